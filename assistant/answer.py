@@ -1,0 +1,120 @@
+"""The answer to a question, its citations and figures: the objects every surface shows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ingest.model import Document, EvidenceUnit, Frozen, Period, Source, UnitKind
+
+AnswerStatus = Literal["answered", "refused", "clarify"]
+AnswerPath = Literal["records", "passages", "document"]
+FindingRole = Literal["actual", "plan", "previous", "ratio", "share", "total", "unknown"]
+Verdict = Literal[
+    "match",
+    "rounded",
+    "derived",
+    "contradicted",
+    "wrong_role",
+    "wrong_unit",
+    "wrong_period",
+    "unsourced",
+    "ambiguous",
+    "not_a_claim",
+]
+
+
+class Citation(Frozen):
+    """A numbered place; ``[n]`` in the answer's text points at it."""
+
+    n: int
+    source: Source
+
+
+class Figure(Frozen):
+    """One figure in a text, and what the records say about it."""
+
+    text: str
+    value: str | None = None
+    unit: str | None = None
+    role: FindingRole = "unknown"
+    subject: str | None = None
+    indicator: str | None = None
+    period: Period | None = None
+    verdict: Verdict = "match"
+    source: Source | None = None
+    evidence: tuple[Source, ...] = ()
+    citation: int | None = None
+    explanation: str | None = None
+
+
+class Answer(Frozen):
+    """An answer or a refusal. ``answer`` is Markdown in Vietnamese with ``[1]`` marks.
+
+    ``path`` says what it was drawn from; ``writer`` is ``rules`` or the model's name; ``reason``
+    says, for a refusal, what is missing and where it was looked for. ``notes`` are sentences for
+    the reader about how the answer came to be (a model's sentence that was replaced, say).
+    """
+
+    id: str
+    question: str
+    status: AnswerStatus
+    answer: str
+    path: AnswerPath | None = None
+    writer: str = "rules"
+    reason: str | None = None
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    interpreted_as: str
+    notes: tuple[str, ...] = ()
+    timings_ms: dict[str, float] = Field(default_factory=dict)
+
+
+class Turn(Frozen):
+    """One earlier exchange of a conversation."""
+
+    question: str
+    answer: str = ""
+
+
+class SearchResult(Frozen):
+    """One line of ``cchc search``."""
+
+    rank: int
+    score: float
+    kind: UnitKind
+    text: str
+    source: Source
+
+
+class DocumentList(Frozen):
+    """What ``cchc ingest`` and ``cchc documents`` print."""
+
+    documents: tuple[Document, ...]
+
+
+class SearchResults(Frozen):
+    """What ``cchc search`` prints."""
+
+    results: tuple[SearchResult, ...]
+
+
+class DocumentDetails(Frozen):
+    """What ``cchc documents show`` prints: the document and everything it yielded."""
+
+    document: Document
+    records: dict[str, tuple[dict[str, object], ...]]
+    units: tuple[EvidenceUnit, ...]
+
+
+class Health(Frozen):
+    """State of the service; ``degraded`` holds Vietnamese sentences saying what and why."""
+
+    status: Literal["ok", "degraded"]
+    documents: int
+    units: int
+    embedded: int
+    embedding_model: str | None
+    chat_model: str | None
+    degraded: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The HTTP API: one router a resource, the same models as everywhere."""

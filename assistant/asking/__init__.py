@@ -1,0 +1,1 @@
+"""Questions answered from records and passages, by rules, with citations."""

@@ -1,0 +1,1 @@
+"""Chat models: built from settings, allowed to phrase and never to count."""

@@ -1,0 +1,93 @@
+"""The one façade: every verb of the product is a method here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from assistant.answer import (
+    Answer,
+    DocumentDetails,
+    DocumentList,
+    Health,
+    SearchResults,
+    Turn,
+)
+from ingest.model import AnyRecord, RecordKind
+from vectorstore.search import RecordFilter
+
+Progress = Callable[[str, int, int], None]
+"""Called with a Vietnamese label, done, total."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskEvent:
+    """One event of a streamed answer.
+
+    ``step``: ``text`` is a Vietnamese line about what is being done. ``token``: ``text`` is the
+    next piece of the answer. ``answer``: ``answer`` is the final object, which replaces all tokens.
+    """
+
+    kind: Literal["step", "token", "answer"]
+    text: str = ""
+    answer: Answer | None = None
+
+
+class Service(Protocol):
+    """What CLI, API, UI and evals call; local, or a running server spoken to over HTTP."""
+
+    def ingest(
+        self, paths: Sequence[Path], *, wait: bool = True, progress: Progress | None = None
+    ) -> DocumentList:
+        """Read files and folders into the index; one :class:`Document` a file, failed ones too."""
+        ...
+
+    def documents(self) -> DocumentList:
+        """All stored documents."""
+        ...
+
+    def remove(self, document_ids: Sequence[str]) -> DocumentList:
+        """Delete documents everywhere and return them. Unknown ids raise, nothing is deleted."""
+        ...
+
+    def show(self, document_id: str) -> DocumentDetails:
+        """Everything one document yielded, problems included."""
+        ...
+
+    def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
+        """Ranked evidence units, no answer."""
+        ...
+
+    def records(
+        self, kind: RecordKind, record_filter: RecordFilter | None = None
+    ) -> tuple[AnyRecord, ...]:
+        """Typed records of one kind in document order."""
+        ...
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        answer_id: str | None = None,
+    ) -> Answer:
+        """One answer with citations, or a refusal that says what is missing."""
+        ...
+
+    def ask_stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        answer_id: str | None = None,
+    ) -> Iterator[AskEvent]:
+        """The same answer as events; the last one is ``answer``."""
+        ...
+
+    def health(self) -> Health:
+        """What works and what is degraded, and why."""
+        ...

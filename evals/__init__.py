@@ -1,0 +1,1 @@
+"""Typed cases, one metric a file, suites, report, baseline."""

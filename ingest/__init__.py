@@ -1,0 +1,1 @@
+"""Reading: a file becomes a document, its content, typed records and evidence units."""

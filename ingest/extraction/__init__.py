@@ -1,0 +1,1 @@
+"""From content to records: structure, tables, prose, metadata."""

@@ -1,0 +1,54 @@
+"""The nouns of reading: where things stand, what a document is, what it says."""
+
+from ingest.model.content import Block, Cell, Content, Paragraph, Table
+from ingest.model.document import Counts, Document, DocumentKind, DocumentStatus, Period, Problem
+from ingest.model.evidence import EvidenceUnit, UnitKind
+from ingest.model.reading import Reading
+from ingest.model.records import (
+    Activity,
+    AnyRecord,
+    Comparator,
+    Deadline,
+    DeadlineKind,
+    Deliverable,
+    Indicator,
+    IndicatorRole,
+    Record,
+    RecordKind,
+    Ref,
+    Target,
+    Task,
+)
+from ingest.model.source import Frozen, Source
+
+__all__ = [
+    "Activity",
+    "AnyRecord",
+    "Block",
+    "Cell",
+    "Comparator",
+    "Content",
+    "Counts",
+    "Deadline",
+    "DeadlineKind",
+    "Deliverable",
+    "Document",
+    "DocumentKind",
+    "DocumentStatus",
+    "EvidenceUnit",
+    "Frozen",
+    "Indicator",
+    "IndicatorRole",
+    "Paragraph",
+    "Period",
+    "Problem",
+    "Reading",
+    "Record",
+    "RecordKind",
+    "Ref",
+    "Source",
+    "Table",
+    "Target",
+    "Task",
+    "UnitKind",
+]

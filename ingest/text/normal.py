@@ -1,0 +1,73 @@
+"""Normal forms of Vietnamese text: for matching only, never for quoting.
+
+``match_key`` keeps accents but unifies what writers mix (NFC, tone placement, case, white space);
+``fold`` also strips the accents, so that "don vi nao chu tri" finds "đơn vị nào chủ trì".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACES = re.compile(r"\s+")
+_QUOTES = str.maketrans(
+    {
+        "\u00d0": "Đ",
+        "\u00f0": "đ",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\u00a0": " ",
+    }
+)
+# New-style tone placement -> old style, where no letter follows (and "qu" keeps its glide).
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE_PATTERN = re.compile(rf"(?<![q])({'|'.join(_TONES)})(?![^\W\d_])")
+_WORD = re.compile(r"\w+")
+
+
+def clean(text: str) -> str:
+    """NFC, no zero-width characters, plain quotes, dashes and spaces. Length may change."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
+
+
+@lru_cache(maxsize=65536)
+def match_key(text: str) -> str:
+    """Accented key: lower case, old-style tones, single spaces, typographic variants unified."""
+    lowered = clean(text).lower()
+    toned = _TONE_PATTERN.sub(lambda found: _TONES[found.group(1)], lowered)
+    return _SPACES.sub(" ", toned).strip()
+
+
+def strip_accents(text: str) -> str:
+    """Remove every diacritic; ``đ`` becomes ``d``. Length is kept for NFC Vietnamese input."""
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Accent-free key of ``text``: what someone types without diacritics."""
+    return strip_accents(match_key(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of ``text`` in folded form, punctuation dropped."""
+    return _WORD.findall(fold(text))
+
+
+def slug(text: str) -> str:
+    """ASCII words joined by hyphens: ``Văn phòng Sở`` -> ``van-phong-so``."""
+    return "-".join(folded_words(text))

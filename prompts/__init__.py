@@ -1,0 +1,1 @@
+"""Prompt texts as files with declared inputs, and their loader."""

@@ -1,0 +1,1 @@
+"""The documents that `make run` loads, and the script that builds them."""

@@ -1,0 +1,1 @@
+"""The Gradio pages. They know :mod:`assistant.service` and nothing below it."""
