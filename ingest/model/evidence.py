@@ -14,7 +14,8 @@ class EvidenceUnit(Frozen):
 
     ``text`` is what a person is shown, ``search_text`` what is indexed and embedded: heading path,
     column names and text. ``record_id`` links a unit to its record; a passage has none. ``order``
-    is the position in the document, so that neighbours can be read on.
+    is the position in the document, so that neighbours can be read on; ``headings`` are the titles
+    it stands under, from the outside in.
     """
 
     id: str
@@ -25,3 +26,4 @@ class EvidenceUnit(Frozen):
     source: Source
     record_id: str | None = None
     order: int = 0
+    headings: tuple[str, ...] = ()

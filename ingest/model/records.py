@@ -30,13 +30,18 @@ IndicatorRole = Literal["actual", "plan", "previous", "share", "total", "unknown
 
 
 class Record(Frozen):
-    """What all records share. ``key`` is the path of numbers the row stands under."""
+    """What all records share.
+
+    ``key`` is the path of numbers the row stands under, ``section`` the same path of the section
+    above it, ``headings`` the section's titles from the outside in.
+    """
 
     id: str
     document_id: str
     annex: str | None = None
     key: str
     section: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     source: Source
 
 

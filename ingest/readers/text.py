@@ -35,7 +35,11 @@ def read_text(path: Path) -> Content:
 
 def decode(raw: bytes, *, name: str) -> str:
     """The text of a file: BOM, else UTF-8. Other encodings are refused with their remedy."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if raw.startswith(mark):
             try:
                 return raw.decode(encoding)

@@ -1,0 +1,293 @@
+"""Sentences that promise something -> metric, comparator, value, unit, base, horizon.
+
+A sentence with two figures states two targets. The number grammar is that of
+:mod:`ingest.text.numbers`; words come from ``targets.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ingest.model import Comparator, Period
+from ingest.text.normal import match_key
+from ingest.text.numbering import label_of
+from ingest.text.numbers import Amount, amounts, plain
+from ingest.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One quantified promise. ``start``/``end`` mark the figure in the text it was read from."""
+
+    metric: str
+    comparator: Comparator
+    value: str
+    unit: str | None
+    base: str | None
+    horizon: Period | None
+    start: int
+    end: int
+
+
+def _words() -> dict[str, Any]:
+    return load("targets")
+
+
+@lru_cache(maxsize=64)
+def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a text that ends with one of ``words``, longest first."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(re.escape(word) for word in ordered)})\s*$", re.IGNORECASE)
+
+
+def _ends_with(text: str, words: list[str]) -> re.Match[str] | None:
+    return _ending(tuple(words)).search(text)
+
+
+_CLAUSE = re.compile(r"[;.]\s+|,\s+(?:trong (?:đó|số đó)|đồng thời|còn lại)[,:]?\s*|[;]|\n")
+_SUBCLAUSE = re.compile(r",\s+|\s+và\s+")
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
+_TOP = re.compile(r"(?:top|hạng|vị trí thứ|xếp thứ)\s*$", re.IGNORECASE)
+_NOUN = re.compile(r"\s*((?:[^\W\d_]+(?:[ /-](?=[^\W\d_]))?){1,40})")
+
+
+def statements(text: str, *, counts: bool = True) -> list[Statement]:
+    """Every quantified target of ``text``. ``counts=False`` keeps percentages and compared counts."""
+    found: list[Statement] = []
+    metric = ""
+    kept = [amount for amount in amounts(text) if _is_figure(text, amount, counts=counts)]
+    for index, amount in enumerate(kept):
+        low = kept[index - 1].end if index else 0
+        high = kept[index + 1].start if index + 1 < len(kept) else len(text)
+        found.append(_statement(text, amount, low=low, high=high, metric=metric))
+        metric = found[-1].metric
+    return found
+
+
+def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
+    before, after = text[: amount.start], text[amount.end :]
+    words = _words()
+    comparator = _compared(before)
+    if amount.unit is not None:
+        return True
+    if comparator == "rank":
+        return amount.value < 200 and (_NOUN.match(after) is not None or _TOP.search(before) is not None)
+    if _ends_with(before, words["not_figures"]) and comparator is None:
+        return False
+    if _YEAR_ONLY.match(text[amount.start : amount.end]):
+        return False
+    if re.match(r"\s*(?:và|,|-)\s*\d", after) and re.search(r"(?:mức độ|cấp độ|cấp|quý|năm)\s*$", before):
+        return False
+    if re.search(r"(?:mức độ|cấp độ|cấp|điều|quý|khoản)\s+\d+\s*(?:,|và|-|đến)\s*$", before, re.IGNORECASE):
+        return False
+    noun = _NOUN.match(after)
+    if amount.of is not None:
+        return bool(noun) and not re.search(r"(?:ngày|trước|đến)\s*$", before, re.IGNORECASE)
+    if noun is None or label_of(text[amount.start :]) is not None and amount.start == 0:
+        return False
+    if any(match_key(noun.group(1)).startswith(word) for word in words["not_units"]):
+        return False
+    if re.search(r"[:/-]\s*$", before) or re.match(r"\s*[/:]", after):
+        return False
+    if comparator in (">=", "<=", ">", "<"):
+        return True
+    verb = _ends_with(before, words["count_verbs"]) is not None
+    money = bool(re.match(r"\s*(?:đồng|vnđ)\b", after, re.IGNORECASE))
+    return counts and (verb or money or comparator == "=" and before.strip().endswith("đạt"))
+
+
+def _compared(before: str) -> Comparator | None:
+    """The comparator that the words right before a figure name."""
+    table = _words()["comparators"]
+    best: tuple[int, Comparator] | None = None
+    for comparator, wordings in table.items():
+        hit = _ends_with(before, wordings)
+        if hit and (best is None or len(hit.group(1)) > best[0]):
+            best = (len(hit.group(1)), comparator)
+    return best[1] if best else None
+
+
+def _statement(
+    text: str, amount: Amount, *, low: int, high: int, metric: str
+) -> Statement:
+    words = _words()
+    start, end = _clause_bounds(text, amount, low=low, high=high)
+    before, after = text[max(start, low) : amount.start], text[amount.end : end]
+    comparator = _comparator(before, after)
+    base = _base(after)
+    verb = re.search(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words['change']))})(?:\s+(?:[^\W\d_]+\s+){{0,2}})?$",
+        before,
+        re.IGNORECASE,
+    )
+    step = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before, re.IGNORECASE) for word in words["step"])
+    if verb and (base is not None or step):
+        comparator = "change"
+    unit = amount.unit or _count_unit(text[amount.end : high])
+    own = _metric(before, after, unit if amount.unit is None else None)
+    metric = own or metric or match_key(text.strip())
+    value = plain(amount.value) if amount.of is None else f"{plain(amount.value)}/{plain(amount.of)}"
+    return Statement(
+        metric=metric,
+        comparator=comparator,
+        value=plain(amount.value) if amount.of is None else value,
+        unit=unit,
+        base=base,
+        horizon=_own_horizon(text[start : amount.start]),
+        start=amount.start,
+        end=amount.end,
+    )
+
+
+def _clause_bounds(text: str, amount: Amount, *, low: int, high: int) -> tuple[int, int]:
+    start = 0
+    for found in _CLAUSE.finditer(text, 0, amount.start):
+        start = found.end()
+    following = _CLAUSE.search(text, amount.end)
+    end = following.start() if following else len(text)
+    if high < end:
+        comma = None
+        for found in _SUBCLAUSE.finditer(text, amount.end, high):
+            comma = found.start()
+        end = comma if comma is not None else high
+    if start < low:
+        start = low
+        for found in _SUBCLAUSE.finditer(text, low, amount.start):
+            start = found.end()
+    return start, end
+
+
+def _comparator(before: str, after: str) -> Comparator:
+    words = _words()
+    named = _compared(before)
+    from_ = re.search(r"(?<!\w)từ\s*$", before, re.IGNORECASE)
+    head = after[:20].lower()
+    if any(word in head for word in words["upwards"]):
+        return ">="
+    if any(word in head for word in words["downwards"]):
+        return "<="
+    if from_:
+        return ">="
+    return named or "="
+
+
+def _base(after: str) -> str | None:
+    for word in _words()["base"]:
+        found = re.search(rf"(?<!\w){re.escape(word)}\s+([^,;.]+)", after, re.IGNORECASE)
+        if found:
+            return " ".join(found.group(1).split())
+    return None
+
+
+def _count_unit(after: str) -> str | None:
+    noun = _NOUN.match(after)
+    if noun is None:
+        return None
+    words = noun.group(1).split()
+    while words and words[0].lower() in ("các", "những", "số"):
+        words = words[1:]
+    if words and words[0].lower() in _words()["single_units"]:
+        return words[0]
+    stop = next((i for i, word in enumerate(words) if word.lower() in _UNIT_STOPS and i), len(words))
+    return " ".join(words[: min(stop, 2)]) or None
+
+
+_UNIT_STOPS = {
+    "được", "trực", "thuộc", "có", "về", "cho", "tại", "trong", "của", "đạt", "và", "trở", "hoặc", "do", "ở", "để", "theo",
+    "mới", "áp", "dẫn", "tự", "so", "các", "đầu", "với",
+}  # fmt: skip
+
+
+def _metric(before: str, after: str, unit: str | None) -> str:
+    left = _tidy_left(before)
+    right = _tidy_right(after)
+    if re.match(r"(?:để|cho|trong)\b", right):
+        right = ""
+    if len(left) >= 8 and " " in left and not _only_connecting(left):
+        if unit is not None or _is_subject(left):
+            return left
+        return f"{left} {right}".strip() if right and _needs_object(left) else left
+    return right or ("" if _only_connecting(left) else left)
+
+
+def _is_subject(left: str) -> bool:
+    return bool(re.match(r"(?:tỷ lệ|tỉ lệ|mức độ|mức|số lượng|chỉ số|tổng)\b", left, re.IGNORECASE))
+
+
+def _needs_object(left: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:giảm|tăng|hóa|hoá|kiểm tra|đối với|cắt giảm|bố trí|có|duy trì|đơn vị|bình quân|tại|bảo|đảm bảo|sở và|phấn đấu)\s*$",
+            left,
+            re.IGNORECASE,
+        )
+    )
+
+
+_CONNECTING = re.compile(
+    r"(?:ph[âầấ]n đ[ầấ]u|đạt|có|trong số đó|trong đó|cho đến khi|bảo đảm|đảm bảo|đến năm \d+|năm \d+"
+    r"|hàng năm|hằng năm|ngoài ra|giai đoạn \d+\s*-\s*\d+|mỗi năm|tăng|giảm|bình quân|,|\s)+"
+)
+
+
+def _only_connecting(left: str) -> bool:
+    return bool(_CONNECTING.fullmatch(match_key(left)))
+
+
+_PREAMBLE = re.compile(
+    r"^(?:(?:ph[âầấ]n đ[ầấ]u|(?:đến\s+)?(?:hết\s+)?năm \d{4}|giai đoạn \d{4}\s*-\s*\d{4})[,\s]+)+", re.IGNORECASE
+)
+
+
+def _tidy_left(text: str) -> str:
+    words = _words()
+    text = text.strip()
+    label = label_of(text)
+    if label:
+        text = text[label.end :]
+    changed = True
+    while changed:
+        changed = False
+        for wordings in words["comparators"].values():
+            hit = _ends_with(text, wordings)
+            if hit:
+                text, changed = text[: hit.start()].rstrip(), True
+        for word in ("từ", "đạt", "có", "đều"):
+            hit = _ends_with(text, [word])
+            if hit:
+                text, changed = text[: hit.start()].rstrip(), True
+    text = re.sub(r"^[\s,;.:và-]*(?:và\s+)?", "", text) if text[:1] in ",;.:-" else text
+    if text.endswith(","):  # what stands before the comma is another part of the sentence
+        return ""
+    text = _PREAMBLE.sub("", text)
+    return text.strip(" ,;:-")
+
+
+def _tidy_right(text: str) -> str:
+    text = re.sub(r"^\s*(?:trở lên|trở xuống|số)\b", "", text)
+    cut = re.search(r"\s+(?:so với)\b", text, re.IGNORECASE)
+    if cut:
+        text = text[: cut.start()]
+    text = re.sub(r"[,\s]+(?:và|trong đó|trong số đó|đạt|tối thiểu|ít nhất|từ)\s*$", "", text.strip())
+    return text.strip(" ,;:.-")
+
+
+_OWN_RANGE = re.compile(r"giai đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
+_OWN_YEAR = re.compile(r"(?:^|[;.,]\s*)\s*(?:-\s*)?(?:ph[âầấ]n đ[ầấ]u\s+)?(?:đến\s+)?(?:hết\s+)?năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+
+
+def _own_horizon(before: str) -> Period | None:
+    """The horizon that a clause sets for itself ("Năm 2022, …"), never one it is compared with."""
+    span = None
+    for found in _OWN_RANGE.finditer(before):
+        if not re.search(r"so với[^,;.]*$", before[: found.start()], re.IGNORECASE):
+            span = Period.model_validate({"from": int(found.group(1)), "to": int(found.group(2))})
+    if span is not None:
+        return span
+    year = None
+    for found in _OWN_YEAR.finditer(before):
+        year = int(found.group(1))
+    return Period.model_validate({"from": year, "to": year}) if year else None

@@ -1,0 +1,75 @@
+"""Targets from a piece of text: one a figure, or one without a value."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ingest.extraction.context import Context
+from ingest.extraction.statements import Statement, statements
+from ingest.model import Period, Source, Target
+from ingest.text.numbering import label_of
+
+
+def targets_of(
+    text: str,
+    *,
+    source: Source,
+    key: str,
+    context: Context,
+    horizon: Period | None = None,
+    lead: tuple[str, ...] = (),
+    coordinating: tuple[str, ...] = (),
+) -> list[Target]:
+    """The targets of an objective: one for each figure, one with ``value=None`` where it has none."""
+    found = statements(text)
+    return [
+        target_of(
+            text,
+            statement,
+            source=source,
+            key=key,
+            context=context,
+            horizon=horizon,
+            lead=lead,
+            coordinating=coordinating,
+        )
+        for statement in (found or [None])
+    ]
+
+
+def target_of(
+    text: str,
+    statement: Statement | None,
+    *,
+    source: Source,
+    key: str,
+    context: Context,
+    horizon: Period | None = None,
+    lead: tuple[str, ...] = (),
+    coordinating: tuple[str, ...] = (),
+) -> Target:
+    """One target; its own horizon wins over ``horizon``, which wins over the document's period."""
+    label = label_of(text)
+    bare = text[label.end :].strip() if label else text.strip()
+    mark = "" if statement is None else f"{statement.start}"
+    place = f"{context.annex}|{key}|{source.table}|{source.row}|{source.column}|{source.quote}|{mark}|{text}"
+    digest = hashlib.sha256(place.encode()).hexdigest()[:12]
+    own = statement.horizon if statement else None
+    return Target(
+        id=f"{context.document_id}:target:{digest}",
+        document_id=context.document_id,
+        annex=context.annex,
+        key=key,
+        section=context.path,
+        headings=context.headings,
+        source=source,
+        text=bare,
+        metric=statement.metric if statement else None,
+        comparator=statement.comparator if statement else None,
+        value=statement.value if statement else None,
+        unit=statement.unit if statement else None,
+        base=statement.base if statement else None,
+        horizon=own or horizon or context.period,
+        lead=lead,
+        coordinating=coordinating,
+    )

@@ -1,0 +1,319 @@
+"""Text PDFs: ruled tables, and the text around them in reading order."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from ingest.errors import BrokenFile, EmptyFile, OversizedFile, ProtectedFile, ScannedFile
+from ingest.model import Block, Content, Paragraph, Table
+from ingest.readers.limits import Limits
+from ingest.readers.pdf_flow import (
+    Margins,
+    Page,
+    Placed,
+    ends_sentence,
+    margins_of,
+    ordered_flows,
+    page_shape,
+    paragraphs,
+)
+from ingest.readers.pdf_margins import is_page_number, margin_rows, repeated, row_key
+from ingest.readers.pdf_tables import Box, PageTable, continues, joined, page_table
+from ingest.readers.pdf_words import Line, Word, rows_of, split_row
+from ingest.readers.tally import Tally
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PdfPage
+
+_TABLE_SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+_TINY = 2.0
+_UNKNOWN_GLYPH = "(cid:"
+_SCAN_LETTERS = 20
+_LEGACY_FONTS = (".Vn", "VNI-")
+
+
+@dataclass(frozen=True, slots=True)
+class _PageRead:
+    """One page taken apart: words outside tables, and the tables."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    tables: list[PageTable]
+
+
+def read_pdf(path: Path, *, limits: Limits) -> Content:
+    """Read a PDF that carries its text.
+
+    The page tables of one printed table are joined; repeated header rows stay in them. Page
+    numbers and running heads are dropped.
+
+    Raises:
+        ProtectedFile: It asks for a password.
+        ScannedFile: It holds pictures of pages only.
+        EmptyFile: It has neither.
+        BrokenFile: It is no valid PDF.
+        OversizedFile: More pages than ``limits`` allow.
+    """
+    letters, has_picture = _look(path, limits)
+    readable = [index for index, count in enumerate(letters) if count]
+    if sum(letters) < _SCAN_LETTERS and any(has_picture):
+        raise ScannedFile(
+            f"Tệp {path.name} là bản quét (ảnh) mà chưa có nhận dạng chữ (OCR); "
+            "hãy nạp tệp Word gốc hoặc bản PDF có lớp chữ."
+        )
+    if not readable:
+        raise EmptyFile(f"Tệp {path.name} không có chữ nào; hãy kiểm tra lại tệp đã chọn.")
+    tally = Tally()
+    unread = [index + 1 for index, count in enumerate(letters) if not count and has_picture[index]]
+    for number in unread:
+        tally.say(
+            "page_without_text",
+            f"Trang {number} chỉ có hình, không có chữ để đọc vì chưa có nhận dạng chữ (OCR); "
+            "hãy nạp bản gốc có chữ nếu cần nội dung trang này.",
+        )
+    pages = _read_pages(path, readable, tally)
+    return Content(blocks=_assemble(pages), pages=len(letters), problems=tally.problems())
+
+
+def _look(path: Path, limits: Limits) -> tuple[list[int], list[bool]]:
+    """Letters and presence of pictures of each page, quickly."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error):
+            raise ProtectedFile(
+                f"Tệp {path.name} được đặt mật khẩu; hãy bỏ mật khẩu rồi nạp lại."
+            ) from error
+        raise _broken(path) from error
+    try:
+        if len(document) > limits.pages:
+            raise OversizedFile(
+                f"Tệp {path.name} có {len(document)} trang, vượt mức {limits.pages} trang; "
+                "hãy chia tệp thành các phần nhỏ hơn."
+            )
+        letters: list[int] = []
+        has_picture: list[bool] = []
+        for index in range(len(document)):
+            page = document[index]
+            text = page.get_textpage()
+            letters.append(sum(not char.isspace() for char in text.get_text_range()))
+            kinds = [raw.FPDF_PAGEOBJ_IMAGE]
+            has_picture.append(next(page.get_objects(filter=kinds, max_depth=3), None) is not None)
+            text.close()
+            page.close()
+    except pdfium.PdfiumError as error:
+        raise _broken(path) from error
+    finally:
+        document.close()
+    return letters, has_picture
+
+
+def _broken(path: Path) -> BrokenFile:
+    return BrokenFile(
+        f"Tệp {path.name} bị hỏng hoặc không phải PDF hợp lệ; hãy xuất lại PDF từ tệp gốc."
+    )
+
+
+def _read_pages(path: Path, indices: list[int], tally: Tally) -> list[_PageRead]:
+    import pdfplumber
+
+    pages: list[_PageRead] = []
+    with pdfplumber.open(path, unicode_norm="NFC") as document:
+        for index in indices:
+            page = document.pages[index]
+            pages.append(_read_page(page, tally))
+            page.close()
+    return pages
+
+
+def _read_page(page: PdfPage, tally: Tally) -> _PageRead:
+    words = _words(page, tally)
+    tables: list[PageTable] = []
+    for found in page.find_tables(_TABLE_SETTINGS):
+        cells: list[Box] = [(box[0], box[1], box[2], box[3]) for box in found.cells]
+        table = page_table(page.page_number, cells, words)
+        if table is not None and any(span.cell.text for span in table.spans):
+            tables.append(table)
+    tables.sort(key=lambda table: (table.box[1], table.box[0]))
+    outside = [word for word in words if not any(_within(word, table.box) for table in tables)]
+    return _PageRead(page.page_number, float(page.width), float(page.height), outside, tables)
+
+
+def _words(page: PdfPage, tally: Tally) -> list[Word]:
+    """Upright, visible words. Blanks printed after a word are kept as its ``trailing`` width."""
+    unknown = rotated = tiny = 0
+    for char in page.chars:
+        unknown += char["text"].startswith(_UNKNOWN_GLYPH)
+        rotated += not char["upright"] and not char["text"].isspace()
+        tiny += char["size"] < _TINY and not char["text"].isspace()
+    for code, count in (
+        ("undecodable_text", unknown),
+        ("rotated_text", rotated),
+        ("tiny_text", int(bool(tiny))),
+    ):
+        if count:
+            tally.add(code, count)
+    visible = page.filter(
+        lambda item: item["object_type"] != "char" or (item["upright"] and item["size"] >= _TINY)
+    )
+    if any(char["fontname"].partition("+")[2].startswith(_LEGACY_FONTS) for char in page.chars):
+        tally.add("legacy_font")
+    words: list[Word] = []
+    found = visible.extract_words(
+        keep_blank_chars=False,
+        use_text_flow=False,
+        return_chars=True,
+        x_tolerance_ratio=0.2,
+    )
+    blanks = [char for char in visible.chars if char["text"].isspace()]
+    for item in found:
+        chars = item["chars"]
+        words.append(
+            Word(
+                text=unicodedata.normalize("NFC", item["text"]),
+                x0=item["x0"],
+                x1=item["x1"],
+                top=item["top"],
+                bottom=item["bottom"],
+                size=chars[0]["size"],
+                bold=all("bold" in char["fontname"].lower() for char in chars),
+            )
+        )
+    return _with_trailing(words, blanks)
+
+
+def _with_trailing(words: list[Word], blanks: list[dict[str, Any]]) -> list[Word]:
+    """Add the width of the printed blanks that follow each word on its line."""
+    by_line: dict[int, list[tuple[float, float]]] = {}
+    for blank in blanks:
+        middle = (blank["top"] + blank["bottom"]) / 2
+        by_line.setdefault(round(middle), []).append((blank["x0"], blank["x1"]))
+    found: list[Word] = []
+    for word in words:
+        middle = round((word.top + word.bottom) / 2)
+        end = word.x1
+        for near in (middle, middle - 1, middle + 1):
+            for x0, x1 in sorted(by_line.get(near, [])):
+                if x0 <= end + 1 and x1 > end:
+                    end = x1
+        found.append(replace(word, trailing=end - word.x1))
+    return found
+
+
+def _within(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _assemble(pages: list[_PageRead]) -> tuple[Block, ...]:
+    """All pages in order: furniture dropped, tables and paragraphs carried over page ends."""
+    margins = [margin_rows(page.words, page.height) for page in pages]
+    running = repeated([[row_key(row) for row in rows] for rows in margins])
+    blocks: list[Block | list[PageTable]] = []
+    last: Placed | None = None
+    cleaned: list[_PageRead] = []
+    for page, rows in zip(pages, margins, strict=True):
+        dropped = {
+            id(word)
+            for row in rows
+            if is_page_number(row) or row_key(row) in running
+            for word in row
+        }
+        words = [word for word in page.words if id(word) not in dropped]
+        cleaned.append(replace(page, words=words))
+    usual = _usual_margins(cleaned)
+    for page in cleaned:
+        last = _add_page(blocks, page, last, usual.get(round(page.width)))
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, list):
+            number = sum(isinstance(item, Table) for item in done) + 1
+            done.append(joined(number, block))
+        else:
+            done.append(block)
+    return tuple(done)
+
+
+def _usual_margins(pages: list[_PageRead]) -> dict[int, Margins]:
+    """The margins of pages of one width (rounded): of their text, else of their tables."""
+    by_width: dict[int, list[Margins]] = {}
+    for page in pages:
+        found = margins_of(_all_lines(page.words), page.width)
+        if found is None and page.tables:
+            boxes = [table.box for table in page.tables]
+            found = Margins(min(box[0] for box in boxes), max(box[2] for box in boxes))
+        if found is not None:
+            by_width.setdefault(round(page.width), []).append(found)
+    return {
+        width: Margins(median(item.left for item in found), median(item.right for item in found))
+        for width, found in by_width.items()
+    }
+
+
+def _add_page(
+    blocks: list[Block | list[PageTable]],
+    page: _PageRead,
+    last: Placed | None,
+    usual: Margins | None,
+) -> Placed | None:
+    """Append one page; gives back its last paragraph if text may run on from it."""
+    shape = page_shape(page.number, _all_lines(page.words), page.width, usual)
+    first = True
+    for piece in _in_order(page, shape):
+        if isinstance(piece, PageTable):
+            open_table = blocks[-1] if blocks else None
+            if first and isinstance(open_table, list) and continues(open_table[-1], piece):
+                open_table.append(piece)
+            else:
+                blocks.append([piece])
+            last = None
+        else:
+            if first and last is not None and _runs_on(last, piece):
+                text = f"{last.paragraph.text} {piece.paragraph.text}"
+                merged = replace(last.paragraph, text=text)
+                blocks[-1] = merged
+                last = replace(piece, paragraph=merged)
+            else:
+                blocks.append(piece.paragraph)
+                last = piece
+        first = False
+    return last
+
+
+def _in_order(page: _PageRead, shape: Page) -> list[PageTable | Placed]:
+    """Tables and paragraphs from top to bottom; columns stay together between two tables."""
+    pieces: list[PageTable | Placed] = []
+    rest = page.words
+    for table in page.tables:
+        above = [word for word in rest if (word.top + word.bottom) / 2 < table.box[1]]
+        rest = [word for word in rest if (word.top + word.bottom) / 2 >= table.box[1]]
+        pieces.extend(_text(above, shape))
+        pieces.append(table)
+    pieces.extend(_text(rest, shape))
+    return pieces
+
+
+def _text(words: list[Word], shape: Page) -> list[Placed]:
+    return [placed for flow in ordered_flows(words) for placed in paragraphs(flow, shape)]
+
+
+def _all_lines(words: list[Word]) -> list[Line]:
+    return [line for row in rows_of(words) for line in split_row(row)]
+
+
+def _runs_on(last: Placed, piece: Placed) -> bool:
+    """Whether a sentence goes on over the page end."""
+    upper, lower = last.paragraph, piece.paragraph
+    if not isinstance(upper, Paragraph) or lower.list_item or upper.bold != lower.bold:
+        return False
+    opens = lower.text[0].islower() or (piece.starts_flush and last.ends_full)
+    return opens and last.ends_full and not ends_sentence(upper.text)
