@@ -76,5 +76,9 @@ def _item_marks(text: str) -> list[re.Match[str]]:
         mark
         for mark in marks
         if mark.group(1).split(".")[0] == lead
-        and (mark.start() == 0 or text[: mark.start()].rstrip()[-1:] in ".;:,)\n" or mark is not marks[0])
+        and (
+            mark.start() == 0
+            or text[: mark.start()].rstrip()[-1:] in ".;:,)\n"
+            or mark is not marks[0]
+        )
     ]

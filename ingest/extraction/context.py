@@ -35,7 +35,9 @@ class Context:
         """The same document at another section."""
         return replace(self, path=path, headings=headings)
 
-    def source(self, quote: str, *, page: int | None = None, parts: Sequence[Source] = ()) -> Source:
+    def source(
+        self, quote: str, *, page: int | None = None, parts: Sequence[Source] = ()
+    ) -> Source:
         """The source of a paragraph."""
         return Source(
             document_id=self.document_id,

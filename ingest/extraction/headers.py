@@ -77,9 +77,14 @@ def _extends(table: Table, first: int, count: int) -> bool:
     if not filled:
         return False
     texts = [(lower[index] or "").strip() for index in filled]
-    if all(re.fullmatch(r"[(\[]?(?:\d{1,2}|[A-Z])[)\]]?", text) for text in texts) and len(filled) > 2:
+    if (
+        all(re.fullmatch(r"[(\[]?(?:\d{1,2}|[A-Z])[)\]]?", text) for text in texts)
+        and len(filled) > 2
+    ):
         return True
-    if any(re.search(r"\d{3,}|%$", text) and not re.search(r"(?:19|20)\d\d", text) for text in texts):
+    if any(
+        re.search(r"\d{3,}|%$", text) and not re.search(r"(?:19|20)\d\d", text) for text in texts
+    ):
         return False
     for index in filled:
         above = (upper[index] or "").strip()
@@ -87,7 +92,7 @@ def _extends(table: Table, first: int, count: int) -> bool:
         covered = upper[index] is None or not above
         if not (covered or spanned):
             return False
-    return any(role_of((lower[index] or "")) is not None for index in filled)
+    return any(role_of(lower[index] or "") is not None for index in filled)
 
 
 def _header(table: Table, first: int, count: int) -> Header:
@@ -101,7 +106,9 @@ def _flatten(table: Table, first: int, count: int) -> tuple[str, ...]:
         row = table.rows[first + offset]
         carried = ""
         texts = [" ".join((cell.text or "").split()) for cell in row]
-        if count > 1 and all(re.fullmatch(r"[(\[]?(?:\d{1,2}|[A-Z])?[)\]]?", text) for text in texts):
+        if count > 1 and all(
+            re.fullmatch(r"[(\[]?(?:\d{1,2}|[A-Z])?[)\]]?", text) for text in texts
+        ):
             continue
         for index, cell in enumerate(row):
             text = texts[index]
@@ -147,34 +154,49 @@ def _resolve_family(roles: list[str | None], names: Sequence[str]) -> None:
     """Settle words that mean different things in task tables and statistics tables."""
     task_like = any(role in ("lead", "coordinating", "assignment", "deadline") for role in roles)
     valued = any(role in VALUE_ROLES for role in roles) or "unit" in roles
-    if valued and not task_like:
-        for index, role in enumerate(roles):
-            if role in ("objective", "task") and "indicator" not in roles:
-                roles[index] = "indicator"
-            if role == "product":
-                roles[index] = "value"
-    if "indicator" in roles and not task_like and not any(role in VALUE_ROLES for role in roles):
-        for index, role in enumerate(roles):
-            if role == "product":
-                roles[index] = "value"
     if task_like:
-        for index, role in enumerate(roles):
-            if role == "indicator" and not valued:
-                roles[index] = "objective"
-            if role == "value" and "product" not in roles and not valued:
-                roles[index] = "product"
-    if task_like and "task" not in roles and "objective" in roles and "indicator" not in roles:
-        activity = roles.index("activity") if "activity" in roles else None
-        if activity is not None:
-            roles[activity] = "task"
+        if not valued:
+            _change(roles, {"indicator": "objective"})
+            if "product" not in roles:
+                _change(roles, {"value": "product"})
+        _ensure_task(roles)
+    elif valued:
+        if "indicator" not in roles:
+            _change(roles, {"objective": "indicator", "task": "indicator"})
+        _change(roles, {"product": "value"})
+    elif "indicator" in roles:
+        _change(roles, {"product": "value"})
+    if "task" in roles or "indicator" in roles:
+        _settle_subject(roles, names, task_like=task_like, valued=valued)
+
+
+def _change(roles: list[str | None], changes: dict[str, str]) -> None:
+    for index, role in enumerate(roles):
+        if role in changes:
+            roles[index] = changes[role]
+
+
+def _ensure_task(roles: list[str | None]) -> None:
+    """A table of work names its work: the activities, or the objectives, where no task column is."""
+    if "task" in roles or "objective" not in roles or "indicator" in roles:
+        return
+    source = "activity" if "activity" in roles else "objective"
+    roles[roles.index(source)] = "task"
+
+
+def _settle_subject(
+    roles: list[str | None], names: Sequence[str], *, task_like: bool, valued: bool
+) -> None:
+    """ "Đơn vị" is who does it in a table of work, and the unit of measure beside values."""
+    for index, role in enumerate(roles):
+        if role != "subject":
+            continue
+        if task_like and "lead" not in roles:
+            roles[index] = "lead"
+        elif valued and "unit" not in roles and fold(names[index]) == "don vi":
+            roles[index] = "unit"
         else:
-            roles[roles.index("objective")] = "task"
-    if "subject" in roles and ("task" in roles or "indicator" in roles):
-        for index, role in enumerate(roles):
-            if role == "subject":
-                roles[index] = "lead" if task_like and "lead" not in roles else (
-                    "unit" if valued and "unit" not in roles and fold(names[index]) == "don vi" else None
-                )
+            roles[index] = None
 
 
 def role_of(name: str) -> str | None:
@@ -198,7 +220,9 @@ def _key(name: str) -> str:
 
 @lru_cache(maxsize=4)
 def _wordings(_: int) -> tuple[tuple[str, str], ...]:
-    return tuple((_key(wording), role) for role, words in load("columns").items() for wording in words)
+    return tuple(
+        (_key(wording), role) for role, words in load("columns").items() for wording in words
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -224,7 +248,9 @@ def _best(key: str) -> tuple[str | None, float]:
     return best
 
 
-def repeats_header(texts: Sequence[str | None], header_rows: Sequence[Sequence[str | None]]) -> bool:
+def repeats_header(
+    texts: Sequence[str | None], header_rows: Sequence[Sequence[str | None]]
+) -> bool:
     """Whether a row prints one of the header rows again (page tables converted one by one)."""
     key = fold(" ".join(text for text in texts if text))
     if not key:

@@ -80,9 +80,7 @@ class _Reader:
         self.number = ""
         self.parent: str | None = None
         self.found: list[Indicator] = []
-        self.values = [
-            column for column, role in enumerate(header.roles) if role in VALUE_ROLES
-        ]
+        self.values = [column for column, role in enumerate(header.roles) if role in VALUE_ROLES]
 
     def take(self, row: LogicalRow) -> None:
         name_pieces = row.pieces(self.header.column("indicator"))
@@ -92,9 +90,12 @@ class _Reader:
             return
         unit_pieces = row.pieces(self.header.column("unit"))
         note_pieces = row.pieces(self.header.column("note"))
-        for column in self.values or [None]:
+        columns: list[int | None] = [*self.values] or [None]
+        for column in columns:
             pieces = row.pieces(column)
-            self.found.append(self._indicator(row, column, name_pieces, unit_pieces, pieces, note_pieces))
+            self.found.append(
+                self._indicator(row, column, name_pieces, unit_pieces, pieces, note_pieces)
+            )
         if row.number:
             self.parent = row.text(self.header.column("indicator"))
 
@@ -116,7 +117,13 @@ class _Reader:
         if unit_text is None and value_text and value_text.strip().endswith("%"):
             unit_text = "%"
         return Indicator(
-            id=f"{self.context.document_id}:indicator:{self.table.number}:{row.first + 1}:{column or 0}",
+            id=":".join(
+                (
+                    self.context.document_id,
+                    "indicator",
+                    f"{self.table.number}:{row.first + 1}:{column or 0}",
+                )
+            ),
             document_id=self.context.document_id,
             annex=self.context.annex,
             key=self.sections.key(row.number or self.number),
@@ -153,16 +160,23 @@ def column_role(header: Header, column: int | None) -> IndicatorRole:
     words: dict[str, Any] = load("indicators")["roles"]
     for name in ("plan", "previous", "share", "total", "actual"):
         if any(match_key(word) in key for word in words[name]):
-            return name  # type: ignore[return-value]
+            return name
     return "actual"
 
 
 def column_period(header: Header, column: int | None, period: Period | None) -> Period | None:
     """The year that a column's header names, else the document's period."""
-    years = [int(year) for year in _YEAR.findall(header.names[column])] if column is not None else []
+    years = (
+        [int(year) for year in _YEAR.findall(header.names[column])] if column is not None else []
+    )
     if years:
         return Period.model_validate({"from": min(years), "to": max(years)})
-    if column is not None and header.roles[column] == "previous_value" and period and period.from_ == period.to:
+    if (
+        column is not None
+        and header.roles[column] == "previous_value"
+        and period
+        and period.from_ == period.to
+    ):
         return Period.model_validate({"from": period.from_ - 1, "to": period.to - 1})
     return period
 
@@ -182,7 +196,9 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
     columns = [
         column
         for column in range(table.width)
-        if column != subject and header.roles[column] not in ("number", "note") and _numeric(body, column)
+        if column != subject
+        and header.roles[column] not in ("number", "note")
+        and _numeric(body, column)
     ]
     return (subject, columns) if len(columns) >= 2 else None
 
@@ -190,7 +206,9 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
 def _numeric(body: Sequence[Sequence[Any]], column: int) -> bool:
     texts = [(row[column].text or "").strip() for row in body]
     filled = [text for text in texts if text]
-    return bool(filled) and sum(read_number(text) is not None for text in filled) >= 0.6 * len(filled)
+    return bool(filled) and sum(read_number(text) is not None for text in filled) >= 0.6 * len(
+        filled
+    )
 
 
 def read_wide(

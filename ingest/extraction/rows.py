@@ -30,8 +30,10 @@ class Piece:
 
 @dataclass(slots=True)
 class LogicalRow:
-    """One row as meant. ``cells`` maps columns to their pieces; ``shared`` holds columns whose
-    cell is a merged one that began in an earlier row; ``number`` is the number cell's text.
+    """One row as meant.
+
+    ``cells`` maps columns to their pieces; ``shared`` holds columns whose cell is a merged one
+    that began in an earlier row; ``number`` is the number cell's text.
     """
 
     first: int
@@ -83,7 +85,9 @@ class Rows:
 _SECTION_IN_ONE = re.compile(r"^([IVX]{1,6}|[A-HĐ])\s*[.\-:)]?\s+(\S.*)$", re.DOTALL)
 _ITEM = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s")
 _BULLET = re.compile(r"^[-+•]\s")
-_OPEN_END = re.compile(r"(?:[,\-–(]|\b(?:và|của|các|với|cho|về|theo|tại|đối với|do|là|từ|đến|hoặc))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,\-–(]|\b(?:và|của|các|với|cho|về|theo|tại|đối với|do|là|từ|đến|hoặc))$", re.IGNORECASE
+)
 _FINAL = re.compile(r"[.;:!?)”\"]$")
 _TEXT_ROLES = ("objective", "task", "activity", "product", "note", "indicator", None)
 
@@ -188,9 +192,9 @@ def _section(table: Table, index: int, header: Header) -> SectionRow | None:
     if found and (first_text or spanning) and (spanning or found.group(2)[:1].isupper()):
         return SectionRow(index, found.group(1), found.group(2).strip(), pieces)
     if (spanning and table.width > 2) or (first_text and text.isupper() and len(text.split()) > 1):
-        label = re.match(r"^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(\S.*)$", text, re.DOTALL)
-        if label and not statistics:
-            return SectionRow(index, label.group(1), label.group(2), pieces)
+        counted = re.match(r"^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(\S.*)$", text, re.DOTALL)
+        if counted and not statistics:
+            return SectionRow(index, counted.group(1), counted.group(2), pieces)
         if statistics and not text.isupper():
             return None
         return SectionRow(index, "", text, pieces)
@@ -238,13 +242,13 @@ def _add(rows: Rows, row: LogicalRow, header: Header, known: dict[int, set[str]]
     going_on, fresh = _decide(rows, row, header, known)
     if not going_on:
         if _only_items(row, header, fresh):
-            _merge(rows, row, header, list(fresh))
+            _merge(rows, row, list(fresh))
         else:
             rows.items.append(row)
     elif not _anchored(row, header, fresh):
-        _merge(rows, row, header, [*going_on, *fresh])
+        _merge(rows, row, [*going_on, *fresh])
     else:
-        _merge(rows, row, header, going_on)
+        _merge(rows, row, going_on)
         rest = LogicalRow(first=row.first, cut=True)
         rest.cells = {column: row.cells[column] for column in fresh}
         rows.items.append(rest)
@@ -285,7 +289,8 @@ def _decide(
 def _valued(row: LogicalRow, header: Header) -> bool:
     """Whether a row of a statistics table brings a unit or a value: then it is a row of its own."""
     return header.has("indicator") and any(
-        header.roles[column] == "unit" or header.roles[column] in VALUE_ROLES for column in row.cells
+        header.roles[column] == "unit" or header.roles[column] in VALUE_ROLES
+        for column in row.cells
     )
 
 
@@ -342,8 +347,13 @@ def _anchored(row: LogicalRow, header: Header, fresh: list[int]) -> bool:
     """Whether the new cells of a cut row open a record of their own."""
     roles = {header.roles[column] for column in fresh}
     items = sum(1 for column in fresh if _ITEM.match(row.text(column)))
-    return bool(roles & {"lead", "coordinating", "deadline", "assignment", "value"}) or items >= 2 or (
-        "task" in roles and any(_ITEM.match(row.text(c)) for c in fresh if header.roles[c] == "task")
+    return (
+        bool(roles & {"lead", "coordinating", "deadline", "assignment", "value"})
+        or items >= 2
+        or (
+            "task" in roles
+            and any(_ITEM.match(row.text(c)) for c in fresh if header.roles[c] == "task")
+        )
     )
 
 
@@ -352,7 +362,7 @@ def _only_items(row: LogicalRow, header: Header, fresh: list[int]) -> bool:
     return bool(fresh) and all(header.roles[column] in ("activity", "note") for column in row.cells)
 
 
-def _merge(rows: Rows, row: LogicalRow, header: Header, columns: list[int]) -> None:
+def _merge(rows: Rows, row: LogicalRow, columns: list[int]) -> None:
     for column in columns:
         target = None
         for item in reversed(rows.items):

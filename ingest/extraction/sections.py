@@ -53,7 +53,11 @@ class SectionStack:
         for row in self.rows:
             if not row.label:
                 continue
-            if labels and re.fullmatch(r"[A-HĐ]|[IVX]+", row.label) and re.fullmatch(r"[A-HĐ]|[IVX]+", labels[-1]):
+            if (
+                labels
+                and re.fullmatch(r"[A-HĐ]|[IVX]+", row.label)
+                and re.fullmatch(r"[A-HĐ]|[IVX]+", labels[-1])
+            ):
                 labels[-1] = f"{labels[-1]}-{row.label}"
             elif labels and row.label.startswith(f"{labels[-1]}."):
                 labels[-1] = row.label
@@ -64,8 +68,8 @@ class SectionStack:
     def key(self, *numbers: str) -> str:
         """Labels and row numbers as one path; a number that holds the one above replaces it."""
         path: list[str] = list(self.labels)
-        for number in numbers:
-            number = number.strip().rstrip(".)")
+        for printed in numbers:
+            number = printed.strip().rstrip(".)")
             if not number:
                 continue
             if path and (number.startswith(f"{path[-1]}.") or number == path[-1]):

@@ -40,7 +40,9 @@ def _words() -> dict[str, Any]:
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a text that ends with one of ``words``, longest first."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(re.escape(word) for word in ordered)})\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)({'|'.join(re.escape(word) for word in ordered)})\s*$", re.IGNORECASE
+    )
 
 
 def _ends_with(text: str, words: list[str]) -> re.Match[str] | None:
@@ -55,7 +57,7 @@ _NOUN = re.compile(r"\s*((?:[^\W\d_]+(?:[ /-](?=[^\W\d_]))?){1,40})")
 
 
 def statements(text: str, *, counts: bool = True) -> list[Statement]:
-    """Every quantified target of ``text``. ``counts=False`` keeps percentages and compared counts."""
+    """Every quantified target of ``text``; ``counts=False`` drops counts nothing is compared with."""
     found: list[Statement] = []
     metric = ""
     kept = [amount for amount in amounts(text) if _is_figure(text, amount, counts=counts)]
@@ -74,19 +76,25 @@ def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
     if amount.unit is not None:
         return True
     if comparator == "rank":
-        return amount.value < 200 and (_NOUN.match(after) is not None or _TOP.search(before) is not None)
+        return amount.value < 200 and (
+            _NOUN.match(after) is not None or _TOP.search(before) is not None
+        )
     if _ends_with(before, words["not_figures"]) and comparator is None:
         return False
     if _YEAR_ONLY.match(text[amount.start : amount.end]):
         return False
-    if re.match(r"\s*(?:và|,|-)\s*\d", after) and re.search(r"(?:mức độ|cấp độ|cấp|quý|năm)\s*$", before):
+    if re.match(r"\s*(?:và|,|-)\s*\d", after) and re.search(
+        r"(?:mức độ|cấp độ|cấp|quý|năm)\s*$", before
+    ):
         return False
-    if re.search(r"(?:mức độ|cấp độ|cấp|điều|quý|khoản)\s+\d+\s*(?:,|và|-|đến)\s*$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:mức độ|cấp độ|cấp|điều|quý|khoản)\s+\d+\s*(?:,|và|-|đến)\s*$", before, re.IGNORECASE
+    ):
         return False
     noun = _NOUN.match(after)
     if amount.of is not None:
         return bool(noun) and not re.search(r"(?:ngày|trước|đến)\s*$", before, re.IGNORECASE)
-    if noun is None or label_of(text[amount.start :]) is not None and amount.start == 0:
+    if noun is None or (label_of(text[amount.start :]) is not None and amount.start == 0):
         return False
     if any(match_key(noun.group(1)).startswith(word) for word in words["not_units"]):
         return False
@@ -96,7 +104,7 @@ def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
         return True
     verb = _ends_with(before, words["count_verbs"]) is not None
     money = bool(re.match(r"\s*(?:đồng|vnđ)\b", after, re.IGNORECASE))
-    return counts and (verb or money or comparator == "=" and before.strip().endswith("đạt"))
+    return counts and (verb or money or (comparator == "=" and before.strip().endswith("đạt")))
 
 
 def _compared(before: str) -> Comparator | None:
@@ -110,9 +118,7 @@ def _compared(before: str) -> Comparator | None:
     return best[1] if best else None
 
 
-def _statement(
-    text: str, amount: Amount, *, low: int, high: int, metric: str
-) -> Statement:
+def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -> Statement:
     words = _words()
     start, end = _clause_bounds(text, amount, low=low, high=high)
     before, after = text[max(start, low) : amount.start], text[amount.end : end]
@@ -123,13 +129,18 @@ def _statement(
         before,
         re.IGNORECASE,
     )
-    step = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before, re.IGNORECASE) for word in words["step"])
+    step = any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before, re.IGNORECASE)
+        for word in words["step"]
+    )
     if verb and (base is not None or step):
         comparator = "change"
     unit = amount.unit or _count_unit(text[amount.end : high])
     own = _metric(before, after, unit if amount.unit is None else None)
     metric = own or metric or match_key(text.strip())
-    value = plain(amount.value) if amount.of is None else f"{plain(amount.value)}/{plain(amount.of)}"
+    value = (
+        plain(amount.value) if amount.of is None else f"{plain(amount.value)}/{plain(amount.of)}"
+    )
     return Statement(
         metric=metric,
         comparator=comparator,
@@ -191,13 +202,15 @@ def _count_unit(after: str) -> str | None:
         words = words[1:]
     if words and words[0].lower() in _words()["single_units"]:
         return words[0]
-    stop = next((i for i, word in enumerate(words) if word.lower() in _UNIT_STOPS and i), len(words))
+    stop = next(
+        (i for i, word in enumerate(words) if word.lower() in _UNIT_STOPS and i), len(words)
+    )
     return " ".join(words[: min(stop, 2)]) or None
 
 
 _UNIT_STOPS = {
-    "được", "trực", "thuộc", "có", "về", "cho", "tại", "trong", "của", "đạt", "và", "trở", "hoặc", "do", "ở", "để", "theo",
-    "mới", "áp", "dẫn", "tự", "so", "các", "đầu", "với",
+    "được", "trực", "thuộc", "có", "về", "cho", "tại", "trong", "của", "đạt", "và", "trở", "hoặc",
+    "do", "ở", "để", "theo", "mới", "áp", "dẫn", "tự", "so", "các", "đầu", "với",
 }  # fmt: skip
 
 
@@ -220,7 +233,8 @@ def _is_subject(left: str) -> bool:
 def _needs_object(left: str) -> bool:
     return bool(
         re.search(
-            r"(?:giảm|tăng|hóa|hoá|kiểm tra|đối với|cắt giảm|bố trí|có|duy trì|đơn vị|bình quân|tại|bảo|đảm bảo|sở và|phấn đấu)\s*$",
+            r"(?:giảm|tăng|hóa|hoá|kiểm tra|đối với|cắt giảm|bố trí|có|duy trì|đơn vị|bình quân"
+            r"|tại|bảo|đảm bảo|sở và|phấn đấu)\s*$",
             left,
             re.IGNORECASE,
         )
@@ -238,7 +252,8 @@ def _only_connecting(left: str) -> bool:
 
 
 _PREAMBLE = re.compile(
-    r"^(?:(?:ph[âầấ]n đ[ầấ]u|(?:đến\s+)?(?:hết\s+)?năm \d{4}|giai đoạn \d{4}\s*-\s*\d{4})[,\s]+)+", re.IGNORECASE
+    r"^(?:(?:ph[âầấ]n đ[ầấ]u|(?:đến\s+)?(?:hết\s+)?năm \d{4}|giai đoạn \d{4}\s*-\s*\d{4})[,\s]+)+",
+    re.IGNORECASE,
 )
 
 
@@ -271,12 +286,17 @@ def _tidy_right(text: str) -> str:
     cut = re.search(r"\s+(?:so với)\b", text, re.IGNORECASE)
     if cut:
         text = text[: cut.start()]
-    text = re.sub(r"[,\s]+(?:và|trong đó|trong số đó|đạt|tối thiểu|ít nhất|từ)\s*$", "", text.strip())
+    text = re.sub(
+        r"[,\s]+(?:và|trong đó|trong số đó|đạt|tối thiểu|ít nhất|từ)\s*$", "", text.strip()
+    )
     return text.strip(" ,;:.-")
 
 
 _OWN_RANGE = re.compile(r"giai đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
-_OWN_YEAR = re.compile(r"(?:^|[;.,]\s*)\s*(?:-\s*)?(?:ph[âầấ]n đ[ầấ]u\s+)?(?:đến\s+)?(?:hết\s+)?năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_OWN_YEAR = re.compile(
+    r"(?:^|[;.,]\s*)\s*(?:-\s*)?(?:ph[âầấ]n đ[ầấ]u\s+)?(?:đến\s+)?(?:hết\s+)?năm\s+((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 
 
 def _own_horizon(before: str) -> Period | None:

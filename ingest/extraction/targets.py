@@ -20,8 +20,8 @@ def targets_of(
     lead: tuple[str, ...] = (),
     coordinating: tuple[str, ...] = (),
 ) -> list[Target]:
-    """The targets of an objective: one for each figure, one with ``value=None`` where it has none."""
-    found = statements(text)
+    """The targets of an objective: one a figure, one with ``value=None`` where it has none."""
+    found: list[Statement | None] = [*statements(text)] or [None]
     return [
         target_of(
             text,
@@ -33,7 +33,7 @@ def targets_of(
             lead=lead,
             coordinating=coordinating,
         )
-        for statement in (found or [None])
+        for statement in found
     ]
 
 
@@ -52,8 +52,8 @@ def target_of(
     label = label_of(text)
     bare = text[label.end :].strip() if label else text.strip()
     mark = "" if statement is None else f"{statement.start}"
-    place = f"{context.annex}|{key}|{source.table}|{source.row}|{source.column}|{source.quote}|{mark}|{text}"
-    digest = hashlib.sha256(place.encode()).hexdigest()[:12]
+    place = (context.annex, key, source.table, source.row, source.column, source.quote, mark, text)
+    digest = hashlib.sha256("|".join(map(str, place)).encode()).hexdigest()[:12]
     own = statement.horizon if statement else None
     return Target(
         id=f"{context.document_id}:target:{digest}",

@@ -90,7 +90,9 @@ class _Gatherer:
         cells = self._own_cells(item)
         task = CellText(tuple(item.pieces(self.header.column("task"))))
         found = items(task, cut=item.cut)
-        activities = items(CellText(tuple(item.pieces(self.header.column("activity")))), cut=item.cut)
+        activities = items(
+            CellText(tuple(item.pieces(self.header.column("activity")))), cut=item.cut
+        )
         if found:
             self._open(item, found, cells, activities)
         else:
@@ -129,7 +131,11 @@ class _Gatherer:
     def _slipped(self, row: LogicalRow, cells: dict[str, list[Piece]]) -> None:
         """Report a cell whose content reads like that of the empty column beside it."""
         deadline = self.header.column("deadline")
-        if deadline is None or "deadline" in cells or not (row.number or row.pieces(self.header.column("task"))):
+        if (
+            deadline is None
+            or "deadline" in cells
+            or not (row.number or row.pieces(self.header.column("task")))
+        ):
             return
         for column, pieces in row.cells.items():
             role = self.header.roles[column]
@@ -140,8 +146,9 @@ class _Gatherer:
                     self.problems.append(
                         TableProblem(
                             "column_shift",
-                            f"Hàng {row.first + 1}: cột “{name}” ghi “{text}”, có vẻ là nội dung của cột "
-                            f"“{self.header.names[deadline]}” đang để trống; giá trị được giữ nguyên tại chỗ.",
+                            f"Hàng {row.first + 1}: cột “{name}” ghi “{text}”, có vẻ là nội dung "
+                            f"của cột “{self.header.names[deadline]}” đang để trống; "
+                            "giá trị được giữ nguyên tại chỗ.",
                             pieces[0].row,
                             column,
                         )
@@ -154,7 +161,9 @@ class _Gatherer:
         cells: dict[str, list[Piece]],
         activities: list[Item],
     ) -> None:
-        objective = self.objectives[-1] if self.objectives and self.header.has("objective") else None
+        objective = (
+            self.objectives[-1] if self.objectives and self.header.has("objective") else None
+        )
         if objective is not None and objective.path != self.sections.labels:
             objective = None
         opened: list[_Draft] = []
@@ -188,12 +197,19 @@ class _Gatherer:
                 draft.activities.append(activity)
             return
         for activity in activities:
-            if not activity.number and self.drafts and len(activities) > 1 and activity is activities[0]:
+            if (
+                not activity.number
+                and self.drafts
+                and len(activities) > 1
+                and activity is activities[0]
+            ):
                 previous = self.drafts[-len(opened) - 1] if len(self.drafts) > len(opened) else None
                 if previous is not None and previous.activities:
                     last = previous.activities[-1]
                     previous.activities[-1] = Item(
-                        last.number, f"{last.text} {activity.text}", (*last.pieces, *activity.pieces)
+                        last.number,
+                        f"{last.text} {activity.text}",
+                        (*last.pieces, *activity.pieces),
                     )
                     continue
             opened[0].activities.append(activity)
@@ -210,8 +226,14 @@ class _Gatherer:
             return
         if draft.opened_alone and not draft.cells:
             draft.cells.update(cells)
-            siblings = [other for other in self.drafts[:-1] if other.item.pieces and draft.item.pieces
-                        and other.item.pieces[0].row == draft.item.pieces[0].row and not other.cells]
+            siblings = [
+                other
+                for other in self.drafts[:-1]
+                if other.item.pieces
+                and draft.item.pieces
+                and other.item.pieces[0].row == draft.item.pieces[0].row
+                and not other.cells
+            ]
             for other in siblings:
                 other.cells.update(cells)
             draft.opened_alone = False
@@ -260,14 +282,16 @@ class _Gatherer:
                     problems.append(
                         TableProblem(
                             "flattened_records",
-                            f"Hàng {piece.row + 1}: ô “{self.header.names[piece.column]}” lặp lại “{piece.text}”; "
-                            "có thể hai nhiệm vụ đã bị dồn vào một hàng, cần kiểm tra lại.",
+                            f"Hàng {piece.row + 1}: ô “{self.header.names[piece.column]}” "
+                            f"lặp lại “{piece.text}”; có thể hai nhiệm vụ đã bị dồn vào một hàng, cần kiểm tra lại.",
                             piece.row,
                             piece.column,
                         )
                     )
 
-    def _sources(self, context: Context, pieces: list[Piece] | tuple[Piece, ...]) -> tuple[Source, ...]:
+    def _sources(
+        self, context: Context, pieces: list[Piece] | tuple[Piece, ...]
+    ) -> tuple[Source, ...]:
         return cell_sources(context, self.table, self.header.names, pieces)
 
     def _objective_targets(
@@ -295,9 +319,7 @@ class _Gatherer:
         place = context.below(draft.path, draft.headings)
         found: list[Target] = []
         texts = [(draft.item.text, draft.item.pieces)]
-        product = draft.cells.get("product", [])
-        if product:
-            texts.append((" ".join(piece.text for piece in product), tuple(product)))
+        texts.extend(_product_items(draft.cells.get("product", [])))
         for text, pieces in texts:
             stated = statements(text, counts=False)
             sources = self._sources(place, pieces)
@@ -315,6 +337,15 @@ class _Gatherer:
                 if sources
             )
         return found
+
+
+def _product_items(pieces: list[Piece]) -> list[tuple[str, tuple[Piece, ...]]]:
+    """The items of a product cell, each with its own verbatim piece where it stands in one."""
+    found: list[tuple[str, tuple[Piece, ...]]] = []
+    for item in _products(pieces):
+        home = next((piece for piece in pieces if item in piece.text), None)
+        found.append((item, (Piece(home.row, home.column, item),) if home else tuple(pieces)))
+    return found
 
 
 def _unit_parts(tasks: list[Task]) -> list[Source]:
@@ -360,11 +391,17 @@ def _deadlines(pieces: list[Piece], year: int | None) -> list[Deadline]:
     return [parse_deadline(part, year=year) for part in split_deadlines(text)]
 
 
+def _deadlines_or_none(pieces: list[Piece], year: int | None) -> list[Deadline | None]:
+    return [*_deadlines(pieces, year)] or [None]
+
+
 def _products(pieces: list[Piece]) -> tuple[str, ...]:
     text = " ".join(piece.text for piece in pieces).strip()
     if not text:
         return ()
-    parts = re.split(r"(?:^|(?<=[;.\n])\s*|\s+)[-+•]\s+(?=\S)", text) if text[:1] in "-+•" else [text]
+    parts = (
+        re.split(r"(?:^|(?<=[;.\n])\s*|\s+)[-+•]\s+(?=\S)", text) if text[:1] in "-+•" else [text]
+    )
     return tuple(part.strip(" ;\n") for part in parts if part.strip(" ;\n-+•"))
 
 
@@ -380,9 +417,11 @@ def _task(draft: _Draft, table: Table, header: Header, context: Context, order: 
     for activity in draft.activities:
         pieces.extend(activity.pieces)
     further = [
-        Deliverable(product="; ".join(_products(more.get("product", []))) or None, deadline=deadline)
+        Deliverable(
+            product="; ".join(_products(more.get("product", []))) or None, deadline=deadline
+        )
         for more in draft.more
-        for deadline in (_deadlines(more.get("deadline", []), context.year) or [None])
+        for deadline in _deadlines_or_none(more.get("deadline", []), context.year)
         if more.get("product") or deadline
     ]
     deliverables: tuple[Deliverable, ...] = ()
@@ -395,7 +434,10 @@ def _task(draft: _Draft, table: Table, header: Header, context: Context, order: 
         own, _ = _roles(more)
         leads.extend(unit for unit in own.lead if unit not in leads)
         helpers.extend(unit for unit in own.coordinating if unit not in helpers)
-    all_products = (*products, *(one for more in draft.more for one in _products(more.get("product", []))))
+    all_products = (
+        *products,
+        *(one for more in draft.more for one in _products(more.get("product", []))),
+    )
     sources = _distinct(cell_sources(place, table, header.names, pieces))
     return Task(
         id=f"{context.document_id}:task:{table.number}:{order + 1}",

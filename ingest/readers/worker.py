@@ -25,7 +25,8 @@ except ImportError:  # not a POSIX system: the wall-clock limit still holds
 def _limit(name: str, value: int) -> None:
     if resource is not None:
         with contextlib.suppress(ValueError, OSError):  # already lower, or not known here
-            resource.setrlimit(getattr(resource, name), (value, value))
+            # A soft limit below the hard one, so that a signal tells which limit it was.
+            resource.setrlimit(getattr(resource, name), (value, value + 1))
 
 
 def _read(kind: str, path: Path, limits: Limits) -> Content:

@@ -24,7 +24,9 @@ _QUARTERS = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*(?:-|đến|và|,)\s*(?:quý
 _MONTH = re.compile(r"tháng\s+(\d{1,2})(?:\s*(?:/|-|năm)\s*(\d{4}))?")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*-\s*((?:19|20)\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d{2})(?![\d/])")
-_BEFORE = re.compile(r"(?:trước|chậm nhất|muộn nhất|hoàn thành trước|không quá)(?:\s+(?:là\s+)?ngày)?\s*$")
+_BEFORE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|hoàn thành trước|không quá)(?:\s+(?:là\s+)?ngày)?\s*$"
+)
 _UNTIL = re.compile(r"(?:đến hết|đến|xong|hoàn thành trong)(?:\s+ngày)?\s*$")
 _FROM = re.compile(r"\btừ\s+(?:ngày\s+)?$")
 _DAYS = re.compile(r"(\d{1,3})\s+(?:ngày|giờ|tháng|tuần)")
@@ -51,7 +53,9 @@ def parse_deadline(text: str, *, year: int | None = None) -> Deadline:
     kind: DeadlineKind = span.kind
     start: date | None = span.start
     end: date | None = span.end
-    if word in ("continuous", "recurring") or (word in ("offset", "trigger") and span.kind == "year"):
+    if word in ("continuous", "recurring") or (
+        word in ("offset", "trigger") and span.kind == "year"
+    ):
         kind = word
         if word != "continuous":
             start = end = None
@@ -222,7 +226,9 @@ def split_deadlines(text: str) -> list[str]:
     A cell counts as a list when it is written in lines or items that each hold a date or a
     deadline word: ``- Trước ngày 20/3 …; - Trước ngày 20/6 …``.
     """
-    pieces = [piece.strip().lstrip("-+• ").strip() for piece in re.split(r"[;\n]\s*(?=[-+•]|\S)", text)]
+    pieces = [
+        piece.strip().lstrip("-+• ").strip() for piece in re.split(r"[;\n]\s*(?=[-+•]|\S)", text)
+    ]
     pieces = [piece.rstrip(";.") for piece in pieces if piece.strip(" -+•;.")]
     if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces):
         return pieces

@@ -74,7 +74,11 @@ def _split_soft(text: str) -> list[str]:
         rest = text[found.end() :]
         if not begins_unit(rest) or not (rest[:1].isupper() or rest.startswith("các ")):
             continue
-        if "và" in found.group() and "," not in found.group() and not begins_unit(text[start : found.start()]):
+        if (
+            "và" in found.group()
+            and "," not in found.group()
+            and not begins_unit(text[start : found.start()])
+        ):
             continue
         if text[start : found.start()].count("(") > text[start : found.start()].count(")"):
             continue
@@ -135,9 +139,7 @@ _LABELLED = re.compile(
     r"(?:^|[-+•\n;.]\s*)(?:(?:đơn vị|cơ quan|phòng)\s+)?(chủ trì|phối hợp|đầu mối)\s*:\s*([^\n;]*?)(?=$|[\n;]|\.(?:\s|$)|\s-\s)",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
-    r"\b(?:chủ trì|(?:là |làm )?đầu mối|chịu trách nhiệm chính)\b", re.IGNORECASE
-)
+_LEADS = re.compile(r"\b(?:chủ trì|(?:là |làm )?đầu mối|chịu trách nhiệm chính)\b", re.IGNORECASE)
 _HELPS = re.compile(r"\bphối hợp\b(?:\s+(?:chặt chẽ|cùng|với|thực hiện|rà soát))*", re.IGNORECASE)
 _NONE = re.compile(r"^\s*(?:[-+•]\s*)?(?:triển khai\s+)?theo\b", re.IGNORECASE)
 _AFTER_UNIT = re.compile(
@@ -226,7 +228,9 @@ def _units_inside(text: str) -> list[str]:
     found = [part for part in re.split(r",\s+(?=[a-zđà-ỹA-ZĐÀ-Ỹ])", text) if begins_unit(part)]
     if not found or not begins_unit(text.split(",")[-1].strip() if "," in text else text):
         at = _unit_start(text)
-        return [name for name in split_units(text[at:]) if begins_unit(name)] if at is not None else []
+        return (
+            [name for name in split_units(text[at:]) if begins_unit(name)] if at is not None else []
+        )
     start = text.find(found[0])
     return [name for name in split_units(text[start:]) if begins_unit(name)]
 

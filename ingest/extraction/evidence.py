@@ -1,0 +1,144 @@
+"""Records and paragraphs -> evidence units: what is shown, and what is indexed for search.
+
+The indexed text carries the document's title, the headings around and the column names; the
+quote never does. Every paragraph and every table row ends up in some unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ingest.extraction.context import Context, cell_sources, joined
+from ingest.extraction.outline import Placed, PlacedTable
+from ingest.extraction.prose import paragraph_source
+from ingest.extraction.rows import Piece
+from ingest.model import AnyRecord, EvidenceUnit, Indicator, Target, Task, UnitKind
+
+_HEADER_LABELS = {
+    "task": "Nhiệm vụ",
+    "lead": "Chủ trì",
+    "coordinating": "Phối hợp",
+    "product": "Sản phẩm",
+    "deadline": "Thời hạn",
+    "note": "Ghi chú",
+    "activity": "Hoạt động",
+}
+
+
+def record_unit(record: AnyRecord, *, order: int, title: str | None) -> EvidenceUnit:
+    """The unit of one record."""
+    text = record_text(record)
+    context = " › ".join(part for part in (title, *record.headings) if part)
+    return EvidenceUnit(
+        id=f"u:{record.id}",
+        document_id=record.document_id,
+        kind=_kind(record),
+        text=text,
+        search_text=f"{context}\n{text}" if context else text,
+        source=record.source,
+        record_id=record.id,
+        order=order,
+        headings=record.headings,
+    )
+
+
+def _kind(record: AnyRecord) -> UnitKind:
+    if isinstance(record, Target):
+        return "target"
+    if isinstance(record, Task):
+        return "task"
+    return "indicator" if isinstance(record, Indicator) else "ref"
+
+
+def record_text(record: AnyRecord) -> str:
+    """A record in one line of labelled fields, as a person would read its row."""
+    if isinstance(record, Task):
+        fields = [
+            ("", f"{record.key}. {record.text}" if record.key else record.text),
+            (_HEADER_LABELS["lead"], "; ".join(record.lead)),
+            (_HEADER_LABELS["coordinating"], "; ".join(record.coordinating)),
+            (_HEADER_LABELS["product"], "; ".join(record.products)),
+            (_HEADER_LABELS["deadline"], record.deadline.text if record.deadline else ""),
+            (_HEADER_LABELS["activity"], "; ".join(step.text for step in record.activities)),
+        ]
+    elif isinstance(record, Target):
+        fields = [("", record.text), (_HEADER_LABELS["lead"], "; ".join(record.lead))]
+    elif isinstance(record, Indicator):
+        value = record.value_text or ""
+        shown = f"{value} {record.unit}" if record.unit and not record.meaning else value
+        name = f"{record.parent} › {record.name}" if record.parent else record.name
+        name = f"{name} – {record.subject}" if record.subject else name
+        fields = [
+            ("", f"{name}: {record.meaning or shown}" if value else name),
+            (_HEADER_LABELS["note"], record.note or ""),
+        ]
+    else:
+        named = " ".join(part for part in (record.type, record.number) if part)
+        fields = [("", " ".join(part for part in (named, record.about) if part))]
+        fields += [("Cơ quan", record.issuer or ""), ("Ngày", record.date or "")]
+    return ". ".join(f"{label}: {value}" if label else value for label, value in fields if value)
+
+
+def passage_units(
+    placed: Iterable[Placed], context: Context, *, title: str | None, first: int
+) -> list[EvidenceUnit]:
+    """One unit a paragraph; bare headings only give context to what stands below them."""
+    units: list[EvidenceUnit] = []
+    for item in placed:
+        text = item.paragraph.text
+        if item.heading or not any(char.isalnum() for char in text):
+            continue
+        above = " › ".join(part for part in (title, *item.headings) if part)
+        units.append(
+            EvidenceUnit(
+                id=f"u:{context.document_id}:p:{item.order}",
+                document_id=context.document_id,
+                kind="passage",
+                text=text,
+                search_text=f"{above}\n{text}" if above else text,
+                source=paragraph_source(item, context),
+                order=first + item.order,
+                headings=item.headings,
+            )
+        )
+    return units
+
+
+def row_units(
+    table: PlacedTable,
+    context: Context,
+    *,
+    names: Sequence[str],
+    rows: Iterable[int],
+    title: str | None,
+) -> list[EvidenceUnit]:
+    """One passage a stored row that gave no record, so that no row is lost to search."""
+    units: list[EvidenceUnit] = []
+    place = context.below(table.path, table.headings)
+    above = " › ".join(part for part in (title, *table.headings, *table.titles[-2:]) if part)
+    for row in rows:
+        pieces = [
+            Piece(row, column, cell.text.strip())
+            for column, cell in enumerate(table.table.rows[row])
+            if cell.text and cell.text.strip()
+        ]
+        if not pieces:
+            continue
+        text = "; ".join(
+            f"{names[piece.column]}: {piece.text}" if names[piece.column] else piece.text
+            for piece in pieces
+        )
+        ordered = sorted(pieces, key=lambda piece: len(piece.text), reverse=True)
+        units.append(
+            EvidenceUnit(
+                id=f"u:{context.document_id}:t:{table.table.number}:{row + 1}",
+                document_id=context.document_id,
+                kind="passage",
+                text=text,
+                search_text=f"{above}\n{text}" if above else text,
+                source=joined(cell_sources(place, table.table, names, ordered)),
+                order=table.order,
+                headings=(*table.headings, *table.titles[-1:]),
+            )
+        )
+    return units

@@ -1,0 +1,353 @@
+"""Paragraphs -> an outline: parts of the document, sections, and where each paragraph stands.
+
+Sections follow the numbering as printed; a number that lost a digit ("5.2." between 2.5.1 and
+2.5.3) is put right by the sequence it stands in, for the path only. Marked heading levels are a
+hint where there is no number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ingest.model import Block, Content, DocumentKind, Paragraph, Table
+from ingest.text.normal import fold
+from ingest.text.numbering import Label, label_of, roman_value
+from ingest.vocabulary import load
+
+Zone = Literal["opening", "body", "recipients", "signature"]
+_RANKS = {"part": 0, "roman": 1, "article": 1, "capital": 2, "arabic": 3, "letter": 9, "bullet": 10}
+_MAX_HEADING = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that stands for itself: decision, plan, report, annex. ``annex`` is its number."""
+
+    kind: DocumentKind | None
+    is_annex: bool = False
+    annex: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph and where it stands.
+
+    ``path`` holds the labels of the open sections, its own included; ``headings`` the texts of
+    those above it. ``body`` is the text without its label.
+    """
+
+    paragraph: Paragraph
+    order: int
+    part: Part
+    path: tuple[str, ...]
+    headings: tuple[str, ...]
+    label: Label | None
+    heading: bool
+    zone: Zone
+
+    @property
+    def body(self) -> str:
+        """The text without the label."""
+        text = self.paragraph.text
+        return text[self.label.end :].strip() if self.label else text
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table and where it stands. ``titles`` are the lines right above it."""
+
+    table: Table
+    order: int
+    part: Part
+    path: tuple[str, ...]
+    headings: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    label: Label | None
+    value: str
+    title: str
+    rank: float
+
+
+def outline(content: Content) -> list[Placed | PlacedTable]:
+    """Every block of ``content`` with its place, page cuts of paragraphs joined."""
+    walker = _Walker(_printed_numbers(content))
+    placed: list[Placed | PlacedTable] = []
+    for order, block in enumerate(_joined(content.blocks)):
+        placed.append(walker.take(block, order))
+    return placed
+
+
+_CUT_START = re.compile(r"[a-zđà-ỹ,;)]|\d{1,2}/\d{1,2}/\d{4}")
+_SENTENCE_END = re.compile(r"[.;:!?/…]\s*[\"”)]?$")
+
+
+def _joined(blocks: Sequence[Block]) -> list[Block]:
+    """Join paragraphs that a page break cut: the second starts in the middle of a sentence."""
+    result: list[Block] = []
+    for block in blocks:
+        last = result[-1] if result else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(last, Paragraph)
+            and block.heading_level is None
+            and last.heading_level is None
+            and block.box == last.box == "body"
+            and not _SENTENCE_END.search(last.text)
+            and _CUT_START.match(block.text)
+            and label_of(block.text) is None
+            and len(last.text) > 40
+            and not last.text.isupper()
+        ):
+            pieces = (*(last.pieces or (last.text,)), *(block.pieces or (block.text,)))
+            result[-1] = replace(last, text=f"{last.text} {block.text}", pieces=pieces)
+        else:
+            result.append(block)
+    return result
+
+
+def part_of(paragraph: Paragraph) -> Part | None:
+    """The part that a heading line opens ("KẾ HOẠCH", "PHỤ LỤC II"), or ``None``."""
+    text = paragraph.text.strip().strip("*").strip()
+    words = load("documents")
+    key = fold(text)
+    for word in sorted(words["annex"], key=len, reverse=True):
+        name = fold(word)
+        found = re.match(
+            rf"{re.escape(name)}\s*(?:so\s*)?([ivx]{{1,5}}|\d{{1,2}})?\s*(?=$|[.:\-(]|\s)", key
+        )
+        standing = paragraph.heading_level is not None or paragraph.bold or len(text) < 60
+        if found and text[:1].isupper() and standing and len(text) < 200:
+            rest = key[found.end() :].strip(" .:-")
+            if not rest or text.isupper() or paragraph.heading_level or paragraph.bold:
+                number = found.group(1)
+                return Part(
+                    None, is_annex=True, annex=number.upper() if number else None, title=rest
+                )
+    if key.endswith(":") or text.endswith(":"):
+        return None
+    for kind, names in words["kinds"].items():
+        for name in names:
+            folded = fold(name)
+            if not key.startswith(folded) or not text[: len(name)].isupper():
+                continue
+            alone = len(key) == len(folded)
+            marked = paragraph.heading_level is not None or paragraph.bold or text.isupper()
+            if alone or (marked and len(text) < _MAX_HEADING):
+                return Part(DocumentKind(kind), title=text)
+    return None
+
+
+def _printed_numbers(content: Content) -> list[tuple[int, ...]]:
+    labels = (label_of(paragraph.text) for paragraph in content.paragraphs)
+    return [label.numbers for label in labels if label and label.numbers]
+
+
+class _Walker:
+    def __init__(self, numbers: list[tuple[int, ...]]) -> None:
+        self.part = Part(None)
+        self.open: list[_Open] = []
+        self.zone: Zone = "opening"
+        self.recent: list[str] = []
+        self.numbers = numbers
+        self.seen = 0
+
+    def take(self, block: Block, order: int) -> Placed | PlacedTable:
+        if isinstance(block, Table):
+            titles, self.recent = tuple(self.recent), []
+            self.zone = "body"
+            return PlacedTable(block, order, self.part, self._path(), self._titles(), titles)
+        part = part_of(block) if block.box == "body" else None
+        if part is not None:
+            self.part, self.open, self.zone, self.recent = part, [], "opening", [block.text]
+            return Placed(block, order, part, (), (), None, heading=True, zone="opening")
+        self.recent = [*self.recent[-4:], block.text]
+        self._enter_zone(block)
+        label = label_of(block.text)
+        if label is not None and label.numbers:
+            label = self._mended(label)
+            self.seen += 1
+        if label is not None and label.kind == "roman" and not self._follows(label):
+            label = None
+        if label is not None and label.kind != "bullet" and self.zone != "recipients":
+            return self._labelled(block, order, label)
+        heading = (
+            block.heading_level is not None and label is None and len(block.text) < _MAX_HEADING
+        )
+        if heading and self.zone != "recipients" and not _letterhead(block.text):
+            rank = self._marked_rank(block)
+            self._close(rank)
+            placed = self._placed(block, order, heading=True)
+            self.open.append(_Open(None, "", block.text, rank))
+            return placed
+        return self._placed(block, order, label=label)
+
+    def _placed(
+        self, block: Paragraph, order: int, *, label: Label | None = None, heading: bool = False
+    ) -> Placed:
+        return Placed(
+            paragraph=block,
+            order=order,
+            part=self.part,
+            path=self._path(),
+            headings=self._titles(),
+            label=label,
+            heading=heading,
+            zone=self.zone,
+        )
+
+    def _follows(self, label: Label) -> bool:
+        """Whether a Roman number goes on with the one before it: stray letters do not."""
+        value = roman_value(label.value)
+        last = next(
+            (entry.value for entry in self.open if entry.label and entry.label.kind == "roman"),
+            None,
+        )
+        return value == 1 or (last is not None and 0 < value - roman_value(last) <= 2)
+
+    def _enter_zone(self, block: Paragraph) -> None:
+        key = fold(block.text).strip(" :*")
+        words = load("documents")
+        if any(
+            key == fold(word) or key.startswith(f"{fold(word)}:")
+            for word in words["recipients"][:1]
+        ):
+            self.zone, self.open = "recipients", []
+        elif self.zone == "recipients":
+            if label_of(block.text) is None and not block.text.startswith("-"):
+                self.zone = "signature"
+        elif (self.zone == "opening" and label_of(block.text) is not None) or (
+            self.zone == "signature" and label_of(block.text) is not None and block.heading_level
+        ):
+            self.zone = "body"
+
+    def _labelled(self, block: Paragraph, order: int, label: Label) -> Placed:
+        self.zone = "body" if self.zone in ("opening", "signature") else self.zone
+        rank = self._rank(label)
+        self._close(rank, label)
+        headings = self._titles()
+        body = block.text[label.end :].strip()
+        self.open.append(_Open(label, label.value, body or block.text, rank))
+        heading = _is_heading(block, label, body)
+        return Placed(block, order, self.part, self._path(), headings, label, heading, self.zone)
+
+    def _rank(self, label: Label) -> float:
+        rank: float = _RANKS[label.kind]
+        if label.numbers:
+            rank += (len(label.numbers) - 1) * 0.5
+            letters = [entry for entry in self.open if entry.label and entry.label.kind == "letter"]
+            if len(label.numbers) == 1 and letters and self._restarts(label):
+                return 9.5  # "1. 2. 3." below "a)"
+        return rank
+
+    def _restarts(self, label: Label) -> bool:
+        """Whether a single number cannot go on with the numbers above the open letter."""
+        above = [
+            e
+            for e in self.open
+            if e.label and e.label.kind == "arabic" and len(e.label.numbers) == 1
+        ]
+        if not above:
+            return False
+        last = above[-1].label
+        return last is not None and label.numbers[0] == 1 and last.numbers[0] != 0
+
+    def _mended(self, label: Label) -> Label:
+        """Put a number right that lost a digit, by the number before it on its level."""
+        before = next(
+            (e.label.numbers for e in reversed(self.open) if e.label and len(e.label.numbers) >= 2),
+            None,
+        )
+        if before is None:
+            return label
+        expected = (*before[:-1], before[-1] + 1)
+        numbers = label.numbers
+        if numbers == expected or len(numbers) >= len(expected) or len(expected) < 3:
+            return label
+        if not _is_subsequence(numbers, expected):
+            return label
+        parent = (*before[:-2], before[-2] + 1)
+        ahead = self.numbers[self.seen + 1 : self.seen + 40]
+        if numbers == parent and numbers not in ahead:
+            return label
+        if len(numbers) == 1:
+            return label
+        return Label(label.kind, ".".join(map(str, expected)), label.end)
+
+    def _marked_rank(self, block: Paragraph) -> float:
+        level = block.heading_level or 1
+        numbered = [entry.rank for entry in self.open if entry.label is not None]
+        if not numbered:
+            return 0.1 * level
+        return min(max(numbered) + 0.01 * level, 8.9)
+
+    def _close(self, rank: float, label: Label | None = None) -> None:
+        while self.open and self.open[-1].rank >= rank:
+            self.open.pop()
+        if label is None or len(label.numbers) < 2:
+            return
+        while self.open:
+            last = self.open[-1].label
+            if (
+                last is None
+                or not last.numbers
+                or label.numbers[: len(last.numbers)] == last.numbers
+            ):
+                return
+            self.open.pop()
+
+    def _path(self) -> tuple[str, ...]:
+        """Labels of the open sections; a number that holds the one above it replaces it."""
+        path: list[str] = []
+        for entry in self.open:
+            if not entry.value:
+                continue
+            if path and entry.value.startswith(f"{path[-1]}."):
+                path[-1] = entry.value
+            else:
+                path.append(entry.value)
+        return tuple(path)
+
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(_short(entry.title) for entry in self.open if entry.title)
+
+
+def _short(title: str) -> str:
+    """A section's title; of a whole paragraph that opens a section, its first clause."""
+    if len(title) <= 160:
+        return title
+    return re.split(r"(?<=[:;.])\s", title, maxsplit=1)[0][:160]
+
+
+def _is_subsequence(short: tuple[int, ...], long: tuple[int, ...]) -> bool:
+    rest = iter(long)
+    return all(number in rest for number in short)
+
+
+def _letterhead(text: str) -> bool:
+    key = fold(text)
+    words = load("documents")
+    heads = tuple(fold(head) for head in words["issuers"])
+    return any(fold(line) in key for line in words["letterhead"]) or (
+        text.isupper() and key.startswith(heads)
+    )
+
+
+def _is_heading(block: Paragraph, label: Label, body: str) -> bool:
+    """Whether a labelled paragraph titles what follows, rather than being an item itself."""
+    if not body or len(body) > _MAX_HEADING:
+        return False
+    if block.heading_level is not None or label.kind in ("part", "roman", "capital"):
+        return True
+    if body.endswith((";", "./.")):
+        return False
+    if body.isupper() or block.bold or body.endswith(":"):
+        return True
+    return len(body) < 120 and not body.endswith((".", ",")) and label.kind in ("arabic", "letter")
