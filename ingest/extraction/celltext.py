@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.rows import Piece
 
-_ITEM_START = re.compile(r"(?:(?<=\s)|^)(\d{1,2}\.\d{1,2})\.?\s+(?=\D)")
+_ITEM_START = re.compile(r"(?:(?<=\s)|^)(\d{1,2}\.\d{1,2})(?:\.\s+(?=\S)|\s+(?=\D))")
 
 
 @dataclass(frozen=True, slots=True)

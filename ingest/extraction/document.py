@@ -10,6 +10,7 @@ from ingest.extraction.context import Context, cell_sources
 from ingest.extraction.evidence import passage_units, record_unit, row_units
 from ingest.extraction.headers import VALUE_ROLES, Header, find_header
 from ingest.extraction.indicators import is_wide, read_indicators, read_wide
+from ingest.extraction.layout import without_layout
 from ingest.extraction.metadata import Metadata, read_metadata
 from ingest.extraction.outline import Placed, PlacedTable, outline
 from ingest.extraction.prose import paragraph_source, prose_targets, prose_tasks
@@ -56,6 +57,7 @@ def read_document(
     content: Content, *, document_id: str, file: str, path: str, sha256: str, reader_version: str
 ) -> Reading:
     """Everything that ``content`` yields."""
+    content = without_layout(content)
     placed = outline(content)
     tables = list(_tables(placed))
     kinds = [table.kind for table in tables]

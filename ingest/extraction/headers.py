@@ -177,7 +177,7 @@ def _change(roles: list[str | None], changes: dict[str, str]) -> None:
 
 
 def _ensure_task(roles: list[str | None]) -> None:
-    """A table of work names its work: the activities, or the objectives, where no task column is."""
+    """A table of work names its work: activities, or objectives, where no task column is."""
     if "task" in roles or "objective" not in roles or "indicator" in roles:
         return
     source = "activity" if "activity" in roles else "objective"
@@ -187,7 +187,7 @@ def _ensure_task(roles: list[str | None]) -> None:
 def _settle_subject(
     roles: list[str | None], names: Sequence[str], *, task_like: bool, valued: bool
 ) -> None:
-    """ "Đơn vị" is who does it in a table of work, and the unit of measure beside values."""
+    """The word "Đơn vị" is who does the work, or the unit of measure beside values."""
     for index, role in enumerate(roles):
         if role != "subject":
             continue
@@ -236,7 +236,7 @@ def _best(key: str) -> tuple[str | None, float]:
         return "value", 60.0
     best: tuple[str | None, float] = (None, 0.0)
     for wording, role in _wordings(id(load("columns"))):
-        if wording == year_free or wording == key:
+        if wording in (year_free, key):
             return role, 200.0 + len(wording)
         if len(wording) > 3 and re.search(rf"\b{re.escape(wording)}\b", year_free):
             score = 100.0 + len(wording)

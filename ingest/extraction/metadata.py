@@ -33,6 +33,7 @@ _PROVINCE = re.compile(
     r"\b(?:tỉnh|TỈNH|Tỉnh|thành phố|THÀNH PHỐ|Thành phố|TP\.?)\s+"
     r"((?:[A-ZĐÀ-Ỹ][\wà-ỹđ]*|-)(?:\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹđ]*|-)){0,4})"
 )
+_SUBJECT = re.compile(r"^\s*V/v\.?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _OPENING = 30
 
 
@@ -63,7 +64,7 @@ def read_metadata(
     paragraphs = [item for item in placed if isinstance(item, Placed)]
     texts = [item.paragraph.text for item in paragraphs]
     kind = _kind(paragraphs, has_tasks=has_tasks, has_indicators=has_indicators)
-    title_lines = _title_lines(paragraphs, kind)
+    title_lines = _title_lines(paragraphs, kind) or _subject(texts[:_OPENING])
     opening = texts[:_OPENING]
     number, attached_date = _number(opening)
     date = _date(opening) or attached_date
@@ -93,6 +94,8 @@ def _kind(paragraphs: list[Placed], *, has_tasks: bool, has_indicators: bool) ->
     ):
         if kind in kinds and not _only_enacting(kind, parts):
             return kind
+    if any(_SUBJECT.match(item.paragraph.text) for item in paragraphs[:_OPENING]):
+        return DocumentKind.DIRECTIVE  # an official letter ("V/v …") tells others what to do
     if has_tasks:
         return DocumentKind.TASK_ANNEX
     if has_indicators:
@@ -130,6 +133,11 @@ def _title_lines(paragraphs: list[Placed], kind: DocumentKind) -> list[str]:
             lines.append(text)
         return lines
     return []
+
+
+def _subject(opening: list[str]) -> list[str]:
+    """The "V/v …" line of an official letter."""
+    return next(([found.group(1)] for text in opening if (found := _SUBJECT.match(text))), [])
 
 
 _OWN_KINDS = (DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.DIRECTIVE, DocumentKind.DECISION)
@@ -260,7 +268,8 @@ def _reporting(texts: list[str]) -> str | None:
     for text in texts[:_OPENING]:
         found = re.search(
             r"((?:Sở|Ban|UBND|Chi cục|Cục)\s+[A-ZĐÀ-Ỹ]\S*(?:\s+[^\W\d_]+){0,6}?)\s+"
-            r"(?:báo cáo kết quả|báo cáo|ban hành kế hoạch|ban hành|xây dựng (?:và )?(?:ban hành )?kế hoạch)\b",
+            r"(?:báo cáo kết quả|báo cáo|ban hành kế hoạch|ban hành"
+            r"|xây dựng (?:và )?(?:ban hành )?kế hoạch)\b",
             text,
             re.IGNORECASE if text.isupper() else 0,
         )
@@ -290,7 +299,18 @@ def _as_written(name: str, texts: list[str]) -> str:
             if not found.group().isupper():
                 seen[" ".join(found.group().split())] += 1
     proper = [word for word, _ in seen.most_common() if word[0].isupper()]
-    return proper[0] if proper else name.capitalize()
+    return proper[0] if proper else _sentence_case(name)
+
+
+def _sentence_case(name: str) -> str:
+    """``SỞ TƯ PHÁP`` -> ``Sở Tư pháp``: known fields of work, else a capital after the head."""
+    lowered = name.lower()
+    for known in load("documents")["departments"]:
+        lowered = re.sub(rf"(?<!\w){re.escape(known.lower())}(?!\w)", known, lowered)
+    if lowered == name.lower():
+        head = next((h for h in load("documents")["issuers"] if lowered.startswith(f"{h} ")), "")
+        lowered = f"{head} {lowered[len(head) :].strip().capitalize()}" if head else lowered
+    return lowered[:1].upper() + lowered[1:]
 
 
 def _province(opening: list[str], title_lines: list[str], texts: list[str]) -> str | None:

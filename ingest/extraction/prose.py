@@ -157,8 +157,15 @@ _FIELD = re.compile(
 )
 _IN_TEXT_DEADLINE = re.compile(
     r"((?:hoàn thành |xong |báo cáo |gửi [^.;]{0,40})?"
-    r"(?:trước ngày|trước|chậm nhất(?: là)?(?: ngày)?|trong quý|trong tháng|đến hết ngày)"
+    r"(?:trước ngày|trước|chậm nhất(?: là)?(?: ngày)?|trong quý|trong tháng|đến hết ngày"
+    r"|từ ngày|trong vòng|trong thời hạn|vào ngày)"
     r"\s+[^.;,()]*?\d[^.;,()]*)",
+    re.IGNORECASE,
+)
+_RECURRING = re.compile(
+    r"((?:(?:vào )?(?:tuần|ngày|tháng) (?:đầu|cuối|\d+) )?(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)"
+    r"|(?:thực hiện )?thường xuyên)"
+    r"(?=\s*(?:[.;]|$))",
     re.IGNORECASE,
 )
 
@@ -276,7 +283,8 @@ def _task(
 def _deadline_in(text: str) -> str | None:
     found = _IN_TEXT_DEADLINE.search(text)
     if not found:
-        return None
+        often = _RECURRING.search(text)
+        return re.sub(r"^thực hiện ", "", often.group(1)) if often else None
     phrase = re.sub(
         r"^(?:hoàn thành|xong|báo cáo|gửi .*?)\s+(?=trước|chậm|trong|đến)",
         "",

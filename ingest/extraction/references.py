@@ -26,11 +26,12 @@ _ISSUER = re.compile(
     r"^[,\s]*của\s+((?:(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Ban|Thường trực)\s+)?"
     r"[A-ZĐÀ-Ỹ][^,;.()]*?)"
     r"(?=\s+(?:về|ban hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|công bố|giao"
-    r"|tiếp tục|sửa đổi|theo|kiểm tra|phân bổ)\b|[,;.()]|$)"
+    r"|tiếp tục|sửa đổi|theo|kiểm tra|phân bổ)\b|\s+và\s+[A-ZĐ][^\d]{2,30}\s+số\b|[,;.()]|$)"
 )
 _ABOUT = re.compile(
     r"^[,\s]*((?:về việc|về|ban hành|quy định|phê duyệt|hướng dẫn|triển khai|công bố|thông qua"
-    r"|sửa đổi|thực hiện|kiểm tra|bãi bỏ|ứng dụng|phát động|giao|phân bổ|theo dõi|tiếp tục)\b[^;.]*)",
+    r"|sửa đổi|thực hiện|kiểm tra|bãi bỏ|ứng dụng|phát động|giao|phân bổ|theo dõi"
+    r"|tiếp tục)\b[^;.]*)",
     re.IGNORECASE,
 )
 _TYPE_TAIL = 42

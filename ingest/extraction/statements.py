@@ -57,7 +57,7 @@ _NOUN = re.compile(r"\s*((?:[^\W\d_]+(?:[ /-](?=[^\W\d_]))?){1,40})")
 
 
 def statements(text: str, *, counts: bool = True) -> list[Statement]:
-    """Every quantified target of ``text``; ``counts=False`` drops counts nothing is compared with."""
+    """Every quantified target of ``text``; ``counts=False`` drops counts without a comparator."""
     found: list[Statement] = []
     metric = ""
     kept = [amount for amount in amounts(text) if _is_figure(text, amount, counts=counts)]
@@ -102,7 +102,8 @@ def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
         return False
     if comparator in (">=", "<=", ">", "<"):
         return True
-    verb = _ends_with(before, words["count_verbs"]) is not None
+    opens_clause = bool(re.search(r"(?:^|[,;:]\s)\s*$", before)) and amount.start > 0
+    verb = opens_clause or _ends_with(before, words["count_verbs"]) is not None
     money = bool(re.match(r"\s*(?:đồng|vnđ)\b", after, re.IGNORECASE))
     return counts and (verb or money or (comparator == "=" and before.strip().endswith("đạt")))
 
@@ -147,7 +148,7 @@ def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -
         value=plain(amount.value) if amount.of is None else value,
         unit=unit,
         base=base,
-        horizon=_own_horizon(text[start : amount.start]),
+        horizon=_own_horizon(text[_sentence_start(text, amount.start) : amount.start]),
         start=amount.start,
         end=amount.end,
     )
@@ -194,6 +195,9 @@ def _base(after: str) -> str | None:
 
 
 def _count_unit(after: str) -> str | None:
+    for compound in _words()["compound_units"]:
+        if after.strip().lower().startswith(compound):
+            return str(compound)
     noun = _NOUN.match(after)
     if noun is None:
         return None
@@ -220,8 +224,10 @@ def _metric(before: str, after: str, unit: str | None) -> str:
     if re.match(r"(?:để|cho|trong)\b", right):
         right = ""
     if len(left) >= 8 and " " in left and not _only_connecting(left):
-        if unit is not None or _is_subject(left):
+        if _is_subject(left):
             return left
+        if unit is not None:
+            return f"{left} {right}".strip()
         return f"{left} {right}".strip() if right and _needs_object(left) else left
     return right or ("" if _only_connecting(left) else left)
 
@@ -233,8 +239,8 @@ def _is_subject(left: str) -> bool:
 def _needs_object(left: str) -> bool:
     return bool(
         re.search(
-            r"(?:giảm|tăng|hóa|hoá|kiểm tra|đối với|cắt giảm|bố trí|có|duy trì|đơn vị|bình quân"
-            r"|tại|bảo|đảm bảo|sở và|phấn đấu)\s*$",
+            r"(?:hoàn thành|giải quyết|giảm|tăng|hóa|hoá|kiểm tra|đối với|cắt giảm"
+            r"|bố trí|có|duy trì|đơn vị|bình quân|tại|bảo|đảm bảo|sở và|phấn đấu)\s*$",
             left,
             re.IGNORECASE,
         )
@@ -242,8 +248,9 @@ def _needs_object(left: str) -> bool:
 
 
 _CONNECTING = re.compile(
-    r"(?:ph[âầấ]n đ[ầấ]u|đạt|có|trong số đó|trong đó|cho đến khi|bảo đảm|đảm bảo|đến năm \d+|năm \d+"
-    r"|hàng năm|hằng năm|ngoài ra|giai đoạn \d+\s*-\s*\d+|mỗi năm|tăng|giảm|bình quân|,|\s)+"
+    r"(?:ph[âầấ]n đ[ầấ]u|đạt|có|trong số đó|trong đó|cho đến khi|bảo đảm|đảm bảo"
+    r"|đến năm \d+|năm \d+|hàng năm|hằng năm|ngoài ra|giai đoạn \d+\s*-\s*\d+|mỗi năm"
+    r"|tăng|giảm|bình quân|,|\s)+"
 )
 
 
@@ -282,7 +289,7 @@ def _tidy_left(text: str) -> str:
 
 
 def _tidy_right(text: str) -> str:
-    text = re.sub(r"^\s*(?:trở lên|trở xuống|số)\b", "", text)
+    text = re.sub(r"^\s*(?:trở lên|trở xuống|số)\b|\s+trở (?:lên|xuống)(?=\s|$)", "", text)
     cut = re.search(r"\s+(?:so với)\b", text, re.IGNORECASE)
     if cut:
         text = text[: cut.start()]
@@ -299,15 +306,22 @@ _OWN_YEAR = re.compile(
 )
 
 
+def _sentence_start(text: str, at: int) -> int:
+    return max((found.end() for found in re.finditer(r"[.\n]\s+", text[:at])), default=0)
+
+
 def _own_horizon(before: str) -> Period | None:
     """The horizon that a clause sets for itself ("Năm 2022, …"), never one it is compared with."""
-    span = None
-    for found in _OWN_RANGE.finditer(before):
-        if not re.search(r"so với[^,;.]*$", before[: found.start()], re.IGNORECASE):
-            span = Period.model_validate({"from": int(found.group(1)), "to": int(found.group(2))})
-    if span is not None:
-        return span
-    year = None
-    for found in _OWN_YEAR.finditer(before):
-        year = int(found.group(1))
-    return Period.model_validate({"from": year, "to": year}) if year else None
+    named = [
+        (found.start(), int(found.group(1)), int(found.group(2)))
+        for found in _OWN_RANGE.finditer(before)
+        if not re.search(r"so với[^,;.]*$", before[: found.start()], re.IGNORECASE)
+    ]
+    named += [
+        (found.start(), int(found.group(1)), int(found.group(1)))
+        for found in _OWN_YEAR.finditer(before)
+    ]
+    if not named:
+        return None
+    _, first, last = max(named)
+    return Period.model_validate({"from": first, "to": last}) if first <= last else None

@@ -38,6 +38,7 @@ class _Draft:
     cells: dict[str, list[Piece]] = field(default_factory=dict)
     more: list[dict[str, list[Piece]]] = field(default_factory=list)
     activities: list[Item] = field(default_factory=list)
+    extra: list[Piece] = field(default_factory=list)
     opened_alone: bool = False
 
 
@@ -97,6 +98,18 @@ class _Gatherer:
             self._open(item, found, cells, activities)
         else:
             self._continue(item, cells, activities)
+        if self.drafts:
+            self.drafts[-1].extra.extend(self._other_cells(item))
+
+    def _other_cells(self, row: LogicalRow) -> list[Piece]:
+        """Cells of columns that no field of a task holds: kept, so that they can be cited."""
+        known = (*_OWN, "number", "objective", "task", "activity")
+        return [
+            piece
+            for column, pieces in row.cells.items()
+            if self.header.roles[column] not in known
+            for piece in pieces
+        ]
 
     def _objective(self, row: LogicalRow) -> None:
         column = self.header.column("objective")
@@ -283,7 +296,8 @@ class _Gatherer:
                         TableProblem(
                             "flattened_records",
                             f"Hàng {piece.row + 1}: ô “{self.header.names[piece.column]}” "
-                            f"lặp lại “{piece.text}”; có thể hai nhiệm vụ đã bị dồn vào một hàng, cần kiểm tra lại.",
+                            f"lặp lại “{piece.text}”; có thể hai nhiệm vụ đã bị dồn vào một hàng, "
+                            "cần kiểm tra lại.",
                             piece.row,
                             piece.column,
                         )
@@ -416,6 +430,7 @@ def _task(draft: _Draft, table: Table, header: Header, context: Context, order: 
             pieces.extend(cells.get(role, []))
     for activity in draft.activities:
         pieces.extend(activity.pieces)
+    pieces.extend(draft.extra)
     further = [
         Deliverable(
             product="; ".join(_products(more.get("product", []))) or None, deadline=deadline
@@ -453,7 +468,7 @@ def _task(draft: _Draft, table: Table, header: Header, context: Context, order: 
         coordinating=tuple(helpers),
         lead_units=tuple(dict.fromkeys(unit_slug(unit) for unit in leads)),
         lead_text=lead_text,
-        deadline=deadlines[0] if len(deadlines) == 1 else _whole(draft, context, deadlines),
+        deadline=deadlines[0] if len(deadlines) == 1 else _whole(draft, deadlines),
         deliverables=deliverables,
         objective=draft.objective.key if draft.objective else None,
         activities=tuple(
@@ -462,8 +477,8 @@ def _task(draft: _Draft, table: Table, header: Header, context: Context, order: 
     )
 
 
-def _whole(draft: _Draft, context: Context, deadlines: list[Deadline]) -> Deadline | None:
-    """The deadline of a task with several: the cell's own words, from the first to the last date."""
+def _whole(draft: _Draft, deadlines: list[Deadline]) -> Deadline | None:
+    """The deadline of a task with several: the cell's words, from the first to the last date."""
     if not deadlines:
         return None
     text = " ".join(piece.text for piece in draft.cells["deadline"])

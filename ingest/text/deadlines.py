@@ -29,7 +29,11 @@ _BEFORE = re.compile(
 )
 _UNTIL = re.compile(r"(?:đến hết|đến|xong|hoàn thành trong)(?:\s+ngày)?\s*$")
 _FROM = re.compile(r"\btừ\s+(?:ngày\s+)?$")
-_DAYS = re.compile(r"(\d{1,3})\s+(?:ngày|giờ|tháng|tuần)")
+_WITHIN = re.compile(
+    r"(?:trong vòng|trong thời hạn|trong|sau|chậm nhất|không quá)\s+(?:không quá\s+)?\d{1,3}\s+"
+    r"(?:ngày|giờ|tháng|tuần)\b.*\b(?:kể từ|từ khi|sau khi|từ ngày)\b"
+    r"|(?:trong vòng|trong thời hạn)\s+\d{1,3}\s+(?:ngày|giờ|tháng|tuần)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,10 @@ def _word_kind(key: str) -> DeadlineKind | None:
             at = key.find(match_key(word))
             if at >= 0:
                 hits.append((at, kind))
+    if _WITHIN.search(key):
+        return "offset"
     if not hits:
         return None
-    offsets = [kind for _, kind in hits if kind == "offset"]
-    if offsets and _DAYS.search(key):
-        return "offset"
     return min((hit for hit in hits if hit[1] != "offset"), default=(0, None))[1]
 
 

@@ -12,8 +12,8 @@ _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _PATTERNS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("article", re.compile(r"(Điều\s+\d+)\s*[.:]\s*")),
     ("roman", re.compile(rf"({_ROMAN})(?:\s*[.)/-]\s*|\s+)(?=\S)")),
-    ("arabic", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s+(?=\D)")),
-    ("arabic", re.compile(r"(\d{1,2})\s*[.)]\s*(?=\D)")),
+    ("arabic", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.):]\s+(?=\S)|\s+(?=\D))")),
+    ("arabic", re.compile(r"(\d{1,2})\s*[.)](?:\s+(?=\S)|(?=[^\W\d]))")),
     ("capital", re.compile(r"([A-HĐ])\s*[.)]\s+(?=\S)")),
     ("letter", re.compile(r"([a-zđ]|[a-z]\d)\s*[.)]\s*(?=\S)")),
     ("bullet", re.compile(r"([-+•–*●○▪])\s*(?=\S)")),

@@ -102,7 +102,7 @@ def _protected(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8192)
 def canonical(name: str) -> str:
-    """The key that joins spellings of one unit: abbreviations out, misreadings mended, no commas."""
+    """The key that joins spellings of one unit: abbreviations out, misreadings mended."""
     words = _words()
     text = name
     for short, full in words["abbreviations"].items():
@@ -136,17 +136,20 @@ class Roles:
 
 
 _LABELLED = re.compile(
-    r"(?:^|[-+•\n;.]\s*)(?:(?:đơn vị|cơ quan|phòng)\s+)?(chủ trì|phối hợp|đầu mối)\s*:\s*([^\n;]*?)(?=$|[\n;]|\.(?:\s|$)|\s-\s)",
+    r"(?:^|[-+•\n;.]\s*)(?:(?:đơn vị|cơ quan|phòng)\s+)?(chủ trì|phối hợp|đầu mối)\s*:"
+    r"\s*([^\n;]*?)(?=$|[\n;]|\.(?:\s|$)|\s-\s)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:chủ trì|(?:là |làm )?đầu mối|chịu trách nhiệm chính)\b", re.IGNORECASE)
 _HELPS = re.compile(r"\bphối hợp\b(?:\s+(?:chặt chẽ|cùng|với|thực hiện|rà soát))*", re.IGNORECASE)
 _NONE = re.compile(r"^\s*(?:[-+•]\s*)?(?:triển khai\s+)?theo\b", re.IGNORECASE)
-_AFTER_UNIT = re.compile(
-    r"(?<!các)(?<!Các)(?<!và)\s+(?:chủ trì|phối hợp|tham mưu|xây dựng|triển khai|thực hiện|tổng hợp|tổ chức|hướng dẫn|rà soát|báo cáo|căn cứ"
-    r"|có trách nhiệm|chịu trách nhiệm|chủ động|gửi|trình|cùng|đôn đốc|theo dõi|quản lý|trang|phần mềm|cung cấp)\b"
-    r"|,\s+(?:gửi|trình|tham mưu|tổng hợp)\b|[.;]|$",
-)
+
+
+@lru_cache(maxsize=4)
+def _after_unit(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """What ends a unit's name in running text: a verb of doing, ", gửi", a full stop, the end."""
+    words = "|".join(re.escape(verb) for verb in sorted(verbs, key=len, reverse=True))
+    return re.compile(rf"(?<!các)(?<!Các)(?<!và),?\s+(?:{words})\b|[.;]|$")
 
 
 def roles_in(text: str) -> Roles:
@@ -251,7 +254,7 @@ def _units_after(text: str) -> list[str]:
 
 
 def _cut(name: str) -> str:
-    found = _AFTER_UNIT.search(name)
+    found = _after_unit(tuple(_words()["verbs"])).search(name)
     return name[: found.start()].strip(" ,.") if found else name
 
 

@@ -1,0 +1,75 @@
+// Retakes the pictures of the pages with headless Chromium, from a running `cchc serve`.
+//
+//   npm install --prefix /tmp/shots playwright-core
+//   NODE_PATH=/tmp/shots/node_modules node docs/screenshots.mjs http://127.0.0.1:7860 docs/images
+//
+// Environment: CHROMIUM (default /usr/bin/chromium), QUESTION (default below).
+// Writes chat-1280.png, chat-390.png, documents-1280.png and documents-390.png. Ends with an error
+// when a page asks another machine for anything, or is wider than its window.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const { chromium } = createRequire(import.meta.url)("playwright-core");
+
+const [base = "http://127.0.0.1:7860", folder = "docs/images"] = process.argv.slice(2);
+const question = process.env.QUESTION ?? "Đơn vị nào chủ trì chỉ tiêu thanh toán trực tuyến?";
+const sizes = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+];
+const failures = [];
+const home = new URL(base).host;
+
+async function shoot(viewport) {
+  const profile = mkdtempSync(join(tmpdir(), "cchc-shots-"));
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    locale: "vi-VN",
+    viewport,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const page = await browser.newPage();
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.host !== home) failures.push(`asked ${url.host}`);
+  });
+  await page.goto(base);
+  const box = page.locator("#cchc-question textarea");
+  await box.waitFor();
+  await page.waitForTimeout(1500);
+  await box.fill(question);
+  await box.press("Enter");
+  await page.locator("#cchc-evidence .cchc-badge").waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(500);
+  await take(page, viewport, "chat");
+  await page.getByRole("tab", { name: "Tài liệu" }).click();
+  await page.locator("#cchc-documents table, #cchc-documents p").first().waitFor();
+  await page.waitForTimeout(500);
+  await take(page, viewport, "documents");
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+
+async function take(page, { width }, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (wide > width) failures.push(`${name} is ${wide} px wide in a window of ${width} px`);
+  await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+}
+
+mkdirSync(folder, { recursive: true });
+for (const size of sizes) await shoot(size);
+if (failures.length) {
+  console.error([...new Set(failures)].join("\n"));
+  process.exit(1);
+}

@@ -1,0 +1,1 @@
+"""One builder a sample document."""

@@ -1,0 +1,1 @@
+"""How the sample documents are put on paper: official form, tables, fonts, fixed bytes."""
