@@ -108,6 +108,8 @@ class Package:
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
+            if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from error
             raise self.broken() from error
 
     def related(self, part: str, kind: str) -> list[str]:

@@ -33,17 +33,17 @@ def cut(rows: list[Row]) -> list[Part]:
     waiting: list[int] = []
     for run in _runs(rows):
         lead, body = _split_lead(rows, run)
-        if not body:
-            waiting.extend(run)
-            continue
         previous = parts[-1] if parts and parts[-1].is_table else None
-        if previous is not None and not _is_header(rows, body):
+        if not body or (previous and all(_is_closing(rows[index]) for index in run)):
+            # Decided by what follows: section rows and loose rows, or texts around a table.
+            waiting.extend(run)
+        elif previous and not _is_header(rows, body):
             parts[-1] = Part(rows=(*previous.rows, *waiting, *run), is_table=True)
+            waiting = []
         else:
             parts.extend(Part(rows=(index,), is_table=False) for index in (*waiting, *lead))
-            is_table = len(body) > 1 or previous is None
-            parts.append(Part(rows=tuple(body), is_table=is_table))
-        waiting = []
+            parts.append(Part(rows=tuple(body), is_table=len(body) > 1 or previous is None))
+            waiting = []
     parts.extend(Part(rows=(index,), is_table=False) for index in waiting)
     return parts
 
@@ -82,6 +82,13 @@ def _reaches_down(rows: list[Row], run: list[int], start: int) -> bool:
     if start + 1 >= len(run):
         return False
     return any(cell.origin is not None and cell.origin[0] == here for cell in rows[run[start + 1]])
+
+
+def _is_closing(row: Row) -> bool:
+    """Few words, no number, no figure: as the lines for signatures have them."""
+    found = texts(row)
+    plain = not any(_LABEL.match(text.strip()) or _FIGURE.match(text.strip()) for text in found)
+    return plain and len(found) * 2 <= len(row)
 
 
 def _is_header(rows: list[Row], body: list[int]) -> bool:

@@ -86,6 +86,8 @@ class _SheetReader:
         self._tally = tally
         self._cell_limit = cell_limit
         self._name = name
+        self._values = {(cell.row, cell.column): cell for cell in _stored(sheet)}
+        self._written = {(cell.row, cell.column): cell for cell in _stored(formulas)}
 
     def blocks(self, first_table: int) -> Iterator[Block]:
         """Paragraphs and tables, tables numbered from ``first_table``."""
@@ -109,9 +111,7 @@ class _SheetReader:
 
     def _visible(self) -> tuple[list[int], list[int]]:
         """Sheet numbers (from 1) of the rows and columns that hold something and are shown."""
-        used = [
-            cell for row in self._formulas.iter_rows() for cell in row if cell.value is not None
-        ]
+        used = [cell for cell in _stored(self._formulas) if cell.value is not None]
         if not used:
             return [], []
         rows = range(min(cell.row for cell in used), max(cell.row for cell in used) + 1)
@@ -183,11 +183,12 @@ class _SheetReader:
         return list(fill(spans, height=len(rows), width=len(columns)))
 
     def _cell(self, row: int, column: int) -> Cell:
-        cell: Any = self._sheet.cell(row, column)
-        stored = cell.value
+        cell: Any = self._values.get((row, column))
+        stored = None if cell is None else cell.value
         if stored is None:
-            formula = self._formulas.cell(row, column).value
-            return Cell(text="", raw=None if formula is None else _formula_text(formula))
+            formula: Any = self._written.get((row, column))
+            unknown = formula is None or formula.value is None
+            return Cell(text="", raw=None if unknown else _formula_text(formula.value))
         text = unicodedata.normalize("NFC", shown(stored, cell.number_format)).strip()
         raw = _raw(stored)
         return Cell(text=text, raw=None if raw == text else raw, bold=bool(cell.font.b))
@@ -195,9 +196,8 @@ class _SheetReader:
     def _tell_missing_values(self) -> None:
         missing = [
             cell.coordinate
-            for row in self._formulas.iter_rows()
-            for cell in row
-            if cell.data_type == "f" and self._sheet[cell.coordinate].value is None
+            for place, cell in sorted(self._written.items())
+            if cell.data_type == "f" and getattr(self._values.get(place), "value", None) is None
         ]
         if missing:
             listed = ", ".join(missing[:_NAMED_CELLS])
@@ -243,6 +243,11 @@ def _moved(rows: list[Row], indices: tuple[int, ...]) -> tuple[Row, ...]:
         )
         for row in rows
     )
+
+
+def _stored(sheet: Worksheet) -> list[Any]:
+    """The cells that the file holds; the public iterators make up all those between them."""
+    return list(sheet._cells.values())
 
 
 def _formula_text(formula: object) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_NUMBER = re.compile(rf"(?<![\w.,/-])(?:{NUMBER})(?![\w])")
+_NUMBER = re.compile(rf"(?<![\w.,/-])(?:{NUMBER})(?![\w/])")
 _SCALES = {
     "nghìn": Decimal(1_000),
     "ngàn": Decimal(1_000),
