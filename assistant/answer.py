@@ -6,7 +6,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from ingest.model import Document, EvidenceUnit, Frozen, Period, Source, UnitKind
+from ingest.model import (
+    Document,
+    EvidenceUnit,
+    Frozen,
+    Indicator,
+    Period,
+    Ref,
+    Source,
+    Target,
+    Task,
+    UnitKind,
+)
 
 AnswerStatus = Literal["answered", "refused", "clarify"]
 AnswerPath = Literal["records", "passages", "document"]
@@ -98,6 +109,13 @@ class SearchResults(Frozen):
     """What ``cchc search`` prints."""
 
     results: tuple[SearchResult, ...]
+
+
+class RecordList(Frozen):
+    """What ``cchc records`` prints: records of one kind."""
+
+    records: tuple[Target, ...] | tuple[Task, ...] | tuple[Indicator, ...] | tuple[Ref, ...]
+    count: int
 
 
 class DocumentDetails(Frozen):

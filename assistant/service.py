@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from assistant.answer import (
     Answer,
@@ -35,6 +35,17 @@ class AskEvent:
     answer: Answer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that comes as bytes. ``name`` is what the sender called it; its folders are dropped.
+
+    ``content`` is open for reading in binary and stays the caller's to close.
+    """
+
+    name: str
+    content: BinaryIO
+
+
 class Service(Protocol):
     """What CLI, API, UI and evals call; local, or a running server spoken to over HTTP."""
 
@@ -42,6 +53,14 @@ class Service(Protocol):
         self, paths: Sequence[Path], *, wait: bool = True, progress: Progress | None = None
     ) -> DocumentList:
         """Read files and folders into the index; one :class:`Document` a file, failed ones too."""
+        ...
+
+    def upload(self, files: Sequence[Upload], *, wait: bool = False) -> DocumentList:
+        """Keep a copy of each file in the data folder and read it under its own name.
+
+        A file of the same name replaces the earlier one. Of a file that cannot be read nothing is
+        kept.
+        """
         ...
 
     def documents(self) -> DocumentList:

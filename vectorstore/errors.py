@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class StoreError(Exception):
     """The data folder cannot be used as asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The process that owns a data folder. ``url`` is set where it serves the HTTP API."""
+
+    pid: int
+    url: str | None
+    started: str
+
+
 class FolderBusy(StoreError):
-    """Another process owns the data folder."""
+    """Another process owns the data folder. ``owner`` is ``None`` where it left no note."""
+
+    def __init__(self, message: str, owner: Owner | None = None) -> None:
+        super().__init__(message)
+        self.owner = owner
+
+
+class BrokenStore(StoreError):
+    """The database of the data folder cannot be read; the files have to be ingested again."""
+
+
+class DenseUnavailable(StoreError):
+    """The vector index is missing or broken. Search goes on with words alone."""
 
 
 class EmbeddingMismatch(StoreError):

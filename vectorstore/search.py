@@ -13,12 +13,14 @@ class SearchHit:
     """One found unit. ``score`` is the fused score, higher is better; ranks count from 1.
 
     ``dense_rank`` and ``lexical_rank`` are ``None`` where that retriever did not find the unit.
+    ``similarity`` is the cosine between query and unit, ``None`` without a dense rank.
     """
 
     unit: EvidenceUnit
     score: float
     dense_rank: int | None = None
     lexical_rank: int | None = None
+    similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

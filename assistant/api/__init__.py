@@ -1,1 +1,1 @@
-"""The HTTP API: one router a resource, the same models as everywhere."""
+"""The HTTP surface: the service's verbs as routes, one router a resource."""

@@ -1,1 +1,1 @@
-"""One file a tab."""
+"""One module a tab: its components, and the handlers behind them."""

@@ -247,6 +247,6 @@ def test_a_file_that_needs_too_much_memory_is_given_up(tmp_path: Path) -> None:
 
 
 def test_every_reading_error_has_its_own_code() -> None:
-    classes = [ReadingError, *ReadingError.__subclasses__()]
+    classes: list[type[ReadingError]] = [ReadingError, *ReadingError.__subclasses__()]
     assert len({item.code for item in classes}) == len(classes)
     assert all(hasattr(errors, item.__name__) for item in classes)

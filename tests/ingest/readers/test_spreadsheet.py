@@ -19,7 +19,7 @@ from tests.ingest.readers.word_files import codes, grid, texts
 HEADER = ["STT", "Chỉ tiêu", "Đơn vị", "Số liệu", "Ghi chú"]
 
 
-def sheet_of(rows: list[list[Any]]) -> Worksheet:
+def sheet_of(rows: list[Any]) -> Worksheet:
     sheet = Workbook().active
     assert isinstance(sheet, Worksheet)
     for row in rows:
@@ -35,17 +35,15 @@ def read(folder: Path, sheet: Worksheet) -> Content:
 
 def test_cells_show_what_the_sheet_shows_and_keep_what_it_stores(tmp_path: Path) -> None:
     sheet = sheet_of([["STT", "Giá trị"]])
-    for row, (value, code) in enumerate(
-        [
-            (2, "00"),
-            (0.999, "0.0%"),
-            (1355391, "#,##0"),
-            (dt.date(2023, 3, 20), "yyyy-mm-dd"),
-            ("02", "General"),
-            (7, "General"),
-        ],
-        start=2,
-    ):
+    stored: list[tuple[Any, str]] = [
+        (2, "00"),
+        (0.999, "0.0%"),
+        (1355391, "#,##0"),
+        (dt.date(2023, 3, 20), "yyyy-mm-dd"),
+        ("02", "General"),
+        (7, "General"),
+    ]
+    for row, (value, code) in enumerate(stored, start=2):
         sheet.cell(row, 1, row - 1)
         sheet.cell(row, 2, value).number_format = code
     cells = [row[1] for row in read(tmp_path, sheet).tables[0].rows[1:]]

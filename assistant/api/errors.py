@@ -1,0 +1,80 @@
+"""Errors as HTTP: one status and one Vietnamese sentence for each."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from assistant.api.models import Problem
+from assistant.errors import AssistantError, code_of
+from ingest.errors import ReadingError
+from vectorstore.errors import StoreError
+
+_LOG = logging.getLogger(__name__)
+_STATUS = {
+    "unknown_document": 404,
+    "missing_path": 404,
+    "not_owner": 403,
+    "bad_request": 422,
+    "embedding_unavailable": 503,
+    "folder_busy": 503,
+    "embedding_mismatch": 503,
+    "store": 503,
+}
+_HTTP_SENTENCES = {
+    400: ("bad_request", "Yêu cầu không đọc được; hãy kiểm tra lại nội dung gửi lên."),
+    404: ("not_found", "Không có địa chỉ này; xem các địa chỉ có tại /docs."),
+    405: ("wrong_method", "Địa chỉ này không nhận phương thức đó; xem /docs."),
+    415: ("wrong_type", "Kiểu nội dung không được nhận; hãy gửi tệp hoặc JSON như ghi tại /docs."),
+}
+
+
+def problem_response(problem: Problem) -> JSONResponse:
+    """The response for a problem."""
+    return JSONResponse(
+        problem.model_dump(), status_code=problem.status, media_type="application/problem+json"
+    )
+
+
+def problem_of(error: AssistantError | StoreError | ReadingError) -> Problem:
+    """What one of our own errors is over HTTP."""
+    code = error.code if isinstance(error, ReadingError) else code_of(error)
+    status = 422 if isinstance(error, ReadingError) else _STATUS.get(code, 500)
+    return Problem(status=status, code=code, detail=str(error))
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of ``app`` a :class:`Problem`."""
+
+    async def ours(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, AssistantError | StoreError | ReadingError)
+        return problem_response(problem_of(error))
+
+    async def invalid(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"] if part != "body") or "nội dung"
+        detail = f"Trường “{field}” thiếu hoặc sai dạng; hãy sửa theo mô tả tại /docs."
+        return problem_response(Problem(status=422, code="bad_request", detail=detail))
+
+    async def http(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)
+        code, detail = _HTTP_SENTENCES.get(error.status_code, ("http", str(error.detail)))
+        response = problem_response(Problem(status=error.status_code, code=code, detail=detail))
+        response.headers.update(error.headers or {})
+        return response
+
+    async def defect(request: Request, error: Exception) -> JSONResponse:
+        _LOG.error("defect at %s: %s", request.url.path, type(error).__name__)
+        detail = "Máy chủ gặp lỗi ngoài dự kiến; hãy thử lại hoặc báo người phụ trách."
+        return problem_response(Problem(status=500, code="defect", detail=detail))
+
+    for kind in (AssistantError, StoreError, ReadingError):
+        app.add_exception_handler(kind, ours)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(Exception, defect)

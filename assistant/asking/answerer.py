@@ -1,0 +1,129 @@
+"""Answers questions by rules, without a model: understand, search, compose, cite."""
+
+from __future__ import annotations
+
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answer import Answer, Turn
+from assistant.asking import texts
+from assistant.asking.composing import compose, greeting
+from assistant.asking.corpus import Corpus, CorpusCache
+from assistant.asking.evidence import Evidence
+from assistant.asking.followup import resolve
+from assistant.asking.lexicon import lexicon
+from assistant.asking.page import Composed, Page, to_answer
+from assistant.asking.query import Intent, Query
+from assistant.asking.refusal import refuse_before
+from assistant.asking.retrieval import start_search
+from assistant.asking.understanding import understand
+from assistant.service import AskEvent
+
+_PIECE = re.compile(r"\S+\s*")
+_MOST_TURNS = 8
+_LONGEST_QUESTION = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question in its conversation, and what it is answered from."""
+
+    query: Query
+    corpus: Corpus
+
+
+class RuleAnswerer:
+    """Answers from an index. ``today`` gives the date that "quý này" is reckoned from."""
+
+    def __init__(self, evidence: Evidence, *, today: Callable[[], date] | date) -> None:
+        self._evidence = evidence
+        self._today = today
+        self._cache = CorpusCache(evidence)
+
+    def understand(
+        self, question: str, *, history: Sequence[Turn] = (), documents: Sequence[str] = ()
+    ) -> Understood:
+        """Read the question, completed from the conversation where it needs that."""
+        corpus = self._cache.corpus(lexicon(), question=question, documents=documents)
+        today = self._today() if callable(self._today) else self._today
+        query: Query | None = None
+        for turn in [*history][-_MOST_TURNS:]:
+            earlier = turn.question[:_LONGEST_QUESTION]
+            query = resolve(understand(earlier, corpus=corpus, today=today), query)
+        own = understand(
+            question[:_LONGEST_QUESTION], corpus=corpus, today=today, chosen=tuple(documents)
+        )
+        return Understood(resolve(own, query), corpus)
+
+    def compose(self, understood: Understood) -> Composed:
+        """Search and write the page."""
+        query, corpus = understood.query, understood.corpus
+        if not query.standalone:
+            return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
+        if query.intent is Intent.GREETING:
+            return greeting()
+        return refuse_before(query, corpus) or compose(start_search(query, corpus))
+
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        answer_id: str | None = None,
+    ) -> Answer:
+        """One answer with citations, or a refusal that says what is missing."""
+        started = time.perf_counter()
+        understood = self.understand(question, history=history, documents=documents)
+        composed = self.compose(understood)
+        return self.finish(
+            composed, understood, answer_id=answer_id, question=question, started=started
+        )
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        answer_id: str | None = None,
+    ) -> Iterator[AskEvent]:
+        """The same answer as events: steps, the text in pieces, then the answer."""
+        started = time.perf_counter()
+        understood = self.understand(question, history=history, documents=documents)
+        count = len(understood.corpus.documents)
+        yield AskEvent("step", texts.STEP_UNDERSTOOD.format(count=count))
+        composed = self.compose(understood)
+        yield AskEvent("step", texts.STEP_COMPOSING)
+        answer = self.finish(
+            composed, understood, answer_id=answer_id, question=question, started=started
+        )
+        for piece in _PIECE.finditer(answer.answer):
+            yield AskEvent("token", piece.group())
+        yield AskEvent("answer", answer=answer)
+
+    def finish(
+        self,
+        composed: Composed,
+        understood: Understood,
+        *,
+        answer_id: str | None,
+        question: str,
+        started: float,
+    ) -> Answer:
+        """The public answer of a composed page."""
+        return to_answer(
+            composed,
+            answer_id=answer_id or uuid.uuid4().hex[:12],
+            question=question,
+            interpreted_as=understood.query.standalone,
+            total_ms=round((time.perf_counter() - started) * 1000, 1),
+        )
+
+    def forget(self) -> None:
+        """Drop what is kept of the index; call it after documents changed."""
+        self._cache.forget()

@@ -1,0 +1,173 @@
+"""Who leads, who coordinates: from the target's own cell, its task's, or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.asking import texts
+from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.corpus import Entry
+from assistant.asking.labels import document_labels, shortened, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, ranked
+from assistant.asking.topic import Match
+from ingest.model import Source, Target, Task
+
+Role = Literal["lead", "coordinating"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One line to be: a target or task, and who does it. ``units`` may be empty."""
+
+    entry: Entry
+    text: str
+    units: tuple[str, ...]
+    others: tuple[str, ...]
+    sources: tuple[Source, ...]
+    written: str | None = None
+
+
+def compose_lead(search: Search) -> Composed | None:
+    """Answer "who leads"."""
+    return _compose(search, "lead")
+
+
+def compose_coordinating(search: Search) -> Composed | None:
+    """Answer "who coordinates"."""
+    return _compose(search, "coordinating")
+
+
+def _compose(search: Search, role: Role) -> Composed | None:
+    matches = fitting(ranked(search, ("targets", "tasks")))
+    if not matches:
+        return None
+    groups = [_assignments(search, group) for group in by_document(matches).values()]
+    groups.sort(key=lambda group: not any(_asked(line, role) for line in group))
+    lines = [line for group in groups for line in sorted(group, key=_year)]
+    if too_many(len(lines)):
+        return clarify(search, [line.entry for line in lines])
+    labels = document_labels(search.documents)
+    page = Page()
+    for line in lines:
+        label = labels[line.entry.document.id]
+        page.add(f"{_heading(search, line, label)}: {_wording(line, role, lines)}", line.sources)
+    if not any(_asked(line, role) for line in lines):
+        scope = labels[lines[0].entry.document.id]
+        if len({line.entry.document.id for line in lines}) > 1:
+            scope = texts.SCOPE_MANY.format(count=len(search.documents))
+        reason = texts.REFUSE_NO_LEAD if role == "lead" else texts.REFUSE_NO_COORDINATING
+        return Composed(page, "refused", "records", reason.format(scope=scope))
+    return Composed(page)
+
+
+def _heading(search: Search, line: Assignment, label: str) -> str:
+    horizon = entry_horizon(search, line.entry)
+    return f"**{label}**, {horizon}" if horizon else f"**{label}**"
+
+
+def _year(line: Assignment) -> int:
+    record = line.entry.record
+    return record.horizon.to if isinstance(record, Target) and record.horizon else 9999
+
+
+def _asked(line: Assignment, role: Role) -> tuple[str, ...]:
+    return line.units if role == "lead" else line.others
+
+
+def _wording(line: Assignment, role: Role, lines: Sequence[Assignment]) -> str:
+    named = _asked(line, role)
+    if named:
+        template = texts.LEAD_IS if role == "lead" else texts.COORDINATING_IS
+        said = template.format(text=line.text, units="; ".join(map(tidy, named)))
+        if role == "lead" and line.others:
+            said += texts.ALSO_COORDINATING.format(units="; ".join(map(tidy, line.others)))
+        return said
+    if role == "coordinating":
+        return texts.NO_COORDINATING.format(text=line.text)
+    if line.written:
+        return texts.LEAD_AS_WRITTEN.format(text=line.text, written=tidy(line.written))
+    related = any(
+        other.units and other.entry.document.id == line.entry.document.id for other in lines
+    )
+    return (texts.RELATED_LEAD if related else texts.NO_LEAD).format(text=line.text)
+
+
+def _assignments(search: Search, group: Sequence[Match]) -> list[Assignment]:
+    targets = [found.entry for found in group if isinstance(found.entry.record, Target)]
+    tasks = [found.entry for found in group if isinstance(found.entry.record, Task)]
+    of_targets = [_of_target(search, entry) for entry in _once(targets)]
+    of_tasks = [_of_task(entry) for entry in _once(tasks)]
+    if of_targets and search.query.subject == "targets":
+        assigned = [line for line in of_targets if line.units]
+        if assigned:
+            return of_targets
+    if search.query.subject == "tasks" and of_tasks:
+        return of_tasks
+    if search.query.subject != "targets" and any(line.units for line in of_tasks):
+        of_targets = [line for line in of_targets if line.units]
+    covered = {source.place() for line in of_targets for source in line.sources}
+    keys = {entry.record.key for entry in targets if isinstance(entry.record, Target)}
+    free = [
+        line
+        for line in of_tasks
+        if not any(source.place() in covered for source in line.sources)
+        and not (isinstance(line.entry.record, Task) and line.entry.record.objective in keys)
+    ]
+    return [*of_targets, *free]
+
+
+def _once(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries of one text once: a row with two figures is two targets but one assignment."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        record = entry.record
+        if isinstance(record, Target | Task):
+            seen.setdefault((record.key, tidy(record.text)), entry)
+    return list(seen.values())
+
+
+def _of_task(entry: Entry) -> Assignment:
+    task = entry.record
+    if not isinstance(task, Task):
+        raise TypeError(entry.kind)
+    written = task.lead_text if not task.lead else None
+    return Assignment(
+        entry, shortened(task.text), task.lead, task.coordinating, (task.source,), written
+    )
+
+
+def _of_target(search: Search, entry: Entry) -> Assignment:
+    target = entry.record
+    if not isinstance(target, Target):
+        raise TypeError(entry.kind)
+    text = shortened(target.text)
+    if target.lead or target.coordinating:
+        return Assignment(entry, text, target.lead, target.coordinating, (target.source,))
+    rows = [task for task in tasks_of(search, entry) if task.lead or task.coordinating]
+    units = tuple(dict.fromkeys(unit for task in rows for unit in task.lead))
+    others = tuple(dict.fromkeys(unit for task in rows for unit in task.coordinating))
+    return Assignment(entry, text, units, others, (target.source, *(task.source for task in rows)))
+
+
+def tasks_of(search: Search, entry: Entry) -> list[Task]:
+    """The tasks of a target's own row, or those that serve it as their objective.
+
+    Keys repeat between annexes and between prose and annex, so a shared key alone is not enough:
+    the task must stand in the same table.
+    """
+    target = entry.record
+    if not isinstance(target, Target) or target.source.table is None:
+        return []
+    return [
+        other.record
+        for other in search.corpus.entries
+        if other.kind == "tasks"
+        and isinstance(other.record, Task)
+        and other.document.id == entry.document.id
+        and other.record.annex == target.annex
+        and other.record.source.table == target.source.table
+        and target.key in (other.record.key, other.record.objective)
+    ]

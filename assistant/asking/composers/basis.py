@@ -1,0 +1,84 @@
+"""Legal bases: which documents are referred to, and where."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asking import texts
+from assistant.asking.composers.listing import add_row
+from assistant.asking.corpus import Entry
+from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened
+from assistant.asking.limits import compact
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import sentences_about
+from assistant.asking.retrieval import Search, allowed, fitting, ranked
+from ingest.model import Indicator, Ref, Task
+
+_NUMBER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*\s*-?")
+_MOST_SENTENCES = 3
+
+
+def compose_reference(search: Search) -> Composed | None:
+    """Answer what a numbered document is about: every place that refers to it."""
+    wanted = [compact(number) for number in search.query.limits.ref_numbers]
+    entries = [
+        entry
+        for entry in allowed(search, ("refs",))
+        if isinstance(entry.record, Ref)
+        and any(_same(compact(entry.record.number), number) for number in wanted)
+    ]
+    return _page(search, entries) if entries else None
+
+
+def _same(number: str, asked: str) -> bool:
+    return number == asked or number.startswith(f"{asked}/")
+
+
+def compose_basis(search: Search) -> Composed | None:
+    """Answer which documents are the basis: of the whole, or of the topic."""
+    if search.topic.empty:
+        entries = allowed(search, ("refs",))
+        return _page(search, entries) if entries else None
+    page = Page()
+    labels = document_labels(search.documents)
+    refs = fitting(ranked(search, ("refs",)))
+    for found in refs:
+        add_row(search, page, found.entry)
+    _add_notes(search, page, labels)
+    for sentence in sentences_about(search, limit=_MOST_SENTENCES):
+        if _NUMBER.search(sentence.text):
+            said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, 500))
+            page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
+    return Composed(page) if page.lines else None
+
+
+def _add_notes(search: Search, page: Page, labels: dict[str, str]) -> None:
+    """Rows whose text or note names a document."""
+    for found in fitting(ranked(search, ("indicators", "tasks"))):
+        record = found.entry.record
+        label = labels[found.entry.document.id]
+        if isinstance(record, Indicator) and record.note and _NUMBER.search(record.note):
+            note = texts.INDICATOR_NOTE.format(note=shortened(record.note))
+            page.add(f"**{label}**: {indicator_name(record)}{note}", [record.source])
+        elif isinstance(record, Task) and _NUMBER.search(record.text):
+            said = texts.SENTENCE_LEAD.format(text=shortened(record.text))
+            page.add(f"**{label}**: {said}", [record.source])
+
+
+def _page(search: Search, entries: list[Entry]) -> Composed:
+    labels = document_labels(search.documents)
+    page = Page()
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.document.id, []).append(entry)
+    for document_id, group in groups.items():
+        page.gap()
+        head = texts.REF_HEAD.format(
+            document=labels[document_id],
+            count=len(group),
+            limits=limits_text(search.query, topic=False),
+        )
+        page.add(head, [entry.source for entry in group], bullet="")
+        for entry in group:
+            add_row(search, page, entry)
+    return Composed(page)

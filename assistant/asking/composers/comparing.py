@@ -1,0 +1,177 @@
+"""Comparisons across documents and periods, as a table with the differences below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from assistant.asking import texts
+from assistant.asking.composers.values import value_matches
+from assistant.asking.corpus import Entry
+from assistant.asking.labels import (
+    document_labels,
+    indicator_name,
+    indicator_value,
+    number_text,
+    period_text,
+    shortened,
+    target_value,
+)
+from assistant.asking.page import Composed, Page
+from assistant.asking.retrieval import Search
+from ingest.model import Indicator, Period, Source, Target
+from ingest.text.normal import fold
+
+_ALIKE = 72
+_MOST_ROWS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One figure to compare."""
+
+    name: str
+    shown: str
+    number: Decimal | None
+    unit: str
+    period: Period | None
+    document_id: str
+    label: str
+    source: Source
+    entry: Entry
+
+    @property
+    def said(self) -> str:
+        """Document and period in words."""
+        period = period_text(self.period)
+        return f"{self.label}, {texts.PERIOD_WORD} {period}" if period else self.label
+
+
+def compose_comparison(search: Search) -> Composed | None:
+    """Answer "compare": one row a figure, then the difference of like with like."""
+    labels = document_labels(search.documents)
+    values = [_value(found.entry, labels) for found in value_matches(search)][:_MOST_ROWS]
+    values = [value for value in values if value.shown]
+    if not values:
+        return None
+    page = Page()
+    page.raw(texts.COMPARE_HEAD)
+    page.raw(texts.COMPARE_RULE)
+    groups = _alike(values)
+    for group in groups:
+        for value in group:
+            page.raw(_row(page, value))
+            _figure(page, value)
+    page.gap()
+    for group in groups:
+        _add_differences(page, group)
+    if len(values) == 1:
+        page.add(texts.COMPARE_SINGLE, [values[0].source])
+    return Composed(page)
+
+
+def _value(entry: Entry, labels: dict[str, str]) -> Value:
+    record = entry.record
+    label = labels[entry.document.id]
+    if isinstance(record, Target):
+        return Value(
+            record.metric or record.text,
+            target_value(record),
+            _decimal(record.value),
+            record.unit or "",
+            record.horizon or entry.document.period,
+            entry.document.id,
+            label,
+            record.source,
+            entry,
+        )
+    if isinstance(record, Indicator):
+        return Value(
+            indicator_name(record),
+            indicator_value(record),
+            _decimal(record.value),
+            record.unit or "",
+            record.period or entry.document.period,
+            entry.document.id,
+            label,
+            record.source,
+            entry,
+        )
+    raise TypeError(entry.kind)
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        return None
+
+
+def _alike(values: Sequence[Value]) -> list[list[Value]]:
+    """Figures of one meaning together, in order of time."""
+    groups: list[list[Value]] = []
+    for value in values:
+        for group in groups:
+            if group[0].unit == value.unit and _same_name(group[0].name, value.name):
+                group.append(value)
+                break
+        else:
+            groups.append([value])
+    return [sorted(group, key=_when) for group in groups]
+
+
+def _same_name(one: str, other: str) -> bool:
+    return fuzz.token_sort_ratio(fold(one), fold(other)) >= _ALIKE
+
+
+def _when(value: Value) -> tuple[int, int]:
+    return (value.period.to, value.period.from_) if value.period else (0, 0)
+
+
+def _row(page: Page, value: Value) -> str:
+    return texts.COMPARE_ROW.format(
+        document=value.label,
+        period=period_text(value.period) or texts.NO_PERIOD,
+        name=shortened(value.name, 120).replace("|", "/"),
+        value=f"**{value.shown}**",
+        mark=page.marks([value.source]),
+    )
+
+
+def _figure(page: Page, value: Value) -> None:
+    record = value.entry.record
+    if isinstance(record, Target):
+        page.target_figure(record, value.shown)
+    elif isinstance(record, Indicator):
+        page.indicator_figure(record, value.shown)
+
+
+def _add_differences(page: Page, group: Sequence[Value]) -> None:
+    for earlier, later in pairwise(group):
+        if earlier.number is None or later.number is None:
+            continue
+        difference = later.number - earlier.number
+        sources = [earlier.source, later.source]
+        if not difference:
+            said = texts.COMPARE_SAME.format(later=later.said, earlier=earlier.said)
+        else:
+            said = texts.COMPARE_DIFFERENCE.format(
+                later=later.said,
+                earlier=earlier.said,
+                direction=texts.HIGHER if difference > 0 else texts.LOWER,
+                difference=_amount(abs(difference), later.unit),
+            )
+        page.add(f"{shortened(later.name, 80)}: {said}", sources)
+
+
+def _amount(difference: Decimal, unit: str) -> str:
+    number = number_text(f"{difference:f}")
+    if unit.startswith("%"):
+        return f"{number} {texts.POINTS}"
+    return f"{number} {unit}".strip() if "=" not in unit else number

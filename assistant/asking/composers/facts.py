@@ -1,0 +1,150 @@
+"""Facts about documents themselves: date, issuer, number, period; meanings; summaries."""
+
+from __future__ import annotations
+
+from assistant.asking import texts
+from assistant.asking.corpus import Entry
+from assistant.asking.labels import day, document_labels, period_text, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import FactName
+from assistant.asking.retrieval import Search, in_scope
+from assistant.asking.words import words_of
+from ingest.model import Document, Source
+from ingest.text.normal import fold, match_key
+
+_MOST_HEADINGS = 14
+
+
+def compose_fact(search: Search) -> Composed | None:
+    """Answer from metadata, each line cited where the document says so."""
+    fact = search.query.fact
+    documents = in_scope(search.query.limits, search.corpus)
+    if fact is None or not documents:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    known = 0
+    for document in documents:
+        value = _value(document, fact)
+        source = _where(search, document, value)
+        if source is None:
+            continue
+        label = f"**{labels[document.id]}**"
+        if value is None:
+            page.add(texts.FACT_UNKNOWN[fact].format(document=label), [source])
+            continue
+        known += 1
+        page.add(_wording(document, fact, label, value), [source])
+    if not page.lines:
+        return None
+    if not known and fact != "stored":
+        scope = labels[documents[0].id]
+        return Composed(page, "refused", "document", texts.REFUSE_FACT.format(scope=scope))
+    return Composed(page, path="document")
+
+
+def _value(document: Document, fact: FactName) -> str | None:
+    values: dict[FactName, str | None] = {
+        "date": day(document.date),
+        "issuer": document.issuer,
+        "number": document.number,
+        "period": period_text(document.period) or None,
+        "province": document.province,
+        "stored": document.title or document.file,
+    }
+    return values[fact]
+
+
+def _wording(document: Document, fact: FactName, label: str, value: str) -> str:
+    if fact == "stored":
+        when = f", {day(document.date)}" if document.date else ""
+        kind = texts.KIND_NAMES[document.kind.value]
+        title = tidy(document.title) if document.title else kind
+        return texts.FACT_STORED.format(document=label.strip("*"), kind=title, date=when)
+    shown = f"{value} ({document.date})" if fact == "date" else value
+    if fact == "issuer" and document.province and fold(document.province) not in fold(value):
+        shown = f"{value} {document.province}"
+    templates: dict[str, str] = {
+        "date": texts.FACT_DATE,
+        "issuer": texts.FACT_ISSUER,
+        "number": texts.FACT_NUMBER,
+        "period": texts.FACT_PERIOD,
+        "province": texts.FACT_PROVINCE,
+    }
+    return templates[fact].format(document=label, value=shown)
+
+
+def _where(search: Search, document: Document, value: str | None) -> Source | None:
+    """The passage that says it, else the document's first one."""
+    entries = [entry for entry in search.corpus.entries if entry.document.id == document.id]
+    passages = [entry for entry in entries if entry.unit is not None]
+    wanted = [value] if value else []
+    if document.date and value and day(document.date) == value:
+        year, month, number = document.date.split("-")
+        wanted = [
+            f"ngày {number} tháng {month} năm {year}",
+            f"ngày {int(number)} tháng {int(month)} năm {year}",
+            f"{number}/{month}/{year}",
+            f"{int(number)}/{int(month)}/{year}",
+        ]
+    for text in wanted:
+        for entry in passages:
+            if entry.unit and match_key(text) in match_key(entry.unit.text):
+                return entry.source
+    first: Entry | None = next(iter(passages or entries), None)
+    return first.source if first else None
+
+
+def compose_definition(search: Search) -> Composed | None:
+    """What an abbreviation stands for, cited where a document writes both."""
+    short = search.query.abbreviation
+    if not short:
+        return None
+    meanings = search.corpus.lexicon.abbreviations
+    _, found = meanings.at(words_of(short), 0)
+    if not found:
+        return None
+    meaning = " ".join(word.accented for word in found[0])
+    best: Source | None = None
+    for entry in search.corpus.entries:
+        if entry.document.id not in search.ids or entry.unit is None:
+            continue
+        text = fold(entry.unit.text)
+        if f"({fold(short)})" in text and fold(meaning) in text:
+            best = entry.source
+            break
+        if best is None and fold(short) in text.split():
+            best = entry.source
+    if best is None:
+        return None
+    page = Page()
+    page.add(texts.DEFINITION_IS.format(short=short, meaning=meaning), [best], bullet="")
+    return Composed(page, path="passages")
+
+
+def compose_summary(search: Search) -> Composed | None:
+    """What a document is and its headings, when a document is meant and no topic is named."""
+    if not search.topic.empty or not search.documents:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    for document in search.documents:
+        entries = [
+            entry
+            for entry in search.corpus.entries
+            if entry.document.id == document.id and entry.unit is not None
+        ]
+        units = [entry.unit for entry in entries if entry.unit]
+        if not units:
+            continue
+        title = tidy(document.title) if document.title else labels[document.id]
+        source = _where(search, document, document.title) or units[0].source
+        page.gap()
+        page.add(f"**{labels[document.id]}** – {title}", [source], bullet="")
+        titles: dict[str, Source] = {}
+        for unit in units:
+            if unit.headings:
+                titles.setdefault(unit.headings[0], unit.source)
+        for title, place in [*titles.items()][:_MOST_HEADINGS]:
+            page.add(tidy(title), [place])
+    return Composed(page, path="document") if page.lines else None

@@ -1,0 +1,207 @@
+"""Lists and counts: every row that fits, grouped by document and section, with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking import texts
+from assistant.asking.corpus import Entry
+from assistant.asking.due import deadlines
+from assistant.asking.labels import (
+    deadline_text,
+    document_labels,
+    indicator_name,
+    indicator_value,
+    limits_text,
+    shortened,
+    target_value,
+    tidy,
+)
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent
+from assistant.asking.retrieval import Search, entry_horizon
+from assistant.asking.selection import Rows, select_rows
+from ingest.model import Indicator, Ref, Target, Task
+
+
+def compose_list(search: Search) -> Composed | None:
+    """All rows asked for; for a count the number stands first."""
+    if not _says_what(search):
+        return None
+    rows = select_rows(search)
+    if rows is None:
+        return None
+    page = Page()
+    labels = document_labels(search.documents)
+    groups = _by_document(rows.entries)
+    if search.query.intent is Intent.COUNT:
+        _add_totals(page, search, rows, groups, labels)
+    for document_id, entries in groups.items():
+        _add_document(page, search, rows, entries, labels[document_id])
+    for document_id, entries in _by_document(rows.standing).items():
+        page.gap()
+        head = texts.STANDING_HEAD.format(count=len(entries))
+        sources = [entry.source for entry in entries]
+        page.add(f"**{labels[document_id]}** – {head}", sources, bullet="")
+        _add_rows(search, page, entries)
+    return Composed(page)
+
+
+def _says_what(search: Search) -> bool:
+    query, limits = search.query, search.query.limits
+    named = limits.unit or limits.window or limits.key or query.blanks or query.without_lead
+    return bool(named or not search.topic.empty or query.subject)
+
+
+def _by_document(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.document.id, []).append(entry)
+    return groups
+
+
+def _limits(search: Search, rows: Rows) -> str:
+    if rows.section:
+        section = texts.LIMIT_SECTION.format(title=rows.section)
+        return f"{section}{limits_text(search.query, topic=False)}"
+    return limits_text(search.query)
+
+
+def _add_totals(
+    page: Page,
+    search: Search,
+    rows: Rows,
+    groups: dict[str, list[Entry]],
+    labels: dict[str, str],
+) -> None:
+    noun, limits = texts.NOUNS[rows.kind], _limits(search, rows)
+    for document_id, entries in groups.items():
+        said = texts.COUNT_IS.format(
+            document=f"**{labels[document_id]}**",
+            count=len(stored_rows(entries)),
+            noun=noun,
+            limits=limits,
+        )
+        page.add(said, [entry.source for entry in entries])
+    if len(groups) > 1:
+        said = texts.COUNT_TOTAL.format(
+            count=len(stored_rows(rows.entries)), noun=noun, limits=limits, documents=len(groups)
+        )
+        page.add(said, [entry.source for entry in rows.entries])
+
+
+def _add_document(
+    page: Page, search: Search, rows: Rows, entries: Sequence[Entry], label: str
+) -> None:
+    page.gap()
+    head = texts.LIST_HEAD.format(
+        document=label,
+        count=len(stored_rows(entries)),
+        noun=texts.NOUNS[rows.kind],
+        limits=_limits(search, rows),
+    )
+    page.add(head, [entry.source for entry in entries], bullet="")
+    _add_rows(search, page, entries)
+
+
+def _add_rows(search: Search, page: Page, entries: Sequence[Entry]) -> None:
+    """Rows under their section titles; a single nameless section gets no title."""
+    rows = stored_rows(entries)
+    titles = [_section(row[0]) for row in rows]
+    last = None
+    for row, title in zip(rows, titles, strict=True):
+        if title != last and len(set(titles)) > 1:
+            sources = [
+                other.source for other, own in zip(rows, titles, strict=True) if own == title
+            ]
+            shown = texts.GROUP.format(title=tidy(title or texts.WITHOUT_SECTION))
+            page.raw(f"\n{shown} {page.marks(sources)}\n")
+            last = title
+        if len(row) > 1:
+            _add_values(search, page, row)
+        else:
+            add_row(search, page, row[0])
+
+
+def stored_rows(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Entries by row: a sentence with two figures is two targets but one thing listed."""
+    rows: dict[tuple[object, ...], list[Entry]] = {}
+    for number, entry in enumerate(entries):
+        record = entry.record
+        key: tuple[object, ...] = (number,)
+        if isinstance(record, Target):
+            key = (record.key, record.text, record.horizon, record.source)
+        rows.setdefault(key, []).append(entry)
+    return list(rows.values())
+
+
+def _add_values(search: Search, page: Page, row: Sequence[Entry]) -> None:
+    """One line for a target text with several figures."""
+    targets = [entry.record for entry in row if isinstance(entry.record, Target)]
+    first = targets[0]
+    values = [
+        f"{shortened(target.metric or texts.METRIC, 120)}: **{target_value(target)}**"
+        for target in targets
+        if target.value is not None
+    ]
+    horizon = entry_horizon(search, row[0])
+    when = f" ({horizon})" if horizon else ""
+    key = f"{first.key}. " if first.key else ""
+    page.add(f"{key}{shortened(first.text)} – {'; '.join(values)}{when}", [first.source])
+    for target in targets:
+        page.target_figure(target, target_value(target))
+
+
+def _section(entry: Entry) -> str:
+    return " › ".join(entry.headings[-2:])
+
+
+def add_row(search: Search, page: Page, entry: Entry) -> None:
+    """One record as one line of a list."""
+    record = entry.record
+    if isinstance(record, Task):
+        found = [deadline_text(deadline) for deadline in deadlines(record)]
+        row = texts.TASK_ROW.format(
+            key=f"{record.key}. " if record.key else "",
+            text=shortened(record.text),
+            lead=texts.ROW_LEAD.format(units="; ".join(map(tidy, record.lead)))
+            if record.lead
+            else "",
+            deadline=texts.ROW_DEADLINE.format(deadline="; ".join(found)) if found else "",
+        )
+        page.add(row, [record.source])
+    elif isinstance(record, Target):
+        shown = target_value(record)
+        metric = f" – {shortened(record.metric, 120)}" if record.metric and shown else ""
+        horizon = entry_horizon(search, entry)
+        tail = f"{metric}: **{shown}**" if shown else ""
+        when = f" ({horizon})" if horizon else ""
+        key = f"{record.key}. " if record.key else ""
+        page.add(f"{key}{shortened(record.text)}{tail}{when}", [record.source])
+        page.target_figure(record, shown)
+    elif isinstance(record, Indicator):
+        shown = indicator_value(record)
+        name = indicator_name(record)
+        said = (
+            texts.INDICATOR_IS.format(name=name, value=shown)
+            if shown
+            else texts.BLANK_ROW.format(name=name)
+        )
+        page.add(said, [record.source])
+        if shown:
+            page.indicator_figure(record, shown)
+    elif isinstance(record, Ref):
+        page.add(ref_text(record), [record.source])
+
+
+def ref_text(record: Ref) -> str:
+    """A referred document: type, number, issuer, date, subject."""
+    kind = f"{record.type} " if record.type else ""
+    issuer = f" của {tidy(record.issuer)}" if record.issuer else ""
+    day = f" ngày {record.date}" if record.date else ""
+    about = f": {shortened(record.about)}" if record.about else ""
+    if not about and len(tidy(record.source.quote)) > len(record.number):
+        about = f": «{shortened(record.source.quote)}»"
+    return texts.REF_IS.format(
+        type=kind, number=f"**{record.number}**", issuer=issuer, date=day, about=about
+    )

@@ -1,0 +1,73 @@
+"""Questions that only name a topic or a row: everything the record holds, or the text itself."""
+
+from __future__ import annotations
+
+from assistant.asking import texts
+from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.composers.listing import add_row
+from assistant.asking.composers.prose import compose_prose
+from assistant.asking.composers.values import add_value
+from assistant.asking.corpus import Entry
+from assistant.asking.due import deadlines
+from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import sections_about
+from assistant.asking.retrieval import Search, allowed, fitting, ranked
+from ingest.model import Indicator, Target, Task
+
+
+def compose_open(search: Search) -> Composed | None:
+    """A section of that name, the records about the topic, or sentences about it."""
+    sections = sections_about(search)
+    matches = fitting(ranked(search, ("targets", "tasks", "indicators")))
+    if sections and (not matches or sections[0].score > matches[0].score + 0.05):
+        return compose_prose(search)
+    if not matches:
+        return compose_prose(search)
+    entries = [found.entry for found in matches]
+    return clarify(search, entries) if too_many(len(entries)) else _page(search, entries)
+
+
+def compose_key(search: Search) -> Composed | None:
+    """The rows that stand under a key ("mục III.1.9"), or the passages of a section."""
+    entries = allowed(search, ("targets", "tasks", "indicators"))
+    if not entries:
+        passages = allowed(search, ("passages",))
+        if not passages:
+            return None
+        page = Page()
+        for entry in passages[:14]:
+            page.add(tidy(entry.unit.text if entry.unit else ""), [entry.source], bullet="")
+            page.gap()
+        return Composed(page, path="passages")
+    return _page(search, entries)
+
+
+def _page(search: Search, entries: list[Entry]) -> Composed:
+    labels = document_labels(search.documents)
+    page = Page()
+    for entry in entries:
+        record = entry.record
+        label = labels[entry.document.id]
+        if isinstance(record, Target | Indicator):
+            add_value(search, page, entry, label=label)
+        elif isinstance(record, Task):
+            page.add(f"**{label}**: {task_text(record)}", [record.source])
+        else:
+            add_row(search, page, entry)
+    return Composed(page)
+
+
+def task_text(task: Task) -> str:
+    """A task with its lead, coordinators, product and deadline."""
+    parts = [f"«{shortened(task.text)}»"]
+    if task.lead:
+        parts.append(texts.ROW_LEAD.format(units="; ".join(map(tidy, task.lead))))
+    if task.coordinating:
+        parts.append(texts.ROW_COORDINATING.format(units="; ".join(map(tidy, task.coordinating))))
+    if task.products:
+        parts.append(texts.ROW_PRODUCT.format(products="; ".join(map(tidy, task.products))))
+    found = [deadline_text(deadline) for deadline in deadlines(task)]
+    if found:
+        parts.append(texts.ROW_DEADLINE.format(deadline="; ".join(found)))
+    return "".join(parts)

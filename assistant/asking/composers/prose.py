@@ -1,0 +1,108 @@
+"""Answers from running text: a section as it stands, or the sentences that answer, in order."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asking import texts
+from assistant.asking.labels import document_labels, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import Section, sections_about, sentences_about, split_sentences
+from assistant.asking.retrieval import Search
+from ingest.text.normal import fold
+
+_MOST_UNITS = 14
+_MOST_CHARACTERS = 3500
+_MOST_SECTIONS = 3
+_NEAR = 0.08
+_REASON = re.compile(r"\b(?:nguyen nhan|ly do|boi vi|vi|do|xuat phat)\b")
+_LIST_MARKS = ("-", "+", "*", "•")
+
+
+def compose_prose(search: Search) -> Composed | None:
+    """The section whose heading is asked for, else the sentences about the topic."""
+    return compose_sections(search) or compose_sentences(search)
+
+
+def compose_sections(search: Search) -> Composed | None:
+    """The sections whose heading is asked for."""
+    sections = sections_about(search)
+    if not sections:
+        return None
+    best = sections[0].score
+    near = [section for section in sections if section.score >= best - _NEAR]
+    return _sections(search, _without_nested(near)[:_MOST_SECTIONS])
+
+
+def compose_sentences(search: Search) -> Composed | None:
+    """The sentences about the topic, in reading order, document by document."""
+    sentences = sentences_about(search)
+    if not sentences:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    last = None
+    several = len({sentence.document.id for sentence in sentences}) > 1
+    for sentence in sentences:
+        label = f"**{labels[sentence.document.id]}**: " if several or last is None else ""
+        last = sentence.document.id
+        page.add(f"{label}{tidy(sentence.text)}", [sentence.source])
+    return Composed(page, path="passages")
+
+
+def compose_reason(search: Search) -> Composed | None:
+    """The sentence about the topic with the ones after it that give the reason."""
+    sentences = sentences_about(search)
+    if not sentences:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    for sentence in sentences:
+        pieces = split_sentences(sentence.unit.text)
+        at = pieces.index(sentence.text)
+        chosen = [sentence.text]
+        chosen += [piece for piece in pieces[at + 1 : at + 3] if _REASON.search(fold(piece))]
+        if len(chosen) == 1 and not _REASON.search(fold(sentence.text)):
+            continue
+        for number, text in enumerate(chosen):
+            label = "" if number else f"**{labels[sentence.document.id]}**: "
+            page.add(f"{label}{tidy(text)}", [sentence.source])
+    return Composed(page, path="passages") if page.lines else None
+
+
+def _without_nested(sections: list[Section]) -> list[Section]:
+    """Leave out a section that stands inside another one that is shown."""
+    shown: list[Section] = []
+    for section in sections:
+        own = {unit.id for unit in section.units}
+        if not any(own <= {unit.id for unit in other.units} for other in shown):
+            shown.append(section)
+    return shown
+
+
+def _sections(search: Search, sections: list[Section]) -> Composed:
+    labels = document_labels(search.documents)
+    page = Page()
+    for section in sections:
+        page.gap()
+        head = f"**{labels[section.document.id]}** – {tidy(section.title)}"
+        page.add(head, [section.units[0].source], bullet="")
+        page.gap()
+        written = 0
+        shown_units = 0
+        for unit in section.units[:_MOST_UNITS]:
+            if written > _MOST_CHARACTERS:
+                break
+            shown_units += 1
+            for line in unit.text.split("\n"):
+                shown = tidy(line)
+                if shown:
+                    bullet = "- " if line.strip().startswith(_LIST_MARKS) else ""
+                    page.add(shown, [unit.source], bullet=bullet)
+                    page.gap()
+            written += len(unit.text)
+        left = len(section.units) - shown_units
+        if left > 0:
+            last = section.units[-1]
+            page.add(texts.MORE_BELOW.format(count=left), [last.source], bullet="")
+    return Composed(page, path="passages")

@@ -1,0 +1,101 @@
+"""When, and with what result: deadlines and products of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.asking import texts
+from assistant.asking.composers.assignment import tasks_of
+from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.corpus import Entry
+from assistant.asking.due import deadlines
+from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.retrieval import Search, fitting, ranked
+from ingest.model import Source, Target, Task
+
+_Line = tuple[Entry, str, tuple[Source, ...], bool]
+
+
+def compose_deadline(search: Search) -> Composed | None:
+    """Answer "by when": the words of the document, the dates they mean in brackets."""
+    return _compose(search, _deadline, texts.REFUSE_NO_DEADLINE)
+
+
+def compose_product(search: Search) -> Composed | None:
+    """Answer "with what result"."""
+    return _compose(search, _product, texts.REFUSE_NO_PRODUCT)
+
+
+def _compose(
+    search: Search, wording: Callable[[Task], tuple[str, bool]], nothing: str
+) -> Composed | None:
+    matches = fitting(ranked(search, ("tasks",)))
+    lines = [_line(found.entry, found.entry.record, (), wording) for found in matches]
+    if not lines or search.query.subject == "targets":
+        lines = _through_targets(search, wording) or lines
+    if not lines:
+        return None
+    if too_many(len(lines)):
+        return clarify(search, [line[0] for line in lines])
+    labels = document_labels(search.documents)
+    page = Page()
+    for entry, said, sources, _known in lines:
+        page.add(f"**{labels[entry.document.id]}**: {said}", sources)
+    if not any(known for *_rest, known in lines):
+        scope = labels[lines[0][0].document.id]
+        return Composed(page, "refused", "records", nothing.format(scope=scope))
+    return Composed(page)
+
+
+def _line(
+    entry: Entry,
+    task: object,
+    further: tuple[Source, ...],
+    wording: Callable[[Task], tuple[str, bool]],
+) -> _Line:
+    if not isinstance(task, Task):
+        raise TypeError(entry.kind)
+    said, known = wording(task)
+    return entry, said, (task.source, *further), known
+
+
+def _through_targets(search: Search, wording: Callable[[Task], tuple[str, bool]]) -> list[_Line]:
+    lines: list[_Line] = []
+    seen: set[str] = set()
+    for found in fitting(ranked(search, ("targets",))):
+        for task in tasks_of(search, found.entry):
+            if task.id not in seen and isinstance(found.entry.record, Target):
+                seen.add(task.id)
+                lines.append(_line(found.entry, task, (), wording))
+    return lines
+
+
+def _deadline(task: Task) -> tuple[str, bool]:
+    text = shortened(task.text)
+    if len(task.deliverables) > 1:
+        parts = [
+            texts.DELIVERABLE.format(
+                product=tidy(item.product or "").rstrip(" .;"),
+                deadline=deadline_text(item.deadline),
+            )
+            if item.product
+            else deadline_text(item.deadline)
+            for item in task.deliverables
+            if item.deadline is not None
+        ]
+        if parts:
+            return texts.DEADLINE_IS.format(text=text, deadline="; ".join(parts)), True
+    found = [deadline_text(deadline) for deadline in deadlines(task)]
+    if not found:
+        return texts.NO_DEADLINE.format(text=text), False
+    return texts.DEADLINE_IS.format(text=text, deadline="; ".join(found)), True
+
+
+def _product(task: Task) -> tuple[str, bool]:
+    text = shortened(task.text)
+    products = [tidy(product).rstrip(" .;") for product in task.products]
+    products = products or [tidy(item.product) for item in task.deliverables if item.product]
+    if not products:
+        return texts.NO_PRODUCT.format(text=text), False
+    return texts.PRODUCT_IS.format(text=text, products="; ".join(products)), True

@@ -1,0 +1,79 @@
+"""Chooses the composers for an intent, in order, and falls back to running text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.asking import texts
+from assistant.asking.composers.assignment import compose_coordinating, compose_lead
+from assistant.asking.composers.basis import compose_basis, compose_reference
+from assistant.asking.composers.comparing import compose_comparison
+from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
+from assistant.asking.composers.listing import compose_list
+from assistant.asking.composers.open import compose_key, compose_open
+from assistant.asking.composers.prose import (
+    compose_prose,
+    compose_reason,
+    compose_sections,
+    compose_sentences,
+)
+from assistant.asking.composers.schedule import compose_deadline, compose_product
+from assistant.asking.composers.sentences import (
+    compose_coordinating_sentence,
+    compose_lead_sentence,
+)
+from assistant.asking.composers.values import compose_counted_value, compose_value
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent
+from assistant.asking.refusal import refuse
+from assistant.asking.retrieval import Search
+
+Composer = Callable[[Search], Composed | None]
+
+_COMPOSERS: dict[Intent, Sequence[Composer]] = {
+    Intent.LEAD: (compose_lead, compose_lead_sentence),
+    Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
+    Intent.DEADLINE: (compose_deadline, compose_sentences),
+    Intent.PRODUCT: (compose_product, compose_open),
+    Intent.VALUE: (compose_value, compose_open),
+    Intent.LIST: (compose_list, compose_prose),
+    Intent.COUNT: (compose_counted_value, compose_list, compose_value),
+    Intent.COMPARE: (compose_comparison, compose_open),
+    Intent.BASIS: (compose_reference, compose_basis, compose_open),
+    Intent.REASON: (compose_reason, compose_sections),
+    Intent.PROSE: (compose_prose, compose_open),
+    Intent.SUMMARY: (compose_summary, compose_prose, compose_open),
+    Intent.DEFINITION: (compose_definition,),
+    Intent.FACT: (compose_fact,),
+    Intent.OPEN: (compose_open,),
+}
+
+
+def compose(search: Search) -> Composed:
+    """The page that answers, or a refusal."""
+    if not search.documents:
+        return refuse(search)
+    for composer in _composers(search):
+        composed = composer(search)
+        if composed is not None:
+            return composed
+    return refuse(search)
+
+
+def greeting() -> Composed:
+    """Says what can be asked."""
+    page = Page()
+    page.raw(texts.GREETING)
+    return Composed(page, "clarify", None)
+
+
+def _composers(search: Search) -> Sequence[Composer]:
+    limits = search.query.limits
+    chosen = _COMPOSERS[search.query.intent]
+    if limits.ref_numbers and search.topic.empty:
+        return (compose_reference, *chosen)
+    if search.topic.empty and limits.numbers and search.query.intent is Intent.OPEN:
+        return (compose_summary,)
+    if limits.key and search.topic.empty:
+        return (*(chosen if search.query.explicit_intent else ()), compose_key)
+    return chosen

@@ -1,0 +1,37 @@
+"""What asking needs from the index: stored documents, their records and units, and search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ingest.model import AnyRecord, Document, EvidenceUnit, RecordKind
+from vectorstore.search import RecordFilter, SearchFilter, SearchHit
+
+
+class Evidence(Protocol):
+    """The reading side of an index. ``vectorstore.index.Index`` is one; tests bring another."""
+
+    def documents(self) -> Sequence[Document]:
+        """All stored documents."""
+        ...
+
+    def sha256(self, document_id: str) -> str | None:
+        """Digest of the file that was read; it changes when the document is replaced."""
+        ...
+
+    def records(
+        self, kind: RecordKind, record_filter: RecordFilter | None = None
+    ) -> Sequence[AnyRecord]:
+        """Typed records of one kind, in document order."""
+        ...
+
+    def units(self, document_id: str) -> Sequence[EvidenceUnit]:
+        """All findable pieces of one document, in document order."""
+        ...
+
+    def search(
+        self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
+    ) -> Sequence[SearchHit]:
+        """Ranked units, best first."""
+        ...

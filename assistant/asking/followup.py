@@ -1,0 +1,103 @@
+"""Questions that go on from earlier ones, turned into questions that stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.asking import texts
+from assistant.asking.query import Intent, Limits, Query
+
+
+def resolve(query: Query, previous: Query | None) -> Query:
+    """``query`` completed from ``previous`` where it does not stand alone."""
+    if previous is None or not _depends(query):
+        return query
+    own_topic = bool(query.required)
+    intent = query.intent if query.explicit_intent else previous.intent
+    if intent is Intent.GREETING:
+        return query
+    merged = replace(
+        query,
+        intent=intent,
+        topic=query.topic if own_topic else previous.topic,
+        words=query.words if own_topic else previous.words,
+        limits=_merged(query.limits, previous.limits, own_topic=own_topic),
+        subject=query.subject or previous.subject,
+        quantity=query.quantity or (None if own_topic else previous.quantity),
+        blanks=query.blanks or (previous.blanks and not own_topic),
+        without_lead=query.without_lead or (previous.without_lead and not own_topic),
+        explicit_intent=query.explicit_intent or previous.explicit_intent,
+        accented=query.accented and (previous.accented or own_topic),
+        follows_on=True,
+    )
+    if merged.intent is Intent.FACT and query.fact is None:
+        merged = replace(merged, fact=previous.fact)
+    return replace(merged, standalone=standalone(merged))
+
+
+def _depends(query: Query) -> bool:
+    if query.fact is not None and query.limits.names_documents:
+        return False
+    if not query.required:
+        return query.intent not in (Intent.GREETING, Intent.DEFINITION)
+    return query.follows_on
+
+
+def _merged(own: Limits, before: Limits, *, own_topic: bool) -> Limits:
+    """Own limits first; the earlier ones where the question says nothing about that."""
+    named = own.places or own.numbers or own.unknown_places
+    timed = own.years or own.period
+    return Limits(
+        chosen=own.chosen or before.chosen,
+        places=own.places if named else before.places,
+        issuers=own.issuers or before.issuers,
+        unknown_places=own.unknown_places,
+        numbers=own.numbers if named else before.numbers,
+        ref_numbers=own.ref_numbers or (() if own_topic else before.ref_numbers),
+        kind_words=own.kind_words if own.kinds or named else before.kind_words,
+        kinds=own.kinds if own.kinds or named else before.kinds,
+        years=own.years if timed else before.years,
+        period=own.period if timed else before.period,
+        window=own.window or before.window,
+        length=own.length or (None if named else before.length),
+        key=own.key or (None if own_topic else before.key),
+        unit=own.unit or before.unit,
+        unit_role=own.unit_role if own.unit or own.unit_role != "any" else before.unit_role,
+    )
+
+
+def standalone(query: Query) -> str:
+    """The question in full, as it is searched."""
+    template = texts.STANDALONE.get(query.intent.value, texts.STANDALONE["open"])
+    topic = " ".join(entry.word.shown for entry in query.topic)
+    noun = texts.NOUNS[query.subject or "tasks"]
+    filled = template.format(topic=topic, limits=_limits(query.limits), noun=noun)
+    sentence = " ".join(filled.replace(" ?", "?").split())
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _limits(limits: Limits) -> str:
+    parts: list[str] = []
+    if limits.key:
+        parts.append(texts.STANDALONE_KEY.format(key=limits.key))
+    if limits.unit:
+        parts.append(texts.STANDALONE_UNIT[limits.unit_role].format(unit=limits.unit))
+    if limits.kind_words:
+        names = [texts.KIND_WORDS[name] for name in limits.kind_words]
+        parts.append(texts.STANDALONE_KIND.format(kind=", ".join(names)))
+    if limits.places or limits.unknown_places:
+        places = ", ".join((*limits.places, *limits.unknown_places))
+        parts.append(texts.STANDALONE_PLACE.format(places=places))
+    if limits.numbers or limits.ref_numbers:
+        numbers = ", ".join((*limits.numbers, *limits.ref_numbers))
+        parts.append(texts.STANDALONE_NUMBER.format(numbers=numbers))
+    if limits.years:
+        years = ", ".join(map(str, limits.years))
+        parts.append(texts.STANDALONE_YEARS.format(years=years))
+    if limits.period:
+        parts.append(
+            texts.STANDALONE_PERIOD.format(first=limits.period.from_, last=limits.period.to)
+        )
+    if limits.window:
+        parts.append(texts.STANDALONE_WINDOW.format(window=limits.window.text))
+    return "".join(parts)

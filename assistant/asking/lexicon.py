@@ -1,0 +1,136 @@
+"""The vocabulary files of asking as typed tables. Built once; the words themselves are data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.asking.words import Phrase, PhraseTable, Word, plain_phrase, words_of
+from ingest.model import DocumentKind
+from ingest.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase means to the reader of questions: ``group`` and ``name`` as in the file."""
+
+    group: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word tables. ``cues`` reads questions; the others serve matching."""
+
+    cues: PhraseTable[Cue]
+    order: tuple[str, ...]
+    kinds: dict[str, tuple[DocumentKind, ...]]
+    kind_leads: frozenset[str]
+    followups: PhraseTable[str]
+    count: PhraseTable[str]
+    countable: PhraseTable[str]
+    quantity: PhraseTable[str]
+    abbreviations: PhraseTable[tuple[Word, ...]]
+    synonyms: dict[Phrase, tuple[tuple[Word, ...], ...]]
+    weak: PhraseTable[str]
+    function: PhraseTable[str]
+    helping: PhraseTable[str]
+    compounds: PhraseTable[str]
+    provinces: PhraseTable[str]
+    before: frozenset[Phrase]
+    after: frozenset[Phrase]
+    soon_days: int
+    syllables: frozenset[str]
+
+
+def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for name, phrases in intents["cues"].items():
+        yield from ((phrase, Cue("intent", name)) for phrase in phrases)
+    for group, key in (("subject", "subjects"), ("fact", "facts")):
+        for name, phrases in intents[key].items():
+            yield from ((phrase, Cue(group, name)) for phrase in phrases)
+    for name in ("count", "askers", "blanks", "nolead", "prose", "prose_topics"):
+        yield from ((phrase, Cue(name, name)) for phrase in intents[name])
+    for name, entry in intents["kinds"].items():
+        yield from ((phrase, Cue("kind", name)) for phrase in entry["words"])
+    for group, key in (("window", "windows"), ("year", "years")):
+        for name, phrases in time[key].items():
+            yield from ((phrase, Cue(group, name)) for phrase in phrases)
+
+
+def _synonyms(groups: list[list[str]]) -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
+    table: dict[Phrase, tuple[tuple[Word, ...], ...]] = {}
+    for group in groups:
+        for phrase in group:
+            key = plain_phrase(phrase)
+            others = tuple(words_of(other) for other in group if plain_phrase(other) != key)
+            table[key] = table.get(key, ()) + others
+    return table
+
+
+def _compounds(words: dict[str, Any]) -> Iterator[str]:
+    """Phrases of several words that are read whole: compounds, and those with synonyms."""
+    yield from words["compounds"]
+    for group in words["synonyms"]:
+        yield from (phrase for phrase in group if " " in phrase)
+    yield from (str(meaning) for meaning in words["abbreviations"].values() if " " in str(meaning))
+
+
+class _Built:
+    files: tuple[dict[str, Any], ...] = ()
+    lexicon: Lexicon | None = None
+
+
+def lexicon() -> Lexicon:
+    """The lexicon of the vocabulary files in force; rebuilt when they change."""
+    files = tuple(load(f"asking_{name}") for name in ("intents", "words", "places", "time"))
+    same = len(_Built.files) == len(files) and all(
+        one is other for one, other in zip(files, _Built.files, strict=True)
+    )
+    if _Built.lexicon is None or not same:
+        _Built.lexicon, _Built.files = _build(*files), files
+    return _Built.lexicon
+
+
+def _build(
+    intents: dict[str, Any], words: dict[str, Any], places: dict[str, Any], time: dict[str, Any]
+) -> Lexicon:
+    abbreviations = words["abbreviations"]
+    known: set[str] = set()
+    for phrase, _cue in _cues(intents, time):
+        known.update(plain_phrase(phrase))
+    single = (*abbreviations.values(), *abbreviations, *words["weak"], *words["compounds"])
+    for phrase in (*single, *intents["function"], *intents["helping"], *places["provinces"]):
+        known.update(plain_phrase(str(phrase)))
+    for group in words["synonyms"]:
+        for phrase in group:
+            known.update(plain_phrase(phrase))
+    return Lexicon(
+        cues=PhraseTable(_cues(intents, time)),
+        order=tuple(intents["order"]),
+        kinds={
+            name: tuple(DocumentKind(kind) for kind in entry["kinds"])
+            for name, entry in intents["kinds"].items()
+        },
+        kind_leads=frozenset(word for lead in intents["kind_leads"] for word in plain_phrase(lead)),
+        followups=PhraseTable((phrase, phrase) for phrase in intents["followups"]),
+        count=PhraseTable((phrase, phrase) for phrase in intents["count"]),
+        quantity=PhraseTable(
+            (phrase, name) for name, phrases in intents["quantity"].items() for phrase in phrases
+        ),
+        countable=PhraseTable((phrase, phrase) for phrase in intents["countable"]),
+        abbreviations=PhraseTable(
+            (str(short), words_of(meaning)) for short, meaning in abbreviations.items()
+        ),
+        synonyms=_synonyms(words["synonyms"]),
+        weak=PhraseTable((phrase, phrase) for phrase in words["weak"]),
+        function=PhraseTable((phrase, phrase) for phrase in intents["function"]),
+        helping=PhraseTable((phrase, phrase) for phrase in intents["helping"]),
+        compounds=PhraseTable((phrase, phrase) for phrase in _compounds(words)),
+        provinces=PhraseTable((place, place) for place in places["provinces"]),
+        before=frozenset(plain_phrase(phrase) for phrase in time["before"]),
+        after=frozenset(plain_phrase(phrase) for phrase in time["after"]),
+        soon_days=int(time["soon_days"]),
+        syllables=frozenset(known),
+    )

@@ -1,0 +1,178 @@
+"""Finds what a question restricts itself to: document numbers, record keys, places, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.asking.words import PhraseTable, Word, accents_agree
+from ingest.model import Document
+from ingest.text.normal import fold
+
+_NUMBER = re.compile(
+    r"(?:\bso\s+)?\b(\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,6}\d*(?:\s*-\s*[a-z0-9]+)+)\b"
+)
+_SHORT_NUMBER = re.compile(
+    r"\b(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|chi thi|cong van|bao cao|van ban|luat"
+    r"|qd|kh|nd|nq|tt|ct)(?:\s+so)?\s+"
+    r"(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[%]|thang|nam\b(?!\s+20)|/))"
+)
+_BARE_NUMBER = re.compile(r"\bso\s+(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*[%/])")
+_KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-z])?)\b")
+_LED_KEY = re.compile(
+    r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
+    r"(?:\s+so)?\s+"
+    r"((?:[ivx]+(?:-[a-z])?|\d{1,2})(?:\.(?:\d+|[a-z]\b))*)(?![\w%]|\s*(?:%|phan tram|/\d))"
+)
+_LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A document number in the question; ``stored`` when it is a stored document's own."""
+
+    start: int
+    end: int
+    number: str
+    stored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpan:
+    """A record key in the question, Roman part in capitals (``III.1.9``)."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class LengthSpan:
+    """A plan named by its length ("kế hoạch 10 năm"); the span leaves out the kind."""
+
+    start: int
+    end: int
+    years: int
+
+
+def length_span(folded: str) -> LengthSpan | None:
+    """How many years the plan meant is for, if the question says so."""
+    found = _LENGTH.search(folded)
+    if not found:
+        return None
+    years = 10 if found.group(1) == "muoi" else int(found.group(1))
+    return LengthSpan(found.start(1), found.end(), years)
+
+
+def compact(number: str) -> str:
+    """A document number without accents, case, blanks and leading zeros."""
+    return re.sub(r"\s", "", fold(number)).lstrip("0")
+
+
+def number_spans(folded: str, documents: Sequence[Document]) -> tuple[NumberSpan, ...]:
+    """The document numbers named in ``folded``, whole ("588/KH-STP") or short ("kế hoạch 588")."""
+    own = {compact(document.number): document.number for document in documents if document.number}
+    spans: list[NumberSpan] = []
+    for found in _NUMBER.finditer(folded):
+        asked = compact(found.group(1))
+        stored = own.get(asked)
+        spans.append(NumberSpan(*found.span(), stored or found.group(1), stored is not None))
+    for pattern in (_SHORT_NUMBER, _BARE_NUMBER):
+        for found in pattern.finditer(folded):
+            asked = compact(found.group(1))
+            if any(span.start < found.end() and found.start(1) < span.end for span in spans):
+                continue
+            stored = next(
+                (number for key, number in own.items() if re.split(r"[/]", key)[0] == asked), None
+            )
+            if stored is None and "/" not in asked and pattern is _BARE_NUMBER:
+                continue
+            if re.fullmatch(r"20\d\d", asked):
+                continue
+            spans.append(
+                NumberSpan(found.start(), found.end(), stored or found.group(1), stored is not None)
+            )
+    return tuple(spans)
+
+
+def key_spans(folded: str) -> tuple[KeySpan, ...]:
+    """Row keys named in ``folded`` ("mục III.1.9", "II.5", "nhiệm vụ 7.9")."""
+    spans = [
+        KeySpan(found.start(), found.end(), _key(found.group(1)))
+        for found in _LED_KEY.finditer(folded)
+        if not re.fullmatch(r"\d+", found.group(1)) or not folded[found.start() :].startswith("tt")
+    ]
+    if not spans:
+        spans = [
+            KeySpan(*found.span(), _key(found.group(1)))
+            for found in _KEY.finditer(folded)
+            if not found.group(1).startswith(".")
+        ]
+    return tuple(spans)
+
+
+def _key(text: str) -> str:
+    parts = text.split(".")
+    head = parts[0].upper() if re.fullmatch(r"[ivx]+(?:-[a-z])?", parts[0]) else parts[0]
+    return ".".join((head, *parts[1:]))
+
+
+def stored_places(documents: Iterable[Document]) -> PhraseTable[str]:
+    """The provinces that stored documents name as theirs."""
+    names = {document.province for document in documents if document.province}
+    return PhraseTable((name, name) for name in sorted(names))
+
+
+def stored_issuers(documents: Iterable[Document]) -> PhraseTable[str]:
+    """The bodies that issued the stored documents."""
+    names = {document.issuer for document in documents if document.issuer}
+    return PhraseTable((name, name) for name in sorted(names))
+
+
+def place_at(
+    words: Sequence[Word], index: int, stored: PhraseTable[str], known: PhraseTable[str]
+) -> tuple[int, str | None]:
+    """A place at ``index``: its length, and its name where something is stored of it."""
+    length, names = stored.at(words, index)
+    other, _ = known.at(words, index)
+    if length and length >= other:
+        return length, names[0]
+    return (other, None) if other else (0, None)
+
+
+def unit_at(
+    words: Sequence[Word], index: int, units: Sequence[tuple[tuple[Word, ...], str]]
+) -> tuple[int, str]:
+    """A stored unit named at ``index``, whole or by its first words; length 0 if none."""
+    best, name = (0, False), ""
+    for phrase, written in units:
+        if phrase[0].plain != words[index].plain:
+            continue
+        length = 0
+        while (
+            length < len(phrase)
+            and index + length < len(words)
+            and words[index + length].plain == phrase[length].plain
+        ):
+            length += 1
+        whole = length == len(phrase)
+        if length < _SHORTEST_NAME or not (whole or length > _SHORTEST_NAME):
+            continue
+        asked = words[index : index + length]
+        if (length, whole) > best and accents_agree(asked, phrase[:length]):
+            best = (length, whole)
+            name = written if whole else _beginning(written, phrase[:length])
+    return best[0], name
+
+
+def _beginning(written: str, phrase: Sequence[Word]) -> str:
+    """The first words of a unit's name as written, where it is written word for word."""
+    pieces = written.split()[: len(phrase)]
+    if len(pieces) == len(phrase) and all(
+        fold(piece).strip(",") == fold(word.shown)
+        for piece, word in zip(pieces, phrase, strict=True)
+    ):
+        return " ".join(pieces).rstrip(",")
+    return " ".join(word.shown for word in phrase)

@@ -1,0 +1,128 @@
+"""Running text about a topic: passages by section title, or the sentences that answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from assistant.asking.corpus import Entry, Features, expanded_words
+from assistant.asking.retrieval import Search, allowed, ranked
+from assistant.asking.topic import COVERED, match
+from ingest.model import Document, EvidenceUnit, Source
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
+_CANDIDATES = 12
+_NEAR = 0.12
+_SHORTEST = 25
+_TITLE_COVERED = 0.8
+_TITLE_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage. ``text`` is verbatim."""
+
+    text: str
+    document: Document
+    unit: EvidenceUnit
+    score: float
+
+    @property
+    def source(self) -> Source:
+        """The passage it stands in."""
+        return self.unit.source
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences and list lines of ``text``, verbatim."""
+    return [piece.strip() for piece in _SENTENCE.split(text) if piece.strip()]
+
+
+def sentences_about(
+    search: Search, documents: Collection[str] | None = None, *, limit: int = 4
+) -> list[Sentence]:
+    """The sentences that are about the topic, best first then in reading order."""
+    if search.topic.empty:
+        return []
+    found: list[Sentence] = []
+    for candidate in ranked(search, ("passages",))[:_CANDIDATES]:
+        entry = candidate.entry
+        if entry.unit is None or candidate.coverage < COVERED:
+            continue
+        if documents is not None and entry.document.id not in documents:
+            continue
+        found.extend(_fitting_sentences(search, entry))
+    if not found:
+        return []
+    best = max(sentence.score for sentence in found)
+    kept = sorted(found, key=lambda one: -one.score)[:limit]
+    kept = [sentence for sentence in kept if sentence.score >= best - _NEAR]
+    return _in_reading_order(kept, search.documents)
+
+
+def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
+    unit = entry.unit
+    if unit is None:
+        return
+    for text in split_sentences(unit.text):
+        if len(text) < _SHORTEST and len(unit.text) > len(text):
+            continue
+        body = Features.of(expanded_words(text, search.corpus.lexicon))
+        piece = Entry("passages", entry.document, None, unit, body, body, entry.context)
+        found = match(piece, search.topic, accented=search.query.accented)
+        if found.fits:
+            yield Sentence(text, entry.document, unit, found.score)
+
+
+def _in_reading_order(sentences: list[Sentence], documents: Collection[Document]) -> list[Sentence]:
+    rank = {document.id: place for place, document in enumerate(documents)}
+    return sorted(
+        sentences,
+        key=lambda one: (
+            rank.get(one.document.id, 0),
+            one.unit.order,
+            one.unit.text.find(one.text),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled stretch of one document."""
+
+    title: str
+    document: Document
+    units: tuple[EvidenceUnit, ...]
+    score: float
+
+
+def sections_about(search: Search) -> list[Section]:
+    """Sections whose title is what the question names, best first."""
+    if search.topic.empty:
+        return []
+    groups: dict[tuple[str, tuple[str, ...]], list[Entry]] = {}
+    for entry in allowed(search, ("passages",)):
+        for depth in range(1, len(entry.headings) + 1):
+            groups.setdefault((entry.document.id, entry.headings[:depth]), []).append(entry)
+    found: list[Section] = []
+    for (_document, path), entries in groups.items():
+        score = _title_score(search, path, entries[0])
+        units = tuple(entry.unit for entry in entries if entry.unit is not None)
+        if score and units:
+            found.append(Section(path[-1], entries[0].document, units, score))
+    return sorted(found, key=lambda section: -section.score)
+
+
+def _title_score(search: Search, path: tuple[str, ...], entry: Entry) -> float:
+    """How well a title is what is asked for; 0 where it is not."""
+    lexicon = search.corpus.lexicon
+    title = Features.of(expanded_words(path[-1], lexicon))
+    titles = (entry.document.title or "", *path[:-1])
+    above = Features.of(expanded_words(" · ".join(titles), lexicon))
+    heading = Entry("passages", entry.document, None, entry.unit, title, title, above)
+    found = match(heading, search.topic, accented=search.query.accented)
+    asked = sum(len(term.words) for term in search.topic.terms)
+    if found.coverage < _TITLE_COVERED or asked < _TITLE_SHARE * len(title.plain):
+        return 0.0
+    return found.score

@@ -1,0 +1,130 @@
+"""A question, understood: what is asked, about which topic, within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from assistant.asking.words import Word
+from ingest.model import DocumentKind, Period, RecordKind
+
+FactName = Literal["date", "issuer", "number", "period", "province", "stored"]
+Quantity = Literal["count", "share"]
+UnitRole = Literal["any", "lead", "coordinating"]
+
+
+class Intent(StrEnum):
+    """What a question wants to know."""
+
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    DEADLINE = "deadline"
+    PRODUCT = "product"
+    VALUE = "value"
+    LIST = "list"
+    COUNT = "count"
+    COMPARE = "compare"
+    BASIS = "basis"
+    REASON = "reason"
+    PROSE = "prose"
+    SUMMARY = "summary"
+    DEFINITION = "definition"
+    FACT = "fact"
+    GREETING = "greeting"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWord:
+    """One word of the topic. ``required`` words must be found; the others only help ranking.
+
+    ``place`` is the word's index in the question, so that neighbours are known as such.
+    """
+
+    word: Word
+    place: int
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days within which a deadline must end. ``text`` is how the question said it.
+
+    A ``floating`` window named no year: it is moved to the year of the document it is held against.
+    """
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    overdue: bool = False
+    floating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the question restricts itself to. Empty means no restriction.
+
+    ``places`` and ``issuers`` are names of stored documents; ``unknown_places`` are named in the
+    question but nothing is stored of them. ``numbers`` are document numbers as stored (the
+    document itself is meant); ``ref_numbers`` are numbers of other documents. ``chosen`` are
+    document ids given by the caller. ``length`` is the number of years a plan is for ("10 năm").
+    """
+
+    chosen: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    unknown_places: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    ref_numbers: tuple[str, ...] = ()
+    kind_words: tuple[str, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
+    years: tuple[int, ...] = ()
+    period: Period | None = None
+    window: Window | None = None
+    length: int | None = None
+    key: str | None = None
+    unit: str | None = None
+    unit_role: UnitRole = "any"
+
+    @property
+    def names_documents(self) -> bool:
+        """Whether particular documents are meant, not whatever is stored."""
+        return bool(self.chosen or self.places or self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A frozen reading of one question. ``standalone`` makes sense without the conversation.
+
+    ``words`` are all words of the question without accents, the weightless ones too.
+    """
+
+    question: str
+    standalone: str
+    intent: Intent
+    topic: tuple[TopicWord, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    subject: RecordKind | None = None
+    fact: FactName | None = None
+    abbreviation: str | None = None
+    quantity: Quantity | None = None
+    blanks: bool = False
+    without_lead: bool = False
+    follows_on: bool = False
+    explicit_intent: bool = False
+    accented: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def required(self) -> tuple[TopicWord, ...]:
+        """The topic words that must be found."""
+        return tuple(entry for entry in self.topic if entry.required)
+
+    @property
+    def topic_text(self) -> str:
+        """The topic as one string, for search and for telling the user."""
+        first = min((entry.place for entry in self.topic if entry.required), default=0)
+        last = max((entry.place for entry in self.topic if entry.required), default=-1)
+        return " ".join(entry.word.shown for entry in self.topic if first <= entry.place <= last)

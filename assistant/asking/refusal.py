@@ -1,0 +1,174 @@
+"""Refusals that help: what is missing, where it was looked for, the nearest thing there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking import texts
+from assistant.asking.composers.choice import entry_text
+from assistant.asking.corpus import Corpus, EntryKind
+from assistant.asking.labels import document_labels, limits_text, period_text
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent, Query
+from assistant.asking.retrieval import Search, allowed, start_search
+from assistant.asking.topic import COVERED, Match, Term, match
+
+_NEAREST = 0.4
+_KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
+
+
+def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
+    """Refusals that need no search: nothing stored, nothing asked, unknown place or number."""
+    if not corpus.shelves:
+        return _refused(texts.REFUSE_EMPTY)
+    limits = query.limits
+    if limits.unknown_places:
+        stored = sorted({document.province or "" for document in corpus.documents} - {""})
+        reason = texts.REFUSE_PLACE.format(
+            places=", ".join(limits.unknown_places),
+            stored=", ".join(stored) or texts.NO_PERIOD,
+        )
+        return _refused(reason)
+    if not any(entry.word.plain.isalnum() for entry in query.topic) and not _has_limits(query):
+        return _refused(texts.REFUSE_NO_TOPIC)
+    return None
+
+
+def _has_limits(query: Query) -> bool:
+    limits = query.limits
+    return bool(
+        limits.names_documents
+        or limits.ref_numbers
+        or limits.unit
+        or limits.window
+        or limits.key
+        or limits.years
+        or limits.period
+        or limits.kinds
+        or query.fact
+        or query.abbreviation
+        or query.blanks
+        or query.without_lead
+        or query.subject
+        or query.intent in (Intent.BASIS, Intent.SUMMARY)
+    )
+
+
+def refuse(search: Search) -> Composed:
+    """Say why nothing was found, and show the nearest thing if something comes near."""
+    query, scope = search.query, scope_text(search)
+    if query.limits.ref_numbers:
+        reason = texts.REFUSE_NUMBER.format(numbers=", ".join(query.limits.ref_numbers))
+        return _refused(reason)
+    if search.topic.empty and query.intent is Intent.LEAD:
+        return _refused(texts.REFUSE_FACT.format(scope=scope))
+    if search.topic.empty:
+        noun = texts.NOUNS[query.subject or "tasks"]
+        reason = texts.REFUSE_KIND.format(
+            scope=scope[:1].upper() + scope[1:], noun=noun, limits=limits_text(query)
+        )
+        return _refused(reason)
+    other_years = _answerable_without_years(search)
+    nearest = other_years or _nearest(search)
+    if other_years and other_years.fits:
+        reason = texts.REFUSE_YEAR.format(
+            years=_asked_years(query), scope=scope, periods=_periods(search)
+        )
+    else:
+        reason = _missing_reason(search, nearest, scope)
+    return _with_nearest(search, reason, nearest)
+
+
+def scope_text(search: Search) -> str:
+    """Where was looked: the one document, or how many."""
+    if len(search.documents) == 1:
+        labels = document_labels(search.documents)
+        return texts.SCOPE_ONE.format(document=labels[search.documents[0].id])
+    return texts.SCOPE_MANY.format(count=len(search.documents))
+
+
+def _refused(reason: str) -> Composed:
+    return Composed(Page(), "refused", None, reason)
+
+
+def _asked_years(query: Query) -> str:
+    limits = query.limits
+    if limits.years:
+        return texts.IN_YEAR.format(year=", ".join(map(str, limits.years)))
+    return period_text(limits.period)
+
+
+def _periods(search: Search) -> str:
+    periods = {period_text(document.period) for document in search.documents} - {""}
+    return ", ".join(sorted(periods)) or texts.NO_PERIOD
+
+
+def _answerable_without_years(search: Search) -> Match | None:
+    limits = search.query.limits
+    if not limits.years and limits.period is None:
+        return None
+    free = replace(search.query, limits=replace(limits, years=(), period=None))
+    return _nearest(start_search(free, search.corpus))
+
+
+def _nearest(search: Search) -> Match | None:
+    found = [
+        match(entry, search.topic, accented=search.query.accented)
+        for entry in allowed(search, _KINDS)
+        if search.topic.touches(entry)
+    ]
+    best = max(found, key=lambda one: (one.fits, one.score), default=None)
+    return best if best is not None and best.coverage >= _NEAREST else None
+
+
+def _missing_reason(search: Search, nearest: Match | None, scope: str) -> str:
+    nowhere = _nowhere(search)
+    terms = nowhere or (nearest.missing if nearest else ())
+    if terms:
+        named = ", ".join(texts.QUOTED.format(text=text) for text in _joined(search, terms))
+        return texts.REFUSE_MISSING.format(terms=named, scope=scope)
+    return texts.REFUSE_TOGETHER.format(topic=search.query.topic_text, scope=scope)
+
+
+def _joined(search: Search, terms: Sequence[Term]) -> list[str]:
+    """The terms as phrases: neighbours in the question are one."""
+    phrases: list[list[str]] = []
+    last = -2
+    for index, term in enumerate(search.topic.terms):
+        if term not in terms:
+            continue
+        if index != last + 1:
+            phrases.append([])
+        phrases[-1].append(term.text)
+        last = index
+    return [" ".join(phrase) for phrase in phrases]
+
+
+def _nowhere(search: Search) -> Sequence[Term]:
+    """Terms whose words stand together in no stored text."""
+    texts_of = [entry.body for entry in search.corpus.entries]
+    missing = []
+    for term in search.topic.terms:
+        pairs = list(zip(term.plain, term.plain[1:], strict=False))
+        stands = any(
+            all(word in body.words for word in term.plain)
+            and all(pair in body.pairs for pair in pairs)
+            for body in texts_of
+        )
+        if not stands and not term.others:
+            missing.append(term)
+    return missing
+
+
+def _with_nearest(search: Search, reason: str, nearest: Match | None) -> Composed:
+    page = Page()
+    page.raw(reason)
+    if nearest is not None and nearest.coverage >= min(_NEAREST, COVERED):
+        labels = document_labels(search.corpus.documents)
+        text = texts.NEAREST.format(
+            text=entry_text(nearest.entry), document=labels[nearest.entry.document.id]
+        )
+        page.gap()
+        page.add(text, [nearest.entry.source], bullet="")
+    return Composed(page, "refused", None, reason)

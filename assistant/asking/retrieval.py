@@ -1,0 +1,273 @@
+"""Picks the entries a question is about: limits first, then topic, best first per document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.asking.corpus import Corpus, Entry, EntryKind, expanded_words
+from assistant.asking.due import falls_in
+from assistant.asking.labels import horizon_text
+from assistant.asking.limits import compact
+from assistant.asking.query import Intent, Limits, Query
+from assistant.asking.topic import Match, Topic, build_topic, match
+from assistant.asking.words import contains, plain_phrase
+from ingest.model import Document, Indicator, Period, Target, Task
+from ingest.text.normal import fold
+from ingest.text.organisations import unit_slug
+
+_NEAR_BEST = 0.1
+_NEAR_BEST_ELSEWHERE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A query with its topic and the documents it may be answered from."""
+
+    query: Query
+    corpus: Corpus
+    topic: Topic
+    documents: tuple[Document, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the documents in scope."""
+        return frozenset(document.id for document in self.documents)
+
+
+def entry_horizon(search: Search, entry: Entry) -> str:
+    """The period a target is for, in words; empty for what is no target."""
+    if not isinstance(entry.record, Target):
+        return ""
+    several = entry.document.id in search.corpus.many_horizons
+    return horizon_text(entry.record, entry.document, several=several)
+
+
+def start_search(query: Query, corpus: Corpus) -> Search:
+    """Resolve the document limits of ``query`` and cut its topic."""
+    return Search(query, corpus, build_topic(query, corpus), in_scope(query.limits, corpus))
+
+
+def in_scope(limits: Limits, corpus: Corpus) -> tuple[Document, ...]:
+    """The documents the question may mean. Number and place exclude; a kind word only prefers."""
+    documents = [
+        document
+        for document in corpus.documents
+        if not limits.chosen or document.id in limits.chosen
+    ]
+    if limits.numbers:
+        wanted = {compact(number) for number in limits.numbers}
+        documents = [
+            document
+            for document in documents
+            if document.number and compact(document.number) in wanted
+        ]
+    if limits.places:
+        documents = [document for document in documents if document.province in limits.places]
+    if limits.issuers:
+        wanted_issuers = {fold(name) for name in limits.issuers}
+        documents = [
+            doc for doc in documents if doc.issuer is None or fold(doc.issuer) in wanted_issuers
+        ]
+    if limits.length:
+        documents = [
+            doc for doc in documents if doc.period and _length(doc.period) == limits.length
+        ] or documents
+    if limits.kinds:
+        documents = [doc for doc in documents if doc.kind in limits.kinds] or documents
+    return tuple(documents)
+
+
+def _length(period: Period) -> int:
+    return period.to - period.from_ + 1
+
+
+def covers_years(period: Period | None, limits: Limits) -> bool:
+    """Whether a period has to do with the years asked about. Unknown periods may."""
+    if period is None:
+        return True
+    if limits.period and not (
+        period.from_ <= limits.period.to and limits.period.from_ <= period.to
+    ):
+        return False
+    return not limits.years or any(period.from_ <= year <= period.to for year in limits.years)
+
+
+def timely(entry: Entry, limits: Limits) -> bool:
+    """Whether an entry belongs to the years asked about, by its own period or its document's.
+
+    A text that names the year itself belongs to it too ("phương hướng năm sau" in a report).
+    """
+    if not limits.years and limits.period is None:
+        return True
+    record = entry.record
+    if isinstance(record, Target) and record.horizon is not None:
+        return _horizon_fits(record.horizon, limits)
+    if isinstance(record, Indicator) and record.period is not None:
+        return covers_years(record.period, limits)
+    named = {str(year) for year in limits.years}
+    if entry.kind in ("passages", "tasks", "refs") and named & (
+        entry.body.words | entry.context.words
+    ):
+        return True
+    if entry.document.period is None:
+        return not limits.years
+    return covers_years(entry.document.period, limits)
+
+
+def _horizon_fits(horizon: Period, limits: Limits) -> bool:
+    if limits.period is not None and limits.period != horizon:
+        return horizon.from_ >= limits.period.from_ and horizon.to <= limits.period.to
+    if not limits.years:
+        return True
+    return any(horizon.from_ <= year <= horizon.to for year in limits.years)
+
+
+def has_unit(names: Iterable[str], slugs: Sequence[str], unit: str) -> bool:
+    """Whether ``unit`` is among the units, by name or by the alias they share."""
+    wanted = unit_slug(unit)
+    if wanted in slugs:
+        return True
+    phrase = plain_phrase(unit)
+    return any(
+        unit_slug(name) == wanted or contains(plain_phrase(name), phrase) == 0 for name in names
+    )
+
+
+def _by_unit(entry: Entry, limits: Limits) -> bool:
+    record = entry.record
+    if limits.unit is None:
+        return True
+    if not isinstance(record, Task | Target):
+        return False
+    slugs = record.lead_units if isinstance(record, Task) else ()
+    leads = has_unit(record.lead, slugs, limits.unit)
+    if limits.unit_role == "lead":
+        return leads
+    helps = has_unit(record.coordinating, (), limits.unit)
+    return helps if limits.unit_role == "coordinating" else leads or helps
+
+
+def _by_key(entry: Entry, limits: Limits) -> bool:
+    if limits.key is None:
+        return True
+    record = entry.record
+    if record is None:
+        section = ".".join(entry.source.section)
+        return section == limits.key or section.startswith(f"{limits.key}.")
+    asked = limits.key
+    keys = [record.key]
+    if isinstance(record, Task) and record.objective:
+        keys.append(record.objective)
+    return any(
+        key == asked or key.startswith((f"{asked}.", f"{asked}-")) or _ends_with(key, asked)
+        for key in keys
+    )
+
+
+def _ends_with(key: str, asked: str) -> bool:
+    """A key named without its Roman section ("7.9", "2.12")."""
+    return "." in asked and asked[0].isdigit() and key.endswith(f".{asked}")
+
+
+def _by_window(entry: Entry, limits: Limits) -> bool:
+    if limits.window is None:
+        return True
+    return isinstance(entry.record, Task) and falls_in(
+        entry.record, limits.window, entry.document.period
+    )
+
+
+def allowed(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
+    """Entries of these kinds that satisfy every limit but the topic."""
+    limits, ids = search.query.limits, search.ids
+    return [
+        entry
+        for entry in search.corpus.entries
+        if entry.kind in kinds
+        and entry.document.id in ids
+        and timely(entry, limits)
+        and _by_unit(entry, limits)
+        and _by_key(entry, limits)
+        and _by_window(entry, limits)
+    ]
+
+
+def ranked(
+    search: Search, kinds: Sequence[EntryKind], keep: Callable[[Entry], bool] | None = None
+) -> list[Match]:
+    """Allowed entries with their topic match, best first.
+
+    Without a topic a row's key must say what is meant; the entries keep document order.
+    """
+    if search.topic.empty and search.query.limits.key is None:
+        return []
+    entries = [entry for entry in allowed(search, kinds) if keep is None or keep(entry)]
+    if not search.topic.empty:
+        entries = [entry for entry in entries if search.topic.touches(entry)]
+    matches = [match(entry, search.topic, accented=search.query.accented) for entry in entries]
+    if search.topic.empty:
+        return matches
+    return sorted(matches, key=lambda found: -found.score)
+
+
+def fitting(matches: Sequence[Match], *, wide: bool = False) -> list[Match]:
+    """The matches that are about the topic: near the best overall and in their own document.
+
+    ``wide`` keeps every match that is about the topic (lists and counts).
+    """
+    good = [found for found in matches if found.fits]
+    if not good or wide:
+        return good
+    best = max(found.score for found in good)
+    best_in: dict[str, float] = {}
+    for found in good:
+        key = found.entry.document.id
+        best_in[key] = max(best_in.get(key, 0.0), found.score)
+    return [
+        found
+        for found in good
+        if found.score >= best_in[found.entry.document.id] - _NEAR_BEST
+        and found.score >= best - _NEAR_BEST_ELSEWHERE
+    ]
+
+
+def section_entries(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
+    """Entries under the section whose title is the topic ("cải cách thể chế"), if there is one."""
+    if search.topic.empty:
+        return []
+    chosen: list[Entry] = []
+    titles: dict[tuple[str, str], bool] = {}
+    for entry in allowed(search, kinds):
+        for title in entry.headings:
+            key = (entry.document.id, title)
+            if key not in titles:
+                titles[key] = _is_titled(search, title)
+            if titles[key]:
+                chosen.append(entry)
+                break
+    return chosen
+
+
+def _is_titled(search: Search, title: str) -> bool:
+    words = [word.plain for word in expanded_words(title, search.corpus.lexicon)]
+    while words and (len(words[0]) <= 3 and (words[0].isdigit() or set(words[0]) <= set("ivx"))):
+        words = words[1:]
+    asked = [word for term in search.topic.terms for word in term.plain]
+    if len(words) < 2 or len(asked) < 2:
+        return False
+    shared = sum(word in words for word in asked)
+    return shared == len(asked) and len(asked) >= 0.6 * len(words)
+
+
+def by_document(matches: Iterable[Match]) -> dict[str, list[Match]]:
+    """Matches per document, keeping order."""
+    groups: dict[str, list[Match]] = {}
+    for found in matches:
+        groups.setdefault(found.entry.document.id, []).append(found)
+    return groups
+
+
+def wants_records(query: Query) -> bool:
+    """Whether the question is one that typed records answer."""
+    return query.intent not in (Intent.PROSE, Intent.REASON, Intent.SUMMARY, Intent.DEFINITION)

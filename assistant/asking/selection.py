@@ -1,0 +1,100 @@
+"""Which rows a list or count is about. Complete: every row that fits, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asking.corpus import Entry, EntryKind
+from assistant.asking.due import is_standing
+from assistant.asking.query import Query
+from assistant.asking.retrieval import Search, allowed, fitting, ranked, section_entries
+from ingest.model import Indicator, RecordKind, Target, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one kind. ``standing`` are tasks without an end that a window leaves out."""
+
+    kind: EntryKind
+    entries: tuple[Entry, ...]
+    standing: tuple[Entry, ...] = ()
+    section: str | None = None
+
+
+def select_rows(search: Search) -> Rows | None:
+    """The rows meant, or ``None`` when nothing says which."""
+    query = search.query
+    for kind in _kinds(query):
+        rows = _rows_of(search, kind)
+        if rows.entries or rows.standing:
+            return rows
+    return None
+
+
+def _kinds(query: Query) -> Sequence[EntryKind]:
+    limits = query.limits
+    if query.blanks:
+        return ("indicators",)
+    if query.subject == "targets":
+        return ("targets", "indicators") if not limits.unit else ("targets",)
+    if query.subject is not None:
+        return (query.subject,)
+    if limits.unit or limits.window:
+        return ("tasks",)
+    return ("tasks", "targets", "indicators", "refs")
+
+
+def _rows_of(search: Search, kind: EntryKind) -> Rows:
+    query = search.query
+    section = None
+    if search.topic.empty:
+        entries = allowed(search, (kind,))
+    else:
+        entries = section_entries(search, (kind,))
+        if entries:
+            section = search.query.topic_text
+        else:
+            entries = [found.entry for found in fitting(ranked(search, (kind,)), wide=True)]
+    entries = [entry for entry in entries if _wanted(entry, query)]
+    return Rows(kind, tuple(_in_order(search, entries)), _standing(search, kind), section)
+
+
+def _wanted(entry: Entry, query: Query) -> bool:
+    record = entry.record
+    if query.blanks:
+        return (
+            isinstance(record, Indicator)
+            and record.unit is not None
+            and record.value is None
+            and not record.value_text
+        )
+    if query.without_lead:
+        return isinstance(record, Task | Target) and not record.lead
+    return True
+
+
+def _standing(search: Search, kind: RecordKind | EntryKind) -> tuple[Entry, ...]:
+    """Continuous work of the unit asked about, which has no date a window could hold."""
+    limits = search.query.limits
+    if kind != "tasks" or not limits.unit or not limits.window or limits.window.overdue:
+        return ()
+    without_window = Search(
+        _without_window(search.query), search.corpus, search.topic, search.documents
+    )
+    if search.topic.empty:
+        entries = allowed(without_window, ("tasks",))
+    else:
+        entries = [found.entry for found in fitting(ranked(without_window, ("tasks",)), wide=True)]
+    return tuple(
+        entry for entry in entries if isinstance(entry.record, Task) and is_standing(entry.record)
+    )
+
+
+def _without_window(query: Query) -> Query:
+    return replace(query, limits=replace(query.limits, window=None))
+
+
+def _in_order(search: Search, entries: Sequence[Entry]) -> list[Entry]:
+    place = {id(entry): index for index, entry in enumerate(search.corpus.entries)}
+    return sorted(entries, key=lambda entry: place.get(id(entry), 0))

@@ -1,0 +1,186 @@
+"""Every Vietnamese sentence an answer made by rules may contain. Fields are filled by composers."""
+
+from __future__ import annotations
+
+STEP_UNDERSTOOD = "Đang tìm trong {count} văn bản…"
+STEP_COMPOSING = "Đang soạn câu trả lời kèm trích dẫn…"
+
+LEAD_IS = "«{text}» – chủ trì: **{units}**"
+COORDINATING_IS = "«{text}» – phối hợp: **{units}**"
+ALSO_COORDINATING = "; phối hợp: {units}"
+NO_LEAD = "«{text}» – văn bản không phân công đơn vị chủ trì"
+NO_COORDINATING = "«{text}» – văn bản không ghi đơn vị phối hợp"
+LEAD_AS_WRITTEN = "«{text}» – văn bản không nêu tên đơn vị chủ trì, chỉ ghi: «{written}»"
+RELATED_LEAD = "«{text}» – văn bản không phân công riêng cho chỉ tiêu này"
+SENTENCE_LEAD = "«{text}»"
+
+DEADLINE_IS = "«{text}» – thời hạn: **{deadline}**"
+NO_DEADLINE = "«{text}» – văn bản không ghi thời hạn"
+PRODUCT_IS = "«{text}» – sản phẩm: **{products}**"
+NO_PRODUCT = "«{text}» – văn bản không ghi sản phẩm"
+DELIVERABLE = "{product} ({deadline})"
+
+TARGET_IS = "«{text}» – {metric}: **{value}**"
+METRIC = "chỉ tiêu"
+TARGET_PLAIN = "«{text}»"
+TARGET_WITHOUT_FIGURE = "«{text}» – văn bản không nêu con số"
+INDICATOR_IS = "{name}: **{value}**"
+INDICATOR_BLANK = "{name}: ô số liệu để trống trong văn bản, không có giá trị"
+INDICATOR_NOTE = " – ghi chú: «{note}»"
+PROSE_FIGURE = "Phần lời văn ghi: «{text}»"
+UNTIL = "đến năm {year}"
+SPAN = "{first}–{last}"
+PERIOD = "giai đoạn {period}"
+IN_YEAR = "năm {year}"
+BY_YEAR = "mốc năm {year}"
+
+COUNT_IS = "{document}: **{count}** {noun}{limits}"
+COUNT_TOTAL = "Tổng cộng **{count}** {noun}{limits} trong {documents} văn bản"
+LIST_HEAD = "**{document}** – {count} {noun}{limits}"
+STANDING_HEAD = "Việc thường xuyên, định kỳ ({count})"
+GROUP = "*{title}*"
+WITHOUT_SECTION = "Không thuộc mục nào"
+TASK_ROW = "{key}{text}{lead}{deadline}"
+ROW_LEAD = " – chủ trì: {units}"
+ROW_COORDINATING = " – phối hợp: {units}"
+ROW_PRODUCT = " – sản phẩm: {products}"
+ROW_DEADLINE = " – thời hạn: {deadline}"
+BLANK_ROW = "{name}: để trống"
+
+NOUNS = {
+    "tasks": "nhiệm vụ",
+    "targets": "mục tiêu, chỉ tiêu",
+    "indicators": "chỉ tiêu thống kê",
+    "refs": "văn bản được viện dẫn",
+    "passages": "đoạn",
+}
+LIMIT_TOPIC = " về «{topic}»"
+LIMIT_UNIT = {
+    "any": " của {unit}",
+    "lead": " do {unit} chủ trì",
+    "coordinating": " có {unit} phối hợp",
+}
+LIMIT_WINDOW = " có hạn trong khoảng «{window}» ({days})"
+LIMIT_KEY = " ở mục {key}"
+LIMIT_YEARS = " cho năm {years}"
+LIMIT_SECTION = " ở phần «{title}»"
+LIMIT_BLANK = " chưa có số liệu"
+LIMIT_NOLEAD = " chưa ghi đơn vị chủ trì"
+DAYS_BETWEEN = "từ {start} đến {end}"
+DAYS_UNTIL = "đến {end}"
+DAYS_FROM = "từ {start}"
+
+COMPARE_HEAD = "| Văn bản | Kỳ | Nội dung | Giá trị | Nguồn |"
+COMPARE_RULE = "|---|---|---|---|---|"
+COMPARE_ROW = "| {document} | {period} | {name} | {value} | {mark} |"
+COMPARE_DIFFERENCE = "{later} so với {earlier}: {direction} **{difference}**"
+COMPARE_SAME = "{later} và {earlier}: **bằng nhau**"
+COMPARE_SINGLE = "Chỉ tìm thấy một số liệu để so sánh."
+HIGHER, LOWER = "cao hơn", "thấp hơn"
+POINTS = "điểm phần trăm"
+BARE_UNIT = "số lượng"
+PERIOD_WORD = "kỳ"
+NO_PERIOD = "không rõ kỳ"
+
+REF_IS = "{type}{number}{issuer}{date}{about}"
+REF_HEAD = "**{document}** viện dẫn {count} văn bản{limits}"
+DIFFERENT_DOCUMENT = "**{document}**"
+
+FACT_DATE = "{document}: ban hành ngày **{value}**"
+FACT_ISSUER = "{document}: cơ quan ban hành là **{value}**"
+FACT_NUMBER = "{document}: số, ký hiệu **{value}**"
+FACT_PERIOD = "{document}: kỳ áp dụng **{value}**"
+FACT_PROVINCE = "{document}: thuộc **{value}**"
+FACT_STORED = "**{document}** – {kind}{date}"
+FACT_UNKNOWN = {
+    "date": "{document}: văn bản không ghi đủ ngày ban hành",
+    "issuer": "{document}: không đọc được cơ quan ban hành",
+    "number": "{document}: văn bản để trống số, ký hiệu",
+    "period": "{document}: không rõ kỳ áp dụng",
+    "province": "{document}: văn bản không nêu tên tỉnh, thành phố",
+    "stored": "{document}",
+}
+
+MORE_BELOW = "… còn {count} đoạn nữa trong mục này, xem văn bản gốc"
+
+DEFINITION_IS = "{short} là viết tắt của «{meaning}»"
+
+GREETING = (
+    "Xin chào. Tôi trả lời câu hỏi về các kế hoạch, báo cáo cải cách hành chính đã nạp, kèm trích "
+    "dẫn. Ví dụ: «Đơn vị nào chủ trì chỉ tiêu thanh toán trực tuyến?»"
+)
+
+CLARIFY = (
+    "Câu hỏi khớp với {count} nội dung khác nhau. Anh/chị muốn hỏi nội dung nào? Có thể nêu thêm "
+    "tên tỉnh, số văn bản, năm hoặc số mục."
+)
+CLARIFY_OPTION = "{document}: «{text}»"
+
+REFUSE_EMPTY = "Chưa có văn bản nào được nạp, nên chưa có gì để tra cứu."
+REFUSE_NO_TOPIC = "Câu hỏi chưa nêu nội dung cần tra cứu; hãy nêu chỉ tiêu, nhiệm vụ hoặc văn bản."
+REFUSE_PLACE = "Không có văn bản nào của {places} trong kho; hiện có: {stored}."
+REFUSE_NUMBER = "Không có văn bản số {numbers} trong kho và không văn bản nào viện dẫn số này."
+REFUSE_YEAR = "Không tìm thấy nội dung này cho {years} trong {scope}; các kỳ đang có: {periods}."
+REFUSE_MISSING = "Không tìm thấy nội dung nào nói về {terms}; đã tìm trong {scope}."
+REFUSE_TOGETHER = "Không có nội dung nào nói về «{topic}»; đã tìm trong {scope}."
+REFUSE_KIND = "{scope} không có {noun} nào{limits}."
+REFUSE_NO_LEAD = "Văn bản không phân công đơn vị chủ trì cho nội dung này; đã tìm trong {scope}."
+REFUSE_NO_COORDINATING = "Văn bản không ghi đơn vị phối hợp cho nội dung này; đã tìm trong {scope}."
+REFUSE_NO_DEADLINE = "Văn bản không ghi thời hạn cho nội dung này; đã tìm trong {scope}."
+REFUSE_NO_PRODUCT = "Văn bản không ghi sản phẩm cho nội dung này; đã tìm trong {scope}."
+REFUSE_NO_FIGURE = "Có nội dung về «{topic}» nhưng văn bản không nêu con số; đã tìm trong {scope}."
+REFUSE_ONLY_TARGET = (
+    "Chỉ tìm thấy chỉ tiêu kế hoạch về «{topic}», không có số liệu thực hiện trong các văn bản."
+)
+REFUSE_BLANK = "Ô số liệu của nội dung này để trống trong văn bản; đã tìm trong {scope}."
+REFUSE_FACT = "Văn bản không ghi thông tin này; đã tìm trong {scope}."
+REFUSE_UNREADABLE = "Không đọc được câu hỏi; hãy nhập câu hỏi bằng chữ."
+NEAREST = "Nội dung gần nhất: «{text}» ({document})"
+SCOPE_ONE = "{document}"
+SCOPE_MANY = "{count} văn bản"
+QUOTED = "«{text}»"
+
+KIND_NAMES = {
+    "plan": "Kế hoạch",
+    "task_annex": "Phụ lục nhiệm vụ",
+    "report": "Báo cáo",
+    "statistics_annex": "Phụ lục thống kê",
+    "decision": "Quyết định",
+    "directive": "Chỉ thị",
+    "other": "Văn bản",
+}
+
+STANDALONE = {
+    "lead": "Đơn vị nào chủ trì {topic}{limits}?",
+    "coordinating": "Đơn vị nào phối hợp thực hiện {topic}{limits}?",
+    "deadline": "Thời hạn của {topic}{limits} là khi nào?",
+    "product": "Sản phẩm của {topic}{limits} là gì?",
+    "value": "{topic}{limits} là bao nhiêu?",
+    "list": "Liệt kê {noun} {topic}{limits}",
+    "count": "Có bao nhiêu {noun} {topic}{limits}?",
+    "compare": "So sánh {topic}{limits}",
+    "basis": "Căn cứ, văn bản nào về {topic}{limits}?",
+    "reason": "Vì sao {topic}{limits}?",
+    "prose": "Nêu nội dung {topic}{limits}",
+    "summary": "Tóm tắt {topic}{limits}",
+    "open": "{topic}{limits}",
+}
+STANDALONE_PLACE = " của {places}"
+STANDALONE_NUMBER = " theo văn bản {numbers}"
+STANDALONE_YEARS = " năm {years}"
+STANDALONE_PERIOD = " giai đoạn {first}-{last}"
+STANDALONE_UNIT = {
+    "any": " của {unit}",
+    "lead": " do {unit} chủ trì",
+    "coordinating": " có {unit} phối hợp",
+}
+STANDALONE_WINDOW = " {window}"
+STANDALONE_KEY = " mục {key}"
+STANDALONE_KIND = " trong {kind}"
+KIND_WORDS = {
+    "plan": "kế hoạch",
+    "report": "báo cáo",
+    "annex": "phụ lục",
+    "decision": "quyết định",
+    "directive": "chỉ thị",
+}

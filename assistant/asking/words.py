@@ -1,0 +1,110 @@
+"""Words of questions and documents in the two forms they are compared in.
+
+A :class:`Word` is one Vietnamese syllable (or number): ``plain`` without accents, ``accented`` with
+them. Spelling that writers mix (``tỉ``/``tỷ``, tone placement) is one form in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from ingest.text.normal import match_key, strip_accents
+
+_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+\d*|\w+")
+_FINAL_Y = re.compile(r"^(?!qu)([^\W\d_aeiouyăâêôơưáàảãạ]{1,3})([yýỳỷỹỵ])$")
+_Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+Phrase = tuple[str, ...]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One syllable. ``start`` is its offset in the normalised text, -1 where it was expanded."""
+
+    plain: str
+    accented: str
+    start: int = -1
+    written: str = ""
+
+    @property
+    def shown(self) -> str:
+        """As the writer spelt it."""
+        return self.written or self.accented
+
+    @property
+    def has_accent(self) -> bool:
+        """Whether the writer typed a diacritic."""
+        return self.plain != self.accented
+
+
+@lru_cache(maxsize=65536)
+def _word(accented: str) -> tuple[str, str]:
+    if _FINAL_Y.match(accented):
+        accented = accented.translate(_Y_TO_I)
+    return strip_accents(accented), accented
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` in order, punctuation dropped, abbreviations left as they are."""
+    found: list[Word] = []
+    for match in _WORD.finditer(match_key(text)):
+        plain, accented = _word(match.group())
+        found.append(Word(plain, accented, match.start(), match.group()))
+    return tuple(found)
+
+
+def plain_phrase(text: str) -> Phrase:
+    """The accent-free words of ``text``: the key phrases are looked up by."""
+    return tuple(word.plain for word in words_of(text))
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases of several words, found longest first. Accents must agree where both have them."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._entries: dict[Phrase, list[tuple[tuple[Word, ...], Value]]] = {}
+        self._longest = 0
+        for text, value in entries:
+            words = words_of(text)
+            if not words:
+                continue
+            key = tuple(word.plain for word in words)
+            self._entries.setdefault(key, []).append((words, value))
+            self._longest = max(self._longest, len(key))
+
+    def at(self, words: Sequence[Word], start: int) -> tuple[int, tuple[Value, ...]]:
+        """Length of the longest phrase that begins at ``start``, with all its values; 0 if none."""
+        for length in range(min(self._longest, len(words) - start), 0, -1):
+            piece = words[start : start + length]
+            known = self._entries.get(tuple(word.plain for word in piece))
+            if not known:
+                continue
+            values = tuple(value for written, value in known if accents_agree(piece, written))
+            if values:
+                return length, values
+        return 0, ()
+
+
+def accents_agree(asked: Sequence[Word], written: Sequence[Word]) -> bool:
+    """Whether no asked word bears accents that the written one contradicts."""
+    return all(
+        not one.has_accent or one.accented == other.accented
+        for one, other in zip(asked, written, strict=True)
+    )
+
+
+def contains(words: Sequence[str], phrase: Sequence[str]) -> int:
+    """Index at which ``phrase`` stands in ``words``, -1 where it does not."""
+    size = len(phrase)
+    if not size:
+        return -1
+    first = phrase[0]
+    for index in range(len(words) - size + 1):
+        if words[index] == first and tuple(words[index : index + size]) == tuple(phrase):
+            return index
+    return -1

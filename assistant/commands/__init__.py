@@ -1,0 +1,1 @@
+"""The commands of ``cchc``, one file each. They parse, call one service method and print."""

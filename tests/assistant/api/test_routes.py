@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.answer import Answer, DocumentDetails, DocumentList, Health, SearchResults
+from assistant.api.app import create_app
+from assistant.api.models import OWNER_HEADER
+from assistant.settings import Settings
+from tests.assistant.api.conftest import HERE, TOKEN
+from tests.assistant.fakes import Parts
+
+
+def post_file(client: TestClient, name: str = "a.txt", text: str = "Lập kế hoạch\n") -> str:
+    files = [("files", (name, text.encode(), "text/plain"))]
+    found = DocumentList.model_validate(client.post("/api/v1/documents", files=files).json())
+    return found.documents[0].id
+
+
+def test_every_route_of_the_contract_is_described_from_its_model(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    routes = {
+        (method, path): operation["responses"]["200"]["content"]["application/json"]["schema"]
+        for path, methods in described["paths"].items()
+        for method, operation in methods.items()
+    }
+    answers = {key: schema["$ref"].rpartition("/")[2] for key, schema in routes.items()}
+    assert answers == {
+        ("get", "/api/v1/documents"): "DocumentList",
+        ("post", "/api/v1/documents"): "DocumentList",
+        ("get", "/api/v1/documents/{document_id}"): "DocumentDetails",
+        ("delete", "/api/v1/documents/{document_id}"): "DocumentList",
+        ("get", "/api/v1/search"): "SearchResults",
+        ("post", "/api/v1/search"): "SearchResults",
+        ("post", "/api/v1/ask"): "Answer",
+        ("get", "/api/v1/records/{kind}"): "RecordList",
+        ("get", "/api/v1/health"): "Health",
+    }
+    deadline = described["components"]["schemas"]["Deadline"]["properties"]
+    assert set(deadline) == {"text", "kind", "from", "to"}
+
+
+def test_docs_show_every_route_and_load_nothing_from_elsewhere(client: TestClient) -> None:
+    page = client.get("/docs")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    for path in client.get("/openapi.json").json()["paths"]:
+        assert f"<code>{path}</code>" in page.text
+    assert 'id="Answer"' in page.text
+    assert "http://" not in page.text
+    assert "https://" not in page.text
+    assert "<script" not in page.text
+
+
+def test_an_uploaded_file_can_be_listed_shown_searched_and_removed(client: TestClient) -> None:
+    document_id = post_file(client)
+    listed = DocumentList.model_validate(client.get("/api/v1/documents").json())
+    assert [document.id for document in listed.documents] == [document_id]
+    shown = DocumentDetails.model_validate(client.get(f"/api/v1/documents/{document_id}").json())
+    assert shown.document.file == "a.txt"
+    found = client.get("/api/v1/search", params={"query": "kế", "document": document_id}).json()
+    assert SearchResults.model_validate(found).results[0].text == "Lập kế hoạch"
+    assert client.post("/api/v1/search", json={"query": "kế"}).json() == found
+    gone = client.delete(f"/api/v1/documents/{document_id}").json()
+    assert gone["documents"][0]["id"] == document_id
+    assert client.get("/api/v1/documents").json() == {"documents": []}
+
+
+def test_records_use_the_contracts_names_and_count(client: TestClient) -> None:
+    post_file(client)
+    found = client.get("/api/v1/records/tasks", params={"lead": "Văn phòng"}).json()
+    assert found["count"] == 1
+    assert found["records"][0]["deadline"]["from"] == "2031-01-01"
+    assert client.get("/api/v1/records/tasks", params={"lead": "khác"}).json() == {
+        "records": [],
+        "count": 0,
+    }
+
+
+def test_a_question_is_answered_with_its_id(client: TestClient) -> None:
+    reply = client.post("/api/v1/ask", json={"id": "q9", "question": "Ai chủ trì?"})
+    answer = Answer.model_validate(reply.json())
+    assert (answer.id, answer.status) == ("q9", "answered")
+
+
+def test_health_adds_what_the_server_notes(parts: Parts, settings: Settings) -> None:
+    app = create_app(parts.service, settings, notes=lambda: ("Chưa có giao diện; hãy cài.",))
+    health = TestClient(app, base_url=HERE).get("/api/v1/health").json()
+    assert Health.model_validate(health).degraded == ("Chưa có giao diện; hãy cài.",)
+    assert health["status"] == "degraded"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "code"),
+    [
+        ("GET", "/api/v1/documents/lạ", None, 404, "unknown_document"),
+        ("DELETE", "/api/v1/documents/lạ", None, 404, "unknown_document"),
+        ("POST", "/api/v1/ask", {"question": "x", "documents": ["lạ"]}, 404, "unknown_document"),
+        ("POST", "/api/v1/ask", {"question": "  "}, 422, "bad_request"),
+        ("POST", "/api/v1/ask", {"question": ""}, 422, "bad_request"),
+        ("POST", "/api/v1/ask", {}, 422, "bad_request"),
+        ("GET", "/api/v1/records/khác", None, 422, "bad_request"),
+        ("GET", "/api/v1/records/tasks?due_before=mai", None, 422, "bad_request"),
+        ("GET", "/api/v1/search?query=x&k=0", None, 422, "bad_request"),
+        ("GET", "/api/v1/gì-đó", None, 404, "not_found"),
+        ("PUT", "/api/v1/ask", None, 404, "not_found"),
+        ("POST", "/api/v1/documents", None, 415, "wrong_type"),
+    ],
+)
+def test_errors_are_one_sentence_in_one_shape(
+    client: TestClient, method: str, path: str, body: object, status: int, code: str
+) -> None:
+    reply = (
+        client.request(method, path, json=body)
+        if body is not None
+        else client.request(method, path)
+    )
+    assert reply.headers["content-type"] == "application/problem+json"
+    problem = reply.json()
+    assert (reply.status_code, problem["status"], problem["code"]) == (status, status, code)
+    assert "\n" not in problem["detail"]
+    assert problem["detail"].endswith(".")
+
+
+def test_a_defect_says_nothing_of_its_inside(parts: Parts, settings: Settings) -> None:
+    def broken() -> tuple[str, ...]:
+        raise RuntimeError("bí mật bên trong")
+
+    app = create_app(parts.service, settings, notes=broken)
+    client = TestClient(app, base_url=HERE, raise_server_exceptions=False)
+    reply = client.get("/api/v1/health")
+    assert (reply.status_code, reply.json()["code"]) == (500, "defect")
+    assert "bí mật" not in reply.text
+
+
+def test_the_owner_may_ingest_by_path(client: TestClient, papers: Path) -> None:
+    reply = client.post(
+        "/api/v1/documents", json={"paths": [str(papers)]}, headers={OWNER_HEADER: TOKEN}
+    )
+    statuses = [document["status"] for document in reply.json()["documents"]]
+    assert statuses == ["ingested", "ingested", "skipped"]
+
+
+@pytest.mark.parametrize("token", ["", "sai"])
+def test_nobody_else_may_ingest_by_path(client: TestClient, papers: Path, token: str) -> None:
+    reply = client.post(
+        "/api/v1/documents", json={"paths": [str(papers)]}, headers={OWNER_HEADER: token}
+    )
+    assert (reply.status_code, reply.json()["code"]) == (403, "not_owner")
+    assert client.get("/api/v1/documents").json() == {"documents": []}
+
+
+def test_the_token_is_worth_nothing_from_another_machine_or_without_an_owner(
+    parts: Parts, settings: Settings, papers: Path
+) -> None:
+    body = {"paths": [str(papers)]}
+    far = create_app(parts.service, settings, owner_token=TOKEN)
+    with TestClient(far, base_url=HERE, client=("192.0.2.7", 5000)) as client:
+        headers = {OWNER_HEADER: TOKEN}
+        assert client.post("/api/v1/documents", json=body, headers=headers).status_code == 403
+    none = create_app(parts.service, settings)
+    with TestClient(none, base_url=HERE, client=("127.0.0.1", 5000)) as client:
+        assert client.post("/api/v1/documents", json=body).status_code == 403
+
+
+def test_a_missing_path_is_named(client: TestClient) -> None:
+    reply = client.post(
+        "/api/v1/documents", json={"paths": ["/không/có"]}, headers={OWNER_HEADER: TOKEN}
+    )
+    assert (reply.status_code, reply.json()["code"]) == (404, "missing_path")
+    assert "/không/có" in reply.json()["detail"]
+
+
+def test_a_form_without_files_is_refused(client: TestClient) -> None:
+    reply = client.post("/api/v1/documents", files=[("khác", ("a.txt", b"x"))])
+    assert reply.status_code == 422
+    assert "files" in reply.json()["detail"]
+
+
+def test_an_uploaded_file_that_cannot_be_read_is_a_failed_document(client: TestClient) -> None:
+    reply = client.post("/api/v1/documents", files=[("files", ("a.txt", "HỎNG".encode()))])
+    (document,) = reply.json()["documents"]
+    assert (reply.status_code, document["status"]) == (200, "failed")

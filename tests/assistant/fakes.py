@@ -1,0 +1,241 @@
+"""Stand-ins for the parts that the service is built from, and readings to put in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from assistant.answer import Answer, Citation, Turn
+from assistant.ingestion import Candidate
+from assistant.local import LocalService
+from assistant.service import AskEvent
+from assistant.store import Reader
+from assistant.uploads import UploadFolder
+from ingest.errors import BrokenFile, UnsupportedFile
+from ingest.model import (
+    AnyRecord,
+    Counts,
+    Deadline,
+    Document,
+    EvidenceUnit,
+    Reading,
+    RecordKind,
+    Source,
+    Task,
+)
+from vectorstore.errors import StoreError, UnknownDocument
+from vectorstore.search import IndexHealth, RecordFilter, SearchFilter, SearchHit
+
+
+class FakeStore:
+    """Keeps readings in memory; search returns units that hold a word of the query."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, Reading] = {}
+        self.embedded = 0
+        self.embedding_error: StoreError | None = None
+
+    def add(self, reading: Reading) -> None:
+        self.readings[reading.document.id] = reading
+
+    def remove(self, document_id: str) -> Document:
+        if document_id not in self.readings:
+            raise UnknownDocument(f"Không có tài liệu {document_id}; hãy xem danh sách.")
+        return self.readings.pop(document_id).document
+
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(reading.document for reading in self.readings.values())
+
+    def sha256(self, document_id: str) -> str | None:
+        found = self.readings.get(document_id)
+        return found.sha256 if found else None
+
+    def reader_version(self, document_id: str) -> str | None:
+        found = self.readings.get(document_id)
+        return found.reader_version if found else None
+
+    def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
+        return self.readings[document_id].units
+
+    def records(
+        self, kind: RecordKind, record_filter: RecordFilter | None = None
+    ) -> tuple[AnyRecord, ...]:
+        chosen = record_filter or RecordFilter()
+        found: list[AnyRecord] = []
+        for reading in self.readings.values():
+            if not chosen.documents or reading.document.id in chosen.documents:
+                found += getattr(reading, kind)
+        if chosen.lead:
+            found = [task for task in found if isinstance(task, Task) and chosen.lead in task.lead]
+        return tuple(found)
+
+    def search(
+        self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
+    ) -> list[SearchHit]:
+        chosen = search_filter or SearchFilter()
+        units = [
+            unit
+            for reading in self.readings.values()
+            if not chosen.documents or reading.document.id in chosen.documents
+            for unit in reading.units
+            if any(word in unit.text for word in query.split())
+        ]
+        return [SearchHit(unit, 1 / rank) for rank, unit in enumerate(units[:k], start=1)]
+
+    def embed_pending(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        if self.embedding_error:
+            raise self.embedding_error
+        if progress:
+            progress(1, 1)
+        self.embedded += 1
+        return 1
+
+    def health(self) -> IndexHealth:
+        units = sum(len(reading.units) for reading in self.readings.values())
+        return IndexHealth(len(self.readings), units, 0, model="giả", dimension=3)
+
+
+class FakeAnswerer:
+    """Answers with the question itself, citing nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...]]] = []
+        self.error: StoreError | None = None
+
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        answer_id: str | None = None,
+    ) -> Answer:
+        self.asked.append((question, tuple(history), tuple(documents)))
+        if self.error:
+            raise self.error
+        return Answer(
+            id=answer_id or "a-1",
+            question=question,
+            status="answered",
+            answer=f"Bạn hỏi: {question} [1]",
+            citations=(Citation(n=1, source=source("tài-liệu")),),
+            interpreted_as=question,
+        )
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        answer_id: str | None = None,
+    ) -> Iterator[AskEvent]:
+        yield AskEvent("step", text="Đang tìm")
+        final = self.answer(question, history=history, documents=documents, answer_id=answer_id)
+        yield AskEvent("token", text="Bạn hỏi:\nmột dòng")
+        yield AskEvent("answer", answer=final)
+
+
+class FakeReading:
+    """Reads text files: a line a task; a file that begins with ``HỎNG`` is broken."""
+
+    def __init__(self) -> None:
+        self.read_files: list[str] = []
+
+    def read(self, path: Path, *, document_id: str, shown_path: str) -> Reading:
+        self.read_files.append(path.name)
+        if not is_supported(path):
+            raise UnsupportedFile(f"Tệp “{path.name}” thuộc loại chưa đọc được; hãy đổi sang .txt.")
+        content = path.read_bytes()
+        if content.startswith("HỎNG".encode()):
+            raise BrokenFile(f"Tệp “{path.name}” bị hỏng; hãy mở và lưu lại.")
+        return reading_of(
+            content.decode().splitlines(),
+            document_id=document_id,
+            shown_path=shown_path,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+
+    def as_reader(self, version: str = "1") -> Reader:
+        return Reader(
+            read=self.read,
+            document_id=lambda shown: f"id-{hashlib.sha256(shown.encode()).hexdigest()[:8]}",
+            is_supported=is_supported,
+            version=version,
+        )
+
+
+def is_supported(path: Path) -> bool:
+    return path.suffix in {".txt", ".md"}
+
+
+def reading_of(
+    lines: Sequence[str], *, document_id: str = "id-1", shown_path: str = "a.txt", sha256: str = "0"
+) -> Reading:
+    name = Path(shown_path).name
+    places = [
+        Source(document_id=document_id, file=name, table=1, row=row, quote=line)
+        for row, line in enumerate(lines, start=1)
+    ]
+    tasks = tuple(
+        Task(
+            id=f"{document_id}-t{place.row}",
+            document_id=document_id,
+            key=f"I.{place.row}",
+            text=place.quote,
+            lead=("Văn phòng",),
+            deadline=Deadline.model_validate(
+                {"text": "Quý I/2031", "kind": "period", "from": "2031-01-01", "to": "2031-03-31"}
+            ),
+            source=place,
+        )
+        for place in places
+    )
+    units = tuple(
+        EvidenceUnit(
+            id=f"{document_id}-u{place.row}",
+            document_id=document_id,
+            kind="task",
+            text=place.quote,
+            search_text=place.quote,
+            source=place,
+            order=place.row or 0,
+        )
+        for place in places
+    )
+    return Reading(
+        document=Document(
+            id=document_id, file=name, path=shown_path, counts=Counts(tasks=len(tasks))
+        ),
+        sha256=sha256,
+        reader_version="1",
+        tasks=tasks,
+        units=units,
+    )
+
+
+def source(document_id: str, quote: str = "một câu") -> Source:
+    return Source(document_id=document_id, file="a.txt", page=2, table=1, row=3, quote=quote)
+
+
+def named(path: Path) -> Candidate:
+    return Candidate(path, str(path))
+
+
+class Parts:
+    """A local service and the fakes inside it."""
+
+    def __init__(self, data_dir: Path, store: FakeStore | None = None) -> None:
+        self.store = store or FakeStore()
+        self.answerer = FakeAnswerer()
+        self.reading = FakeReading()
+        self.data_dir = data_dir
+        self.uploads = data_dir / "uploads"
+        self.service = LocalService(
+            self.store,
+            lambda: self.answerer,
+            reader=self.reading.as_reader,
+            data_dir=data_dir,
+            uploads=UploadFolder(self.uploads),
+        )

@@ -1,0 +1,278 @@
+"""The commands over fakes: what they print where, and how they leave."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from assistant.__main__ import cchc
+from assistant.answer import Answer, DocumentDetails, DocumentList, RecordList, SearchResults
+from assistant.commands.frame import Session
+from assistant.service import Service
+from tests.assistant.fakes import Parts
+from vectorstore.errors import EmbeddingUnavailable, FolderBusy
+
+
+class Over(Session):
+    """A session whose service is made of fakes."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+
+    @contextmanager
+    def connect(self, *, rebuild_vectors: bool = False) -> Iterator[Service]:
+        yield self._parts.service
+
+
+class Cli:
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+
+    def __call__(self, *args: str | Path, stdin: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(
+            cchc, [str(arg) for arg in args], input=stdin, obj=Over(self.parts)
+        )
+
+
+@pytest.fixture
+def cli(parts: Parts) -> Cli:
+    return Cli(parts)
+
+
+def one_sentence(result: Result) -> str:
+    """The only line on stderr; there is nothing else on any stream."""
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.endswith(".")
+    assert "Traceback" not in line
+    return line
+
+
+def test_ingest_prints_one_json_document_and_progress_apart(cli: Cli, papers: Path) -> None:
+    result = cli("ingest", papers, "--json")
+    found = DocumentList.model_validate_json(result.stdout)
+    assert [document.status for document in found.documents] == ["ingested", "ingested", "skipped"]
+    assert set(json.loads(result.stdout)) == {"documents"}
+    assert "Đọc b.txt" in result.stderr
+    assert result.exit_code == 0
+
+
+def test_ingest_tells_a_person_what_happened(cli: Cli, papers: Path) -> None:
+    result = cli("ingest", papers)
+    assert "[mới nạp] b.txt: 2 nhiệm vụ" in result.stdout
+    assert "[bỏ qua]" in result.stdout
+    assert "ảnh.png" in result.stdout
+
+
+def test_a_failed_document_makes_the_exit_code_one(cli: Cli, papers: Path) -> None:
+    (papers / "c.txt").write_text("HỎNG", encoding="utf-8")
+    result = cli("ingest", papers, "--json")
+    assert result.exit_code == 1
+    failed = json.loads(result.stdout)["documents"][1]
+    assert (failed["file"], failed["status"], failed["province"]) == ("c.txt", "failed", None)
+
+
+def test_ingest_without_waiting_makes_no_vectors(cli: Cli, papers: Path) -> None:
+    assert cli("ingest", papers, "--no-wait").exit_code == 0
+    assert cli.parts.store.embedded == 0
+
+
+def test_missing_vectors_are_told_on_stderr(cli: Cli, papers: Path) -> None:
+    cli.parts.store.embedding_error = EmbeddingUnavailable("Mô hình tắt; hãy bật nó.")
+    result = cli("ingest", papers, "--json")
+    assert "Mô hình tắt; hãy bật nó." in result.stderr
+    assert len(json.loads(result.stdout)["documents"]) == 3
+
+
+def test_documents_are_listed_shown_and_removed(cli: Cli, papers: Path) -> None:
+    cli("ingest", papers)
+    listed = DocumentList.model_validate_json(cli("documents", "--json").stdout)
+    first, second = listed.documents
+    assert first.id in cli("documents").stdout
+    shown = DocumentDetails.model_validate_json(cli("documents", "show", first.id, "--json").stdout)
+    assert shown.document == first
+    assert "Kiểm tra nội bộ" in cli("documents", "show", first.id).stdout
+    gone = cli("documents", "remove", first.id, second.id, "--json")
+    assert [document["id"] for document in json.loads(gone.stdout)["documents"]] == [
+        first.id,
+        second.id,
+    ]
+    assert json.loads(cli("documents", "--json").stdout) == {"documents": []}
+    assert "cchc ingest" in cli("documents").stdout
+
+
+def test_ask_prints_one_answer(cli: Cli) -> None:
+    result = cli("ask", "Ai chủ trì?", "--json")
+    assert Answer.model_validate_json(result.stdout).question == "Ai chủ trì?"
+    assert result.stderr == ""
+    spoken = cli("ask", "Ai", "chủ", "trì?").stdout
+    assert "Bạn hỏi: Ai chủ trì?" in spoken
+    assert "[1] a.txt, trang 2, bảng 1, dòng 3" in spoken
+    assert cli("ask", "-", stdin="Từ đầu vào?\n").stdout.startswith("Bạn hỏi: Từ đầu vào?")
+
+
+def test_a_batch_answers_each_line_on_a_line(cli: Cli, tmp_path: Path) -> None:
+    lines = '{"id": "a", "question": "một?"}\n{"id": "b"\n{"id": 3, "question": "ba?"}\n'
+    (tmp_path / "câu hỏi.jsonl").write_text(lines, encoding="utf-8")
+    result = cli("ask", "--batch", tmp_path / "câu hỏi.jsonl")
+    answers = [Answer.model_validate_json(line) for line in result.stdout.splitlines()]
+    assert [(answer.id, answer.status) for answer in answers] == [
+        ("a", "answered"),
+        ("b", "refused"),
+        ("3", "answered"),
+    ]
+    assert result.exit_code == 0
+    assert cli("ask", "--batch", "-", stdin=lines).stdout == result.stdout
+
+
+def test_search_prints_ranked_results(cli: Cli, papers: Path) -> None:
+    cli("ingest", papers)
+    result = cli("search", "Kiểm Tập", "--json", "-k", "1")
+    found = SearchResults.model_validate_json(result.stdout)
+    assert [hit.rank for hit in found.results] == [1]
+    keys = set(json.loads(result.stdout)["results"][0])
+    assert keys == {"rank", "score", "kind", "text", "source"}
+    assert "1. [nhiệm vụ] Kiểm tra nội bộ" in cli("search", "Kiểm").stdout
+    assert "Không tìm thấy" in cli("search", "zzz").stdout
+
+
+def test_records_come_as_json_csv_excel_or_text(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    cli("ingest", papers)
+    found = json.loads(cli("records", "tasks", "--json").stdout)
+    assert set(found) == {"records", "count"}
+    assert found["count"] == 3
+    assert found["records"][0]["deadline"]["to"] == "2031-03-31"
+    assert RecordList.model_validate(found).count == 3
+    rows = list(csv.DictReader(io.StringIO(cli("records", "tasks", "--csv").stdout)))
+    assert [row["text"] for row in rows] == [record["text"] for record in found["records"]]
+    result = cli("records", "tasks", "--xlsx", tmp_path / "ra.xlsx")
+    assert result.stdout == ""
+    sheet = load_workbook(tmp_path / "ra.xlsx").active
+    assert sheet is not None
+    assert sheet.max_row == 4
+    spoken = cli("records", "tasks").stdout
+    assert "[I.1] Lập kế hoạch" in spoken
+    assert "Tổng số: 3" in spoken
+
+
+def test_record_filters_reach_the_service(cli: Cli, papers: Path) -> None:
+    first = DocumentList.model_validate_json(cli("ingest", papers, "--json").stdout).documents[0]
+    narrowed = cli(
+        "records", "tasks", "--document", first.id, "--lead", "Văn phòng",
+        "--due-before", "31/12/2031", "--section", "I", "--json",
+    )  # fmt: skip
+    assert json.loads(narrowed.stdout)["count"] == 2
+    assert json.loads(cli("records", "tasks", "--lead", "lạ", "--json").stdout)["count"] == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ([], "cchc --help"),
+        (["làm"], "“làm”"),
+        (["--lạ"], "--lạ"),
+        (["ingest"], "PATH"),
+        (["ingest", "/không/có"], "/không/có"),
+        (["ask"], "QUESTION"),
+        (["ask", "x", "--batch", "y"], "--batch"),
+        (["ask", " "], "để trống"),
+        (["ask", "--batch", "/không/có"], "/không/có"),
+        (["ask", "x", "--document", "lạ"], "“lạ”"),
+        (["search"], "QUERY"),
+        (["search", "x", "-k", "0"], "“0”"),
+        (["search", "x", "-k", "nhiều"], "“nhiều”"),
+        (["records"], "targets"),
+        (["records", "việc"], "“việc”"),
+        (["records", "tasks", "--due-before", "mai"], "“mai”"),
+        (["records", "tasks", "--due-before", "2026-02-30"], "“2026-02-30”"),
+        (["records", "tasks", "--json", "--csv"], "--csv"),
+        (["records", "tasks", "--document", "lạ"], "“lạ”"),
+        (["documents", "show"], "ID"),
+        (["documents", "show", "lạ"], "“lạ”"),
+        (["documents", "show", "a", "b"], "“b”"),
+        (["documents", "remove"], "ID"),
+        (["documents", "remove", "lạ"], "“lạ”"),
+        (["documents", "xóa"], "“xóa”"),
+        (["serve", "--port", "70000"], "“70000”"),
+        (["serve", "--load-samples", "/không/có"], "/không/có"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_exit_code_two(
+    cli: Cli, args: list[str], words: str
+) -> None:
+    result = cli(*args)
+    assert words in one_sentence(result)
+    assert result.exit_code == 2
+
+
+def test_an_excel_file_in_a_missing_folder_is_one_sentence(cli: Cli, tmp_path: Path) -> None:
+    result = cli("records", "tasks", "--xlsx", tmp_path / "không" / "ra.xlsx")
+    assert "ra.xlsx" in one_sentence(result)
+    assert result.exit_code == 2
+
+
+class Failing(Session):
+    """A session that cannot give a service."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self._error = error
+
+    @contextmanager
+    def connect(self, *, rebuild_vectors: bool = False) -> Iterator[Service]:
+        raise self._error
+        yield
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (FolderBusy("Thư mục đang bận; hãy chờ."), 2, "đang bận"),
+        (OSError(28, "No space left on device", "/kho/x"), 2, "/kho/x"),
+        (ZeroDivisionError("bí mật"), 70, "ZeroDivisionError"),
+    ],
+)
+def test_whatever_goes_wrong_is_one_sentence(error: Exception, code: int, words: str) -> None:
+    result = CliRunner().invoke(cchc, ["documents"], obj=Failing(error))
+    assert words in one_sentence(result)
+    assert "bí mật" not in result.stderr
+    assert result.exit_code == code
+
+
+def test_a_defect_shows_its_trace_only_for_debugging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCHC_DEBUG", "1")
+    result = CliRunner().invoke(cchc, ["documents"], obj=Failing(ZeroDivisionError("ở đây")))
+    assert "Traceback" in result.stderr
+
+
+def test_an_interrupt_ends_quietly() -> None:
+    result = CliRunner().invoke(cchc, ["documents"], obj=Failing(KeyboardInterrupt()))
+    assert (result.stderr.strip(), result.exit_code) == ("Đã dừng theo yêu cầu.", 130)
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_the_data_folder_is_accepted_before_and_after_the_command(place: str) -> None:
+    session = Session()
+    option = ["--data-dir", "/dev/null/kho"]
+    args = [*option, "documents"] if place == "before" else ["documents", *option]
+    result = CliRunner().invoke(cchc, args, obj=session)
+    assert result.exit_code == 2
+    assert "/dev/null/kho" in one_sentence(result)
+
+
+def test_help_is_vietnamese_and_complete() -> None:
+    for command in ["ingest", "documents", "ask", "search", "records", "serve"]:
+        assert command in CliRunner().invoke(cchc, ["--help"]).stdout
+        result = CliRunner().invoke(cchc, [command, "--help"])
+        assert result.exit_code == 0
+        assert "--data-dir" in result.stdout
+        assert "Show this message" not in result.stdout

@@ -1,0 +1,212 @@
+"""Every string a user can see. Vietnamese, full diacritics; ``{…}`` are filled by the caller."""
+
+from __future__ import annotations
+
+from assistant.answer import AnswerPath, AnswerStatus, Verdict
+from ingest.model import Comparator, DocumentKind, DocumentStatus, IndicatorRole, RecordKind
+
+APP_TITLE = "Trợ lý cải cách hành chính"
+APP_SUBTITLE = (
+    "Hỏi đáp trên kế hoạch, phụ lục và báo cáo CCHC. "
+    "Mỗi câu trả lời đều dẫn nguyên văn từ tài liệu."
+)
+DEGRADED = "Hệ thống đang hoạt động hạn chế"
+
+# Ask
+TAB_ASK = "Hỏi đáp"
+CHAT_LABEL = "Hội thoại"
+CHAT_EMPTY = (
+    "### Hãy đặt câu hỏi về các tài liệu đã nạp\n"
+    "Có thể hỏi không dấu hoặc viết tắt. Nếu tài liệu không nêu, trợ lý sẽ nói rõ là không có."
+)
+QUESTION_LABEL = "Câu hỏi"
+QUESTION_PLACEHOLDER = "Nhập câu hỏi rồi nhấn Enter để gửi…"
+SEND = "Gửi"
+EXAMPLES_LABEL = "Câu hỏi mẫu"
+EXAMPLES = (
+    "Đơn vị nào chủ trì chỉ tiêu thanh toán trực tuyến?",
+    "Những nhiệm vụ nào phải xong trong quý I?",
+    "Văn phòng Sở chủ trì những nhiệm vụ nào?",
+    "Số hồ sơ thủ tục hành chính đã tiếp nhận trong năm là bao nhiêu?",
+)
+FILTER_LABEL = "Chỉ hỏi trong các tài liệu"
+FILTER_INFO = "Để trống là hỏi trên tất cả tài liệu."
+UPLOAD_AND_ASK = "Tải tệp lên để hỏi"
+CLEAR = "Xóa hội thoại"
+EVIDENCE_TITLE = "Căn cứ trích dẫn"
+EVIDENCE_EMPTY = (
+    "Sau mỗi câu trả lời, dòng bảng hoặc đoạn văn làm căn cứ sẽ hiện ở đây. "
+    "Bấm vào một câu trả lời cũ để xem lại căn cứ của câu đó."
+)
+EVIDENCE_NONE = "Câu trả lời này không dẫn căn cứ nào."
+STEPS_TITLE = "Các bước xử lý"
+WORKING = "Đang xử lý…"
+INTERPRETED_AS = "Đã hiểu câu hỏi là: “{question}”"
+REFUSED = "Không có câu trả lời trong tài liệu"
+REASON = "Lý do"
+CLARIFY = "Cần hỏi rõ hơn"
+NOTE = "Lưu ý"
+NO_FINAL_ANSWER = "Chưa nhận được câu trả lời hoàn chỉnh; xin gửi lại câu hỏi."
+ASK_FAILED = "Không trả lời được câu hỏi này: {reason}"
+BUSY = "Câu trước đang được trả lời; hãy chờ trong giây lát hoặc xóa hội thoại."
+WRITTEN_BY_RULES = "Soạn theo quy tắc"
+WRITTEN_BY_MODEL = "Diễn đạt bởi mô hình {writer}"
+DRAWN_FROM = "Lấy từ {path}"
+TOOK = "{ms} ms"
+FIGURES_TITLE = "Số liệu trong câu trả lời"
+FIGURE_HEADINGS = ("Số liệu", "Đối chiếu", "Giải thích")
+
+# Places
+PAGE = "Trang {n}"
+SECTION = "Mục {path}"
+TABLE = "Bảng {n}"
+ROW = "Dòng {n}"
+COLUMN = "Cột “{name}”"
+COLUMN_HEADING = "Cột"
+CONTENT_HEADING = "Nội dung"
+QUOTE = "Trích nguyên văn"
+QUOTE_CONTINUED = "Phần tiếp theo"
+SAME_ROW = "Đọc được từ dòng này"
+CITATION_ARIA = "Căn cứ số {n}"
+
+# Documents
+TAB_DOCUMENTS = "Tài liệu"
+UPLOAD_MANY = "Tải tài liệu lên"
+UPLOAD_HINT = "Nhận tệp .docx, .xlsx, .pdf, .txt và .md; mỗi tệp tối đa {size}."
+REFRESH = "Làm mới danh sách"
+CHOOSE_DOCUMENTS = "Chọn tài liệu"
+CHOOSE_INFO = "Chọn một tài liệu để xem, một hoặc nhiều tài liệu để xóa."
+SHOW = "Xem chi tiết"
+REMOVE = "Xóa"
+REMOVE_CONFIRM = "Xóa hẳn"
+REMOVE_CANCEL = "Không xóa"
+REMOVE_QUESTION = "Xóa hẳn {n} tài liệu khỏi hệ thống, gồm mọi dữ liệu đã trích xuất: {files}?"
+REMOVED = "Đã xóa {n} tài liệu: {files}."
+CHOOSE_FIRST = "Hãy chọn ít nhất một tài liệu trong danh sách."
+CHOOSE_ONE = "Đang chọn {n} tài liệu; hãy chọn đúng một tài liệu để xem chi tiết."
+NO_DOCUMENTS = "Chưa có tài liệu nào. Hãy tải tài liệu lên để bắt đầu."
+DOCUMENT_COUNT = "{n} tài liệu"
+UNKNOWN = "không rõ"
+NO_PROBLEMS = "Không có vấn đề nào khi đọc tài liệu."
+PROBLEMS = "Vấn đề khi đọc"
+PROBLEM_COUNT = "{n} vấn đề"
+DETAILS_EMPTY = "Chọn một tài liệu rồi bấm “{show}” để xem dữ liệu đã trích xuất."
+NO_RECORDS = "Tài liệu này không có bản ghi nào được trích xuất."
+ROWS_SHOWN = "Hiện {shown} trên {total} bản ghi."
+READING_FILES = "Đang đọc tệp, xin chờ trong giây lát…"
+INGEST_FAILED = "Không nạp được tài liệu: {reason}"
+UPLOAD_LOST = "Bản tạm của tệp {names} không mở được; hãy tải tệp lên lại."
+NOTHING_CHOSEN = "Chưa chọn tệp nào."
+SERVICE_FAILED = "Không thực hiện được: {reason}"
+
+DOCUMENT_HEADINGS = (
+    "Tài liệu",
+    "Loại",
+    "Cơ quan ban hành",
+    "Số, ký hiệu",
+    "Ngày",
+    "Giai đoạn",
+    "Đã trích xuất",
+    "Vấn đề",
+)
+PROVINCE = "Tỉnh, thành phố"
+FILE = "Tệp"
+PAGES = "Số trang"
+COUNT_NAMES = {
+    "targets": "chỉ tiêu",
+    "tasks": "nhiệm vụ",
+    "indicators": "số liệu",
+    "refs": "văn bản viện dẫn",
+    "tables": "bảng",
+    "passages": "đoạn văn",
+}
+
+KINDS: dict[DocumentKind, str] = {
+    DocumentKind.PLAN: "Kế hoạch",
+    DocumentKind.TASK_ANNEX: "Phụ lục nhiệm vụ",
+    DocumentKind.REPORT: "Báo cáo",
+    DocumentKind.STATISTICS_ANNEX: "Phụ lục thống kê",
+    DocumentKind.DECISION: "Quyết định",
+    DocumentKind.DIRECTIVE: "Chỉ thị",
+    DocumentKind.OTHER: "Loại khác",
+}
+STATUSES: dict[DocumentStatus, str] = {
+    "ingested": "đã nạp",
+    "unchanged": "không thay đổi, giữ bản đã nạp",
+    "replaced": "đã thay bản cũ",
+    "skipped": "bỏ qua",
+    "failed": "không đọc được",
+}
+ANSWER_STATUSES: dict[AnswerStatus, str] = {
+    "answered": "Có căn cứ",
+    "refused": "Không có câu trả lời",
+    "clarify": "Cần hỏi rõ hơn",
+}
+ANSWER_PATHS: dict[AnswerPath, str] = {
+    "records": "bản ghi đã trích xuất",
+    "passages": "đoạn văn tìm được",
+    "document": "toàn văn tài liệu",
+}
+VERDICTS: dict[Verdict, str] = {
+    "match": "khớp",
+    "rounded": "làm tròn",
+    "derived": "suy ra",
+    "contradicted": "mâu thuẫn",
+    "wrong_role": "sai vai trò",
+    "wrong_unit": "sai đơn vị",
+    "wrong_period": "sai kỳ",
+    "unsourced": "không có nguồn",
+    "ambiguous": "mơ hồ",
+    "not_a_claim": "không phải số liệu",
+}
+RECORD_KINDS: dict[RecordKind, str] = {
+    "targets": "Chỉ tiêu, mục tiêu",
+    "tasks": "Nhiệm vụ",
+    "indicators": "Số liệu thống kê",
+    "refs": "Văn bản viện dẫn",
+}
+ROLES: dict[IndicatorRole, str] = {
+    "actual": "thực hiện",
+    "plan": "kế hoạch",
+    "previous": "kỳ trước",
+    "share": "tỷ trọng",
+    "total": "tổng số",
+    "unknown": "không rõ",
+}
+COMPARATORS: dict[Comparator, str] = {
+    ">=": "≥",
+    ">": ">",
+    "=": "=",
+    "<=": "≤",
+    "<": "<",
+    "rank": "xếp hạng",
+    "change": "thay đổi",
+}
+
+# Field names of records
+KEY = "Mã mục"
+TASK_TEXT = "Nhiệm vụ"
+TARGET_TEXT = "Chỉ tiêu"
+TARGET_VALUE = "Mức đề ra"
+BASE = "So với"
+HORIZON = "Giai đoạn"
+LEAD = "Chủ trì"
+COORDINATING = "Phối hợp"
+PRODUCTS = "Sản phẩm"
+DEADLINE = "Thời hạn"
+ACTIVITIES = "Hoạt động"
+INDICATOR_NAME = "Chỉ tiêu thống kê"
+PARENT = "Thuộc nhóm"
+SUBJECT = "Đối tượng"
+ROLE = "Vai trò"
+UNIT = "Đơn vị tính"
+VALUE = "Số liệu"
+MEANING = "Nghĩa là"
+REMARK = "Ghi chú"
+PERIOD = "Kỳ"
+REF_NUMBER = "Số, ký hiệu"
+REF_TYPE = "Loại văn bản"
+REF_ISSUER = "Cơ quan ban hành"
+REF_DATE = "Ngày"
+REF_ABOUT = "Về việc"
+SOURCE = "Vị trí"

@@ -1,0 +1,318 @@
+"""The one façade of the store: what was read, kept and found again.
+
+SQLite holds documents, records, units, words and vectors and is the truth; Chroma is a cache of
+the vectors. A document is searchable by its words as soon as :meth:`Index.add` returns; its
+vectors follow with :meth:`Index.embed_pending`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from ingest.model import AnyRecord, Document, EvidenceUnit, Reading, RecordKind
+from vectorstore.database import open_database, transaction
+from vectorstore.dense_cache import DenseCache
+from vectorstore.dense_search import DenseSearch
+from vectorstore.errors import BrokenStore, DenseUnavailable, UnknownDocument
+from vectorstore.fusion import reciprocal_rank_fusion
+from vectorstore.lexical import LexicalIndex
+from vectorstore.records import RecordStore
+from vectorstore.search import IndexHealth, RecordFilter, SearchFilter, SearchHit
+from vectorstore.vectors import VectorLedger
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+DATABASE = "index.sqlite3"
+
+EmbedProgress = Callable[[int, int], None]
+"""Called with units done and units to do."""
+
+_DENSE_WEIGHT = 1.0
+_LEXICAL_WEIGHT = 1.0
+
+
+class Index:
+    """Everything one data folder holds. May be used by several threads of one process.
+
+    Another process must not open the same folder meanwhile: see :mod:`vectorstore.ownership`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        connection: sqlite3.Connection,
+        *,
+        embeddings: Embeddings | None,
+        identity: str | None,
+    ) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._lock = threading.RLock()
+        self._records = RecordStore(connection)
+        self._lexical = LexicalIndex(connection)
+        self._ledger = VectorLedger(connection)
+        self._cache = DenseCache(folder, connection, self._ledger)
+        self._dense = DenseSearch(
+            connection,
+            self._ledger,
+            self._cache,
+            lock=self._lock,
+            embeddings=embeddings,
+            identity=identity,
+        )
+
+    @classmethod
+    def open(
+        cls, folder: Path, embeddings: Embeddings | None = None, *, identity: str | None = None
+    ) -> Self:
+        """Open or create the index in ``folder``.
+
+        ``identity`` names the embedding model; without it, the ``identity`` of ``embeddings`` or
+        the name of its class. Without ``embeddings`` search goes by words alone. Neither Chroma
+        nor the model is loaded before a vector is needed.
+
+        Raises:
+            BrokenStore: the folder's database cannot be read or written.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BrokenStore(
+                f"Không tạo được thư mục dữ liệu {folder} ({error.strerror}); hãy chọn thư mục "
+                "khác bằng CCHC_DATA_DIR hoặc `--data-dir`."
+            ) from error
+        connection = open_database(folder / DATABASE)
+        return cls(folder, connection, embeddings=embeddings, identity=identity)
+
+    def add(self, reading: Reading) -> None:
+        """Store a reading in place of any earlier one of the same document, all or nothing.
+
+        Raises:
+            StoreError: the reading repeats an id, or the disk refuses; nothing was changed.
+        """
+        with self._guarded():
+            with transaction(self._connection):
+                replaced = self._take_out(reading.document.id)
+                self._lexical.add(self._records.put(reading))
+                self._ledger.forget_unused()
+            if replaced and self._cache.is_open:
+                self._purge()
+
+    def remove(self, document_id: str) -> Document:
+        """Delete a document with everything read from it, and give back what it was.
+
+        Raises:
+            UnknownDocument: no document has this id.
+        """
+        with self._guarded():
+            document = self.document(document_id)
+            with transaction(self._connection):
+                self._take_out(document_id)
+                self._records.forget(document_id)
+                self._ledger.forget_unused()
+                self._lexical.compact()
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._cache.exists:
+                if self._ledger.empty():
+                    self._cache.discard()
+                    self._dense.forget_model()
+                else:
+                    self._purge()
+            return document
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents in the order of their first ingest."""
+        with self._guarded():
+            return self._records.documents()
+
+    def document(self, document_id: str) -> Document:
+        """One document.
+
+        Raises:
+            UnknownDocument: no document has this id.
+        """
+        with self._guarded():
+            found = self._records.document(document_id)
+        if found is None:
+            raise UnknownDocument(
+                f"Không có văn bản nào mang mã {document_id}; hãy xem các mã bằng `cchc documents`."
+            )
+        return found
+
+    def sha256(self, document_id: str) -> str | None:
+        """Digest of the stored document's file bytes, ``None`` where it is not stored."""
+        with self._guarded():
+            return self._records.sha256(document_id)
+
+    def reader_version(self, document_id: str) -> str | None:
+        """Version of the reader that read the document, ``None`` where it is not stored."""
+        with self._guarded():
+            return self._records.reader_version(document_id)
+
+    def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
+        """Evidence units of a document in document order; none where it is not stored."""
+        with self._guarded():
+            return self._records.units(document_id)
+
+    def unit(self, unit_id: str) -> EvidenceUnit | None:
+        """One evidence unit."""
+        with self._guarded():
+            return self._records.unit(unit_id)
+
+    def unit_neighbours(
+        self, unit_id: str, *, before: int = 1, after: int = 1
+    ) -> tuple[EvidenceUnit, ...]:
+        """Units of the same kind that stand around a unit, in document order, without itself."""
+        with self._guarded():
+            unit = self._records.unit(unit_id)
+            if unit is None:
+                return ()
+            row = [each for each in self._records.units(unit.document_id) if each.kind == unit.kind]
+        place = next(at for at, each in enumerate(row) if each.id == unit_id)
+        return (*row[max(0, place - before) : place], *row[place + 1 : place + 1 + after])
+
+    def records(
+        self, kind: RecordKind, record_filter: RecordFilter | None = None
+    ) -> tuple[AnyRecord, ...]:
+        """Typed records of one kind in document order."""
+        with self._guarded():
+            return self._records.records(kind, record_filter or RecordFilter())
+
+    def record(self, record_id: str) -> AnyRecord | None:
+        """One record of any kind."""
+        with self._guarded():
+            return self._records.record(record_id)
+
+    def search(
+        self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
+    ) -> list[SearchHit]:
+        """The ``k`` best units by words and by meaning, best first; any text is a valid query.
+
+        A passage that stands at the same place as a found record is left out: the record says it.
+        Where the model or the vector index does not work, words alone decide and :meth:`health`
+        says so.
+
+        Raises:
+            EmbeddingMismatch: the vectors were made by another model than the configured one.
+        """
+        if k < 1:
+            return []
+        wanted = search_filter or SearchFilter()
+        limit = 4 * k + 20
+        with self._storage_errors():
+            by_meaning = self._dense.search(query, limit, search_filter=wanted)
+        with self._guarded():
+            by_words = self._lexical.search(query, limit, search_filter=wanted)
+            similarity = dict(by_meaning)
+            rankings = [list(similarity), by_words]
+            fused = reciprocal_rank_fusion(rankings, weights=[_DENSE_WEIGHT, _LEXICAL_WEIGHT])
+            units = self._records.numbered_units(number for number, _ in fused)
+        places = {unit.source.place() for unit in units.values() if unit.kind != "passage"}
+        dense_ranks, word_ranks = (
+            {number: rank for rank, number in enumerate(ranking, start=1)} for ranking in rankings
+        )
+        hits = (
+            SearchHit(
+                unit=units[number],
+                score=score,
+                dense_rank=dense_ranks.get(number),
+                lexical_rank=word_ranks.get(number),
+                similarity=similarity.get(number),
+            )
+            for number, score in fused
+            if number in units
+            and not (units[number].kind == "passage" and units[number].source.place() in places)
+        )
+        return [hit for hit, _ in zip(hits, range(k), strict=False)]
+
+    def embed_pending(
+        self,
+        progress: EmbedProgress | None = None,
+        *,
+        batch: int = 32,
+        stop: threading.Event | None = None,
+    ) -> int:
+        """Make the vectors that are missing; how many units became findable by meaning.
+
+        A missing or broken vector index is first rebuilt from the kept vectors. ``stop`` ends the
+        work after the current batch. Search and changes go on meanwhile. Without a model nothing
+        happens.
+
+        Raises:
+            EmbeddingMismatch: the vectors were made by another model than the configured one.
+            EmbeddingUnavailable: the model cannot be loaded or reached.
+            DenseUnavailable: the vector index cannot be written.
+        """
+        with self._storage_errors():
+            return self._dense.embed_pending(progress, batch=batch, stop=stop)
+
+    def rebuild_vectors(self, progress: EmbedProgress | None = None) -> int:
+        """Build the vector index anew, with the configured model; how many units it embedded.
+
+        Vectors of the same model are taken over without embedding again, and the old index
+        serves until the new one stands. With another model search goes by words meanwhile.
+        """
+        with self._storage_errors():
+            self._dense.rebuild()
+        return self.embed_pending(progress)
+
+    def health(self) -> IndexHealth:
+        """What the index holds, and what keeps it from searching by meaning."""
+        with self._guarded():
+            problems = self._dense.problems()
+            documents, units, embedded = self._records.counts()
+            return IndexHealth(
+                documents=documents,
+                units=units,
+                embedded=embedded,
+                model=self._dense.model,
+                dimension=self._dense.dimension,
+                degraded=problems,
+            )
+
+    def close(self) -> None:
+        """Let go of the folder. A running :meth:`embed_pending` must have been stopped."""
+        with self._lock:
+            self._cache.drop_open()
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _take_out(self, document_id: str) -> bool:
+        numbers = self._records.clear(document_id)
+        self._lexical.remove(numbers)
+        if self._cache.exists:
+            self._ledger.add_orphans(numbers)
+        return bool(numbers)
+
+    def _purge(self) -> None:
+        """Delete the vectors of removed units; what fails is noted and done when next opened."""
+        try:
+            self._cache.current()
+        except DenseUnavailable as error:
+            self._dense.note_problem(str(error))
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        with self._lock, self._storage_errors():
+            yield
+
+    @contextmanager
+    def _storage_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise BrokenStore(
+                f"Không đọc được {self.folder / DATABASE} ({error}); hãy chuyển thư mục dữ liệu "
+                "sang chỗ khác rồi nạp lại các văn bản."
+            ) from error

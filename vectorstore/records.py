@@ -1,0 +1,202 @@
+"""Documents, their records and their evidence units, as JSON bodies in SQLite."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from ingest.model import (
+    AnyRecord,
+    Document,
+    EvidenceUnit,
+    Indicator,
+    Reading,
+    RecordKind,
+    Ref,
+    Target,
+    Task,
+)
+from vectorstore.errors import StoreError
+from vectorstore.filters import keeps
+from vectorstore.search import RecordFilter
+
+_MODELS: dict[RecordKind, type[Target | Task | Indicator | Ref]] = {
+    "targets": Target,
+    "tasks": Task,
+    "indicators": Indicator,
+    "refs": Ref,
+}
+
+
+def text_digest(text: str) -> str:
+    """The name under which the vector of ``text`` is kept: equal texts share one."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+class RecordStore:
+    """Everything of a reading but its words and vectors.
+
+    The caller owns the connection, its transactions and the order of calls between threads.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, reading: Reading) -> list[tuple[int, str]]:
+        """Store a reading whose document is not stored; give back (unit number, search text).
+
+        A document that was stored before keeps its place in the order of documents.
+
+        Raises:
+            StoreError: an id of the reading is taken by another record or unit.
+        """
+        document = reading.document
+        try:
+            self._connection.execute(
+                "INSERT INTO documents (id, sha256, reader_version, body) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET sha256 = excluded.sha256, "
+                "reader_version = excluded.reader_version, body = excluded.body",
+                (document.id, reading.sha256, reading.reader_version, _body(document)),
+            )
+            for kind in _MODELS:
+                self._connection.executemany(
+                    "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        (record.id, kind, document.id, record.key, position, _body(record))
+                        for position, record in enumerate(_of_kind(reading, kind))
+                    ),
+                )
+            self._connection.executemany(
+                "INSERT INTO units (id, document_id, kind, position, digest, body) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        unit.id,
+                        document.id,
+                        unit.kind,
+                        unit.order,
+                        text_digest(unit.search_text),
+                        _body(unit),
+                    )
+                    for unit in reading.units
+                ),
+            )
+        except sqlite3.IntegrityError as error:
+            raise StoreError(
+                f"Văn bản {document.file} có hai mục cùng một mã ({error}); hãy xóa văn bản trùng "
+                "khỏi thư mục dữ liệu rồi nạp lại."
+            ) from error
+        texts = {unit.id: unit.search_text for unit in reading.units}
+        numbered = self._connection.execute(
+            "SELECT number, id FROM units WHERE document_id = ? ORDER BY number", (document.id,)
+        )
+        return [(int(number), texts[unit_id]) for number, unit_id in numbered]
+
+    def clear(self, document_id: str) -> list[int]:
+        """Delete records and units of a document and give back the numbers of the units.
+
+        The row of the document itself stays until :meth:`put` overwrites or :meth:`forget`
+        deletes it.
+        """
+        rows = self._connection.execute(
+            "SELECT number FROM units WHERE document_id = ?", (document_id,)
+        ).fetchall()
+        self._connection.execute("DELETE FROM records WHERE document_id = ?", (document_id,))
+        self._connection.execute("DELETE FROM units WHERE document_id = ?", (document_id,))
+        return [int(row[0]) for row in rows]
+
+    def forget(self, document_id: str) -> None:
+        """Delete the row of a document."""
+        self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents in the order of their first ingest."""
+        rows = self._connection.execute("SELECT body FROM documents ORDER BY seq")
+        return tuple(Document.model_validate_json(row[0]) for row in rows)
+
+    def document(self, document_id: str) -> Document | None:
+        """One document, if it is stored."""
+        found = self._document_column("body", document_id)
+        return None if found is None else Document.model_validate_json(found)
+
+    def sha256(self, document_id: str) -> str | None:
+        """Digest of the file bytes that were read."""
+        return self._document_column("sha256", document_id)
+
+    def reader_version(self, document_id: str) -> str | None:
+        """Version of the reader that read the file."""
+        return self._document_column("reader_version", document_id)
+
+    def _document_column(self, column: str, document_id: str) -> str | None:
+        row = self._connection.execute(
+            f"SELECT {column} FROM documents WHERE id = ?",  # noqa: S608 - fixed names
+            (document_id,),
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def records(self, kind: RecordKind, wanted: RecordFilter) -> tuple[AnyRecord, ...]:
+        """Records of one kind that ``wanted`` keeps, in document order."""
+        model = _MODELS[kind]
+        condition, values = _among("records.document_id", wanted.documents)
+        rows = self._connection.execute(
+            "SELECT records.body FROM records JOIN documents ON documents.id = document_id "  # noqa: S608 - fixed names
+            f"WHERE kind = ?{condition} ORDER BY documents.seq, position",
+            (kind, *values),
+        )
+        found = (model.model_validate_json(row[0]) for row in rows)
+        return tuple(record for record in found if keeps(record, wanted))
+
+    def record(self, record_id: str) -> AnyRecord | None:
+        """One record of any kind, if it is stored."""
+        row = self._connection.execute(
+            "SELECT kind, body FROM records WHERE id = ?", (record_id,)
+        ).fetchone()
+        return None if row is None else _MODELS[row[0]].model_validate_json(row[1])
+
+    def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
+        """Evidence units of a document, in document order."""
+        rows = self._connection.execute(
+            "SELECT body FROM units WHERE document_id = ? ORDER BY position, number",
+            (document_id,),
+        )
+        return tuple(EvidenceUnit.model_validate_json(row[0]) for row in rows)
+
+    def unit(self, unit_id: str) -> EvidenceUnit | None:
+        """One evidence unit, if it is stored."""
+        row = self._connection.execute("SELECT body FROM units WHERE id = ?", (unit_id,)).fetchone()
+        return None if row is None else EvidenceUnit.model_validate_json(row[0])
+
+    def numbered_units(self, numbers: Iterable[int]) -> dict[int, EvidenceUnit]:
+        """The units under ``numbers``; a number that no unit bears is left out."""
+        found: dict[int, EvidenceUnit] = {}
+        for number in numbers:
+            row = self._connection.execute(
+                "SELECT body FROM units WHERE number = ?", (number,)
+            ).fetchone()
+            if row is not None:
+                found[number] = EvidenceUnit.model_validate_json(row[0])
+        return found
+
+    def counts(self) -> tuple[int, int, int]:
+        """Numbers of documents, of units, and of units in the vector index."""
+        row = self._connection.execute(
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM units), "
+            "(SELECT count(*) FROM units WHERE embedded = 1)"
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
+
+def _of_kind(reading: Reading, kind: RecordKind) -> Sequence[AnyRecord]:
+    found: Sequence[AnyRecord] = getattr(reading, kind)
+    return found
+
+
+def _among(column: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
+    if not wanted:
+        return "", []
+    return f" AND {column} IN ({', '.join('?' * len(wanted))})", list(wanted)
+
+
+def _body(model: Document | AnyRecord | EvidenceUnit) -> str:
+    return model.model_dump_json(by_alias=True)
