@@ -45,7 +45,7 @@ def connect(settings: Settings, *, rebuild_vectors: bool = False) -> Iterator[Se
         if rebuild_vectors:
             raise FolderBusy(
                 f"Máy chủ tại {remote.url} đang giữ thư mục {settings.data_dir}; hãy tắt nó "
-                "rồi mới tạo lại vectơ."
+                "rồi mới tạo lại véc-tơ."
             )
         yield remote
 

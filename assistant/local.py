@@ -88,7 +88,7 @@ class LocalService:
         elif wait:
             try:
                 self._store.embed_pending(
-                    progress=(lambda done, total: progress("Tạo vectơ", done, total))
+                    progress=(lambda done, total: progress("Tạo véc-tơ", done, total))
                     if progress
                     else None
                 )

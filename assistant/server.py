@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import signal
 import socket
@@ -74,6 +75,13 @@ def _serve(settings: Settings, listener: socket.socket, samples: Path | None) ->
                 file=sys.stderr,
                 flush=True,
             )
+            if not ipaddress.ip_address(listener.getsockname()[0]).is_loopback:
+                print(  # noqa: T201
+                    "Cảnh báo: máy khác trong mạng dùng được mà không cần mật khẩu; hãy bỏ --host "
+                    "nếu không chủ ý.",
+                    file=sys.stderr,
+                    flush=True,
+                )
             if loader:
                 loader.start()
 

@@ -207,7 +207,7 @@ class DenseSearch:
         self, model: Embeddings, units: Sequence[PendingUnit]
     ) -> dict[str, Sequence[float]]:
         texts = {
-            unit.digest: EvidenceUnit.model_validate_json(unit.body).search_text
+            unit.digest: EvidenceUnit.model_validate_json(unit.body).embedding_text
             for unit in units
             if unit.vector is None
         }

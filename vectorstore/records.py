@@ -76,7 +76,7 @@ class RecordStore:
                         document.id,
                         unit.kind,
                         unit.order,
-                        text_digest(unit.search_text),
+                        text_digest(unit.embedding_text),
                         _body(unit),
                     )
                     for unit in reading.units

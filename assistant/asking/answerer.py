@@ -53,11 +53,11 @@ class RuleAnswerer:
         query: Query | None = None
         for turn in [*history][-_MOST_TURNS:]:
             earlier = turn.question[:_LONGEST_QUESTION]
-            query = resolve(understand(earlier, corpus=corpus, today=today), query)
+            query = resolve(understand(earlier, corpus=corpus, today=today), query, corpus)
         own = understand(
             question[:_LONGEST_QUESTION], corpus=corpus, today=today, chosen=tuple(documents)
         )
-        return Understood(resolve(own, query), corpus)
+        return Understood(resolve(own, query, corpus), corpus)
 
     def compose(self, understood: Understood) -> Composed:
         """Search and write the page."""

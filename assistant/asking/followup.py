@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.asking import texts
-from assistant.asking.query import Intent, Limits, Query
+from assistant.asking.corpus import Corpus
+from assistant.asking.query import Intent, Limits, Query, TopicWord
+from assistant.asking.retrieval import covers_years, in_scope
 
 
-def resolve(query: Query, previous: Query | None) -> Query:
+def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     """``query`` completed from ``previous`` where it does not stand alone."""
     if previous is None or not _depends(query):
         return query
@@ -19,9 +21,11 @@ def resolve(query: Query, previous: Query | None) -> Query:
     merged = replace(
         query,
         intent=intent,
-        topic=query.topic if own_topic else previous.topic,
+        topic=query.topic if own_topic else _without_years(previous.topic),
         words=query.words if own_topic else previous.words,
-        limits=_merged(query.limits, previous.limits, own_topic=own_topic),
+        limits=_timely(
+            _merged(query.limits, previous.limits, own_topic=own_topic), query.limits, corpus
+        ),
         subject=query.subject or previous.subject,
         quantity=query.quantity or (None if own_topic else previous.quantity),
         blanks=query.blanks or (previous.blanks and not own_topic),
@@ -62,14 +66,31 @@ def _merged(own: Limits, before: Limits, *, own_topic: bool) -> Limits:
         length=own.length or (None if named else before.length),
         key=own.key or (None if own_topic else before.key),
         unit=own.unit or before.unit,
-        unit_role=own.unit_role if own.unit or own.unit_role != "any" else before.unit_role,
+        unit_role=own.unit_role if own.unit_role != "any" else before.unit_role,
     )
+
+
+def _without_years(topic: tuple[TopicWord, ...]) -> tuple[TopicWord, ...]:
+    """The earlier topic without the numbers that were its years or dates."""
+    return tuple(entry for entry in topic if entry.required or not entry.word.plain[0].isdigit())
+
+
+def _timely(merged: Limits, own: Limits, corpus: Corpus) -> Limits:
+    """Drop years taken over from before where the documents now meant are for other years."""
+    if own.years or own.period or not (merged.years or merged.period):
+        return merged
+    documents = in_scope(merged, corpus)
+    if any(covers_years(document.period, merged) for document in documents):
+        return merged
+    return replace(merged, years=(), period=None)
 
 
 def standalone(query: Query) -> str:
     """The question in full, as it is searched."""
     template = texts.STANDALONE.get(query.intent.value, texts.STANDALONE["open"])
-    topic = " ".join(entry.word.shown for entry in query.topic)
+    topic = query.topic_text
+    if query.subject and query.intent not in (Intent.LIST, Intent.COUNT):
+        topic = f"{texts.SUBJECT_WORDS[query.subject]} {topic}"
     noun = texts.NOUNS[query.subject or "tasks"]
     filled = template.format(topic=topic, limits=_limits(query.limits), noun=noun)
     sentence = " ".join(filled.replace(" ?", "?").split())

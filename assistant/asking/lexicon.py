@@ -74,7 +74,9 @@ def _compounds(words: dict[str, Any]) -> Iterator[str]:
     yield from words["compounds"]
     for group in words["synonyms"]:
         yield from (phrase for phrase in group if " " in phrase)
-    yield from (str(meaning) for meaning in words["abbreviations"].values() if " " in str(meaning))
+    for short, meaning in words["abbreviations"].items():
+        if " " not in str(short) and " " in str(meaning):
+            yield str(meaning)
 
 
 class _Built:

@@ -219,16 +219,16 @@ def fitting(matches: Sequence[Match], *, wide: bool = False) -> list[Match]:
     good = [found for found in matches if found.fits]
     if not good or wide:
         return good
-    best = max(found.score for found in good)
-    best_in: dict[str, float] = {}
+    best = max(found.coverage for found in good)
+    best_in: dict[tuple[str, EntryKind], float] = {}
     for found in good:
-        key = found.entry.document.id
+        key = (found.entry.document.id, found.entry.kind)
         best_in[key] = max(best_in.get(key, 0.0), found.score)
     return [
         found
         for found in good
-        if found.score >= best_in[found.entry.document.id] - _NEAR_BEST
-        and found.score >= best - _NEAR_BEST_ELSEWHERE
+        if found.score >= best_in[(found.entry.document.id, found.entry.kind)] - _NEAR_BEST
+        and found.coverage >= best - _NEAR_BEST_ELSEWHERE
     ]
 
 

@@ -41,6 +41,7 @@ STANDING_HEAD = "Việc thường xuyên, định kỳ ({count})"
 GROUP = "*{title}*"
 WITHOUT_SECTION = "Không thuộc mục nào"
 TASK_ROW = "{key}{text}{lead}{deadline}"
+ROW_VALUE = "{metric}: **{value}**{when}"
 ROW_LEAD = " – chủ trì: {units}"
 ROW_COORDINATING = " – phối hợp: {units}"
 ROW_PRODUCT = " – sản phẩm: {products}"
@@ -164,6 +165,12 @@ STANDALONE = {
     "prose": "Nêu nội dung {topic}{limits}",
     "summary": "Tóm tắt {topic}{limits}",
     "open": "{topic}{limits}",
+}
+SUBJECT_WORDS = {
+    "targets": "chỉ tiêu",
+    "tasks": "nhiệm vụ",
+    "indicators": "số liệu",
+    "refs": "văn bản",
 }
 STANDALONE_PLACE = " của {places}"
 STANDALONE_NUMBER = " theo văn bản {numbers}"

@@ -24,7 +24,8 @@ _BOUND = 0.3
 _WEAK = 0.3
 _APART, _SYNONYM, _OTHER_ACCENTS, _ABOVE = 0.6, 0.9, 0.5, 0.85
 _CONTEXT_ONLY = 0.7
-_SCATTERED = 0.7
+_LONE_OTHER_ACCENTS = 0.25
+_SCATTERED = 0.6
 _REACH = 4
 _STRONG = 0.5
 _LONGEST_TERM = 4
@@ -188,17 +189,26 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
 def _together(topic: Topic, features: Features) -> bool:
     """Whether the topic's words stand near one another, not scattered over a long text."""
     strong = [term for term in topic.terms if term.weight >= _STRONG / len(topic.terms)]
-    wanted = {term.plain[0]: term for term in strong if term.plain[0] in features.words}
+    wanted = {term.plain[0]: _bigram(term) for term in strong if term.plain[0] in features.words}
     if len(wanted) < 2:
         return True
     reach = _REACH + 2 * sum(len(term.words) for term in topic.terms)
     last: dict[str, int] = {}
     for position, word in enumerate(features.plain):
         if word in wanted:
+            pair = wanted[word]
+            following = features.plain[position + 1 : position + 2]
+            if pair in features.pairs and (word, *following) != pair:
+                continue
             last[word] = position
             if len(last) == len(wanted) and position - min(last.values()) <= reach:
                 return True
     return False
+
+
+def _bigram(term: Term) -> tuple[str, str]:
+    """The first two words of a term; a lone word twice, which stands nowhere."""
+    return (term.plain[0], term.plain[1] if len(term.plain) > 1 else term.plain[0])
 
 
 def _fair(topic: Topic) -> float:
@@ -238,7 +248,7 @@ def _phrase_found(words: Sequence[Word], features: Features, accented: bool) -> 
     )
     share = agreeing / len(words)
     if len(words) == 1:
-        return share
+        return share if share == 1.0 else _LONE_OTHER_ACCENTS
     if len(here) < len(words):
         return 0.4 * share
     return share if _adjacent(words, features) else _APART * share

@@ -368,8 +368,6 @@ def _intent(reading: _Reading, lexicon: Lexicon, question: str) -> tuple[Intent,
         return Intent.DEFINITION, True
     for name in lexicon.order:
         if name in found and name not in {"greeting", "definition"}:
-            if name == "compare" and not _comparable(reading):
-                continue
             return Intent(name), True
     if reading.has("count"):
         return Intent.VALUE, True
@@ -384,11 +382,6 @@ def _intent(reading: _Reading, lexicon: Lexicon, question: str) -> tuple[Intent,
     if any(reading.has(*group) for group in _ASKING_FIGURES):
         return Intent.VALUE, False
     return Intent.OPEN, False
-
-
-def _comparable(reading: _Reading) -> bool:
-    """Whether the question leaves something to compare besides the comparing words."""
-    return any(state == "topic" for state in reading.state) or bool(reading.refs)
 
 
 def _asks_meaning(reading: _Reading, lexicon: Lexicon, question: str) -> bool:

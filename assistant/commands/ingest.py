@@ -13,10 +13,10 @@ from assistant.commands.frame import command_options, session_of
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--json", "as_json", is_flag=True, help="In một văn bản JSON.")
 @click.option(
-    "--no-wait", is_flag=True, help="Không chờ tạo vectơ; tra cứu theo từ dùng được ngay."
+    "--no-wait", is_flag=True, help="Không chờ tạo véc-tơ; tra cứu theo từ dùng được ngay."
 )
 @click.option(
-    "--rebuild-vectors", is_flag=True, help="Tạo lại toàn bộ vectơ, ví dụ khi đổi mô hình."
+    "--rebuild-vectors", is_flag=True, help="Tạo lại toàn bộ véc-tơ, ví dụ khi đổi mô hình."
 )
 @command_options
 @click.pass_context

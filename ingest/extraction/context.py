@@ -59,8 +59,8 @@ def cell_sources(
             file=context.file,
             page=table.row_pages[piece.row] if piece.row < len(table.row_pages) else None,
             section=context.path,
-            table=table.number,
-            row=piece.row + 1,
+            table=table.place(piece.row)[0],
+            row=table.place(piece.row)[1],
             column=names[piece.column] or None,
             quote=piece.text,
         )

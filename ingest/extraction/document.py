@@ -10,6 +10,7 @@ from ingest.extraction.context import Context, cell_sources
 from ingest.extraction.evidence import passage_units, record_unit, row_units
 from ingest.extraction.headers import VALUE_ROLES, Header, find_header
 from ingest.extraction.indicators import is_wide, read_indicators, read_wide
+from ingest.extraction.joining import with_joined_tables
 from ingest.extraction.layout import without_layout
 from ingest.extraction.metadata import Metadata, read_metadata
 from ingest.extraction.outline import Placed, PlacedTable, outline
@@ -57,7 +58,8 @@ def read_document(
     content: Content, *, document_id: str, file: str, path: str, sha256: str, reader_version: str
 ) -> Reading:
     """Everything that ``content`` yields."""
-    content = without_layout(content)
+    stored = without_layout(content)
+    content = with_joined_tables(stored)
     placed = outline(content)
     tables = list(_tables(placed))
     kinds = [table.kind for table in tables]
@@ -99,7 +101,7 @@ def read_document(
             period=metadata.period,
             counts=Counts(
                 pages=content.pages,
-                tables=len(content.tables),
+                tables=len(stored.tables),
                 targets=len(found.targets),
                 tasks=len(found.tasks),
                 indicators=len(found.indicators),
@@ -195,7 +197,7 @@ def _read_table(table: _ReadTable, context: Context, found: _Found) -> None:
             columns = is_wide(header, placed.table)
             if columns is not None:
                 found.indicators.extend(read_wide(placed.table, header, rows, inner, columns))
-        used = _used_rows(found, placed.table.number)
+        used = _used_rows(found, placed.table)
     names = header.names if header is not None else ("",) * placed.table.width
     skipped = set() if header is None else {header.first + offset for offset in range(header.rows)}
     if rows is not None:
@@ -224,13 +226,17 @@ def _looks_ruled(table: Table) -> bool:
     return len(table.rows) > 2 and table.width > 2
 
 
-def _used_rows(found: _Found, number: int) -> set[int]:
+def _used_rows(found: _Found, table: Table) -> set[int]:
+    """The stored rows, from 0, that some record cites."""
+    rows = {table.place(row): row for row in range(len(table.rows))}
     used: set[int] = set()
     records: tuple[AnyRecord, ...] = (*found.targets, *found.tasks, *found.indicators)
     for record in records:
         for source in (record.source, *record.source.parts):
-            if source.table == number and source.row is not None:
-                used.add(source.row - 1)
+            if source.table is not None and source.row is not None:
+                row = rows.get((source.table, source.row))
+                if row is not None:
+                    used.add(row)
     return used
 
 

@@ -1,14 +1,13 @@
 """Tables that only lay text out: letterhead, signature and recipient blocks, boxes.
 
-They have no header wording and few columns; their cells are read as paragraphs, left to right,
-and they do not count among the document's tables.
+They are small and hold fixed lines of the official form, or one cell; their cells are read as
+paragraphs, left to right, and they do not count among the tables of the document.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.extraction.headers import find_header
 from ingest.model import Block, Content, Paragraph, Table
 from ingest.text.normal import fold
 from ingest.vocabulary import load
@@ -42,9 +41,7 @@ def is_layout(table: Table) -> bool:
     words = load("documents")
     marks = [fold(word) for word in (*words["letterhead"], words["recipients"][0])]
     lines = [fold(line) for text in texts for line in text.split("\n")]
-    if any(mark in line for line in lines for mark in marks):
-        return find_header(table) is None
-    return False
+    return any(mark in line for line in lines for mark in marks)
 
 
 def _paragraphs(table: Table) -> list[Paragraph]:

@@ -287,11 +287,16 @@ def _decide(
 
 
 def _valued(row: LogicalRow, header: Header) -> bool:
-    """Whether a row of a statistics table brings a unit or a value: then it is a row of its own."""
-    return header.has("indicator") and any(
-        header.roles[column] == "unit" or header.roles[column] in VALUE_ROLES
-        for column in row.cells
-    )
+    """Whether a row of a statistics table is a row of its own: it has a value, or name and unit.
+
+    A cut row may hold the rest of a name and of a unit ("… đảm" + "bảo", "Cơ quan," + "đơn vị").
+    """
+    if not header.has("indicator"):
+        return False
+    if any(header.roles[column] in VALUE_ROLES for column in row.cells):
+        return True
+    name = row.text(header.column("indicator"))
+    return header.column("unit") in row.cells and bool(name) and not name[0].islower()
 
 
 def _opens_items(row: LogicalRow, header: Header) -> bool:
@@ -328,8 +333,10 @@ def _goes_on(text: str, above: str, role: str | None, known: set[str], *, cut: b
         return False
     if role == "deadline":
         return parse_deadline(text, year=2000).kind == "open"
-    if role in ("unit", "value", "plan_value", "previous_value", "share_value", "total_value"):
+    if role in VALUE_ROLES:
         return False
+    if role == "unit":
+        return True
     if first == "(":
         return not above.endswith(")")
     if _BULLET.match(text):

@@ -290,7 +290,7 @@ class _Gatherer:
         """Report a cell that repeats its own value: two records flattened into one row."""
         for cells in (draft.cells, *draft.more):
             for role in ("lead", "coordinating"):
-                if _doubled(" ".join(piece.text for piece in cells.get(role, ()))):
+                if _repeats(" ".join(piece.text for piece in cells.get(role, ()))) > 1:
                     piece = cells[role][0]
                     problems.append(
                         TableProblem(
@@ -390,14 +390,19 @@ def _roles(cells: dict[str, list[Piece]]) -> tuple[Roles, str | None]:
 
 
 def _once(text: str) -> str:
-    """A cell that says the same twice (two records flattened into one), said once."""
-    half = len(text) // 2
-    return text[:half].strip() if _doubled(text) else text
+    """A cell that says the same several times (records flattened into one row), said once."""
+    words = text.split()
+    times = _repeats(text)
+    return " ".join(words[: len(words) // times]) if times > 1 else text
 
 
-def _doubled(text: str) -> bool:
-    half = len(text) // 2
-    return len(text) > 8 and match_key(text[:half]) == match_key(text[half:])
+def _repeats(text: str) -> int:
+    """How many times a cell says the same words; 1 for an ordinary cell."""
+    words = match_key(text).split()
+    for size in range(2, len(words) // 2 + 1):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
+            return len(words) // size
+    return 1
 
 
 def _deadlines(pieces: list[Piece], year: int | None) -> list[Deadline]:

@@ -53,7 +53,8 @@ class Table:
     where the format has no pages). ``header_rows`` is the number of leading rows that the file
     itself marks as header, 0 where it marks none. ``title`` is a sheet name, if there is one.
     ``breaks`` holds the row indices, from 0, before which a page break or a new page table stands
-    (readers that join the page tables of one printed table list every seam here).
+    (readers that join the page tables of one printed table list every seam here). ``places`` holds
+    the (table, row) that each row is stored in, both from 1, where tables were joined.
     """
 
     number: int
@@ -62,6 +63,11 @@ class Table:
     header_rows: int = 0
     title: str | None = None
     breaks: tuple[int, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+
+    def place(self, row: int) -> tuple[int, int]:
+        """Table and row number, from 1, of a row counted from 0."""
+        return self.places[row] if self.places else (self.number, row + 1)
 
     @property
     def width(self) -> int:

@@ -6,6 +6,9 @@ from typing import Literal
 
 from ingest.model.source import Frozen, Source
 
+_EMBEDDED = 320
+_HEADING_SHARE = 80
+
 UnitKind = Literal["passage", "target", "task", "indicator", "ref"]
 
 
@@ -27,3 +30,13 @@ class EvidenceUnit(Frozen):
     record_id: str | None = None
     order: int = 0
     headings: tuple[str, ...] = ()
+
+    @property
+    def embedding_text(self) -> str:
+        """What is embedded: the innermost heading and the first words of the unit.
+
+        Cut short because the cost of a vector grows with its text while its use does not: the
+        lexical index holds every word (``docs/decisions/0002-short-embedding-texts.md``).
+        """
+        heading = self.headings[-1][:_HEADING_SHARE] if self.headings else ""
+        return f"{heading}\n{self.text}"[:_EMBEDDED].strip()

@@ -114,5 +114,5 @@ def test_progress_tells_each_file_and_the_end(parts: Parts, papers: Path) -> Non
         ("Đọc a.txt", 1, 3),
         ("Đọc ảnh.png", 2, 3),
         ("Đã đọc xong", 3, 3),
-        ("Tạo vectơ", 1, 1),
+        ("Tạo véc-tơ", 1, 1),
     ]

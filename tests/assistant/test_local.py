@@ -51,7 +51,7 @@ def test_with_a_background_embedder_nobody_waits(parts: Parts, papers: Path) -> 
     )
     service.ingest([papers], wait=True)
     assert (sleeper.woken, parts.store.embedded) == (1, 0)
-    sleeper.problem = "Không tạo được vectơ; hãy xem mô hình."
+    sleeper.problem = "Không tạo được véc-tơ; hãy xem mô hình."
     assert service.health().degraded == (sleeper.problem,)
 
 

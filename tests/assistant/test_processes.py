@@ -195,6 +195,13 @@ def test_samples_are_loaded_into_an_empty_folder_only(tmp_path: Path, plan: Path
         assert kept["file"] == "riêng.md"
 
 
+def test_serving_the_network_is_warned_of(tmp_path: Path) -> None:
+    with serve(tmp_path, "--host", "0.0.0.0") as served:
+        assert served.url.startswith("http://127.0.0.1:"), "what this machine can use"
+        assert served.process.stderr is not None
+        assert "không cần mật khẩu" in served.process.stderr.readline()
+
+
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     import socket
 

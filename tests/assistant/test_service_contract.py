@@ -100,8 +100,8 @@ def test_errors_keep_their_class_and_sentence(service: Service, parts: Parts) ->
         list(service.ask_stream("x", documents=["lạ"]))
     with pytest.raises(BadRequest):
         service.ask(" ")
-    parts.answerer.error = EmbeddingMismatch("Mô hình khác; hãy tạo lại vectơ.")
-    with pytest.raises(EmbeddingMismatch, match="tạo lại vectơ"):
+    parts.answerer.error = EmbeddingMismatch("Mô hình khác; hãy tạo lại véc-tơ.")
+    with pytest.raises(EmbeddingMismatch, match="tạo lại véc-tơ"):
         service.ask("x")
-    with pytest.raises(EmbeddingMismatch, match="tạo lại vectơ"):
+    with pytest.raises(EmbeddingMismatch, match="tạo lại véc-tơ"):
         list(service.ask_stream("x"))

@@ -112,7 +112,7 @@ def _add_rows(search: Search, page: Page, entries: Sequence[Entry]) -> None:
     for row, title in zip(rows, titles, strict=True):
         if title != last and len(set(titles)) > 1:
             sources = [
-                other.source for other, own in zip(rows, titles, strict=True) if own == title
+                other[0].source for other, own in zip(rows, titles, strict=True) if own == title
             ]
             shown = texts.GROUP.format(title=tidy(title or texts.WITHOUT_SECTION))
             page.raw(f"\n{shown} {page.marks(sources)}\n")
@@ -130,7 +130,7 @@ def stored_rows(entries: Sequence[Entry]) -> list[list[Entry]]:
         record = entry.record
         key: tuple[object, ...] = (number,)
         if isinstance(record, Target):
-            key = (record.key, record.text, record.horizon, record.source)
+            key = (record.key, record.text, record.source)
         rows.setdefault(key, []).append(entry)
     return list(rows.values())
 
@@ -139,13 +139,18 @@ def _add_values(search: Search, page: Page, row: Sequence[Entry]) -> None:
     """One line for a target text with several figures."""
     targets = [entry.record for entry in row if isinstance(entry.record, Target)]
     first = targets[0]
+    horizons = [entry_horizon(search, entry) for entry in row]
+    several = len(set(horizons)) > 1
     values = [
-        f"{shortened(target.metric or texts.METRIC, 120)}: **{target_value(target)}**"
-        for target in targets
+        texts.ROW_VALUE.format(
+            metric=shortened(target.metric or texts.METRIC, 120),
+            value=target_value(target),
+            when=f" ({horizon})" if several and horizon else "",
+        )
+        for target, horizon in zip(targets, horizons, strict=True)
         if target.value is not None
     ]
-    horizon = entry_horizon(search, row[0])
-    when = f" ({horizon})" if horizon else ""
+    when = f" ({horizons[0]})" if horizons[0] and not several else ""
     key = f"{first.key}. " if first.key else ""
     page.add(f"{key}{shortened(first.text)} – {'; '.join(values)}{when}", [first.source])
     for target in targets:
