@@ -43,3 +43,9 @@ class ScannedFile(ReadingError):
     """The file holds pictures of pages and no text."""
 
     code = "scanned"
+
+
+class SecretFile(ReadingError):
+    """The file bears a mark of state secrets (MẬT, TỐI MẬT, TUYỆT MẬT): nothing of it is kept."""
+
+    code = "secret"

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path, PurePath
 
 from ingest.extraction.document import read_document
+from ingest.extraction.secrecy import refuse_secret
 from ingest.model import Reading
 from ingest.readers.registry import read_content
 from ingest.text.normal import slug
@@ -28,9 +29,15 @@ def file_digest(path: Path) -> str:
 
 
 def read_file(path: Path, *, document_id: str, shown_path: str) -> Reading:
-    """Read one file. Raises :class:`ingest.errors.ReadingError` with one sentence for the user."""
+    """Read one file. Raises :class:`ingest.errors.ReadingError` with one sentence for the user.
+
+    A file that bears a mark of state secrets raises :class:`ingest.errors.SecretFile` before
+    anything is made of its text.
+    """
+    content = read_content(path)
+    refuse_secret(content, name=PurePath(shown_path).name)
     return read_document(
-        read_content(path),
+        content,
         document_id=document_id,
         file=PurePath(shown_path).name,
         path=shown_path,

@@ -72,8 +72,8 @@ def _composers(search: Search) -> Sequence[Composer]:
     chosen = _COMPOSERS[search.query.intent]
     if limits.ref_numbers and search.topic.empty:
         return (compose_reference, *chosen)
-    if search.topic.empty and limits.numbers and search.query.intent is Intent.OPEN:
-        return (compose_summary,)
     if limits.key and search.topic.empty:
         return (*(chosen if search.query.explicit_intent else ()), compose_key)
+    if search.topic.empty and search.query.intent is Intent.OPEN:
+        return (compose_summary,)
     return chosen

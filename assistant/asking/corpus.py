@@ -27,12 +27,16 @@ from ingest.model import (
     Target,
     Task,
 )
+from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit, split_units
 from vectorstore.search import RecordFilter, SearchFilter
 
 EntryKind = Literal["targets", "tasks", "indicators", "refs", "passages"]
 _KINDS: tuple[RecordKind, ...] = ("targets", "tasks", "indicators", "refs")
 _MANY_DOCUMENTS = 150
+_MOST_KEPT = 20000
+_MOST_POINTED_AT = 40
+_MOST_SHELVES = 400
 _LONGEST_NAME = 14
 
 
@@ -105,6 +109,7 @@ class Corpus:
     lexicon: Lexicon
     complete: bool = True
     _idf: dict[str, float] = field(default_factory=dict, compare=False)
+    _features: dict[str, Features] = field(default_factory=dict, compare=False)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -172,6 +177,14 @@ class Corpus:
             return 0.0
         return together / min(self.word_counts[left], self.word_counts[right])
 
+    def features(self, text: str) -> Features:
+        """The words of a heading, sentence or clause; kept, because questions come back to them."""
+        if text not in self._features:
+            if len(self._features) > _MOST_KEPT:
+                self._features.clear()
+            self._features[text] = Features.of(expanded_words(text, self.lexicon))
+        return self._features[text]
+
     def idf(self, word: str) -> float:
         """How much a word tells entries apart, 0.25 .. 1; a word that occurs nowhere weighs 1."""
         if word not in self._idf:
@@ -201,6 +214,7 @@ class CorpusCache:
         complete = len(stored) <= _MANY_DOCUMENTS
         if not complete:
             wanted = self._pointed_at(question, tuple(documents))
+            wanted |= self._named_in(question, stored)
             stored = [document for document in stored if document.id in wanted]
         shelves = tuple(self._shelf(document, lexicon) for document in stored)
         last = self._corpus
@@ -223,7 +237,16 @@ class CorpusCache:
             question, k=200, search_filter=SearchFilter(documents=documents)
         )
         order = dict.fromkeys(hit.unit.document_id for hit in hits)
-        return set(list(order)[:40])
+        return set([*order][:_MOST_POINTED_AT])
+
+    def _named_in(self, question: str, stored: Sequence[Document]) -> set[str]:
+        """Documents whose number stands in the question."""
+        asked = "".join(fold(question).split())
+        return {
+            document.id
+            for document in stored
+            if document.number and "".join(fold(document.number).split()) in asked
+        }
 
     def _shelf(self, document: Document, lexicon: Lexicon) -> Shelf:
         kept = self._shelves.get(document.id)
@@ -235,6 +258,8 @@ class CorpusCache:
             or kept.lexicon is not lexicon
         ):
             kept = _build_shelf(self._evidence, document, lexicon, digest)
+            if len(self._shelves) >= _MOST_SHELVES:
+                self._shelves.clear()
             self._shelves[document.id] = kept
         return kept
 

@@ -119,15 +119,19 @@ def with_unit(value: str, unit: str | None) -> str:
     return value if unit.casefold() in value.casefold() else f"{value} {unit}"
 
 
-_COMPARATORS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "=": "", "rank": "", "change": ""}
+_COMPARATORS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "=": "", "change": ""}
 
 
 def target_value(target: Target) -> str:
     """A target's figure with its comparator as a sign; the quote holds the document's own word."""
     if target.value is None:
         return ""
+    if target.comparator == "rank":
+        return texts.RANK.format(value=number_text(target.value))
     sign = _COMPARATORS[target.comparator or "="]
-    return f"{sign}{with_unit(number_text(target.value), target.unit)}"
+    shown = f"{sign}{with_unit(number_text(target.value), target.unit)}"
+    base = texts.AGAINST.format(base=tidy(target.base)) if target.base else ""
+    return f"{shown}{base}"
 
 
 def indicator_value(indicator: Indicator) -> str:

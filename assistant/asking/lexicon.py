@@ -41,6 +41,7 @@ class Lexicon:
     before: frozenset[Phrase]
     after: frozenset[Phrase]
     soon_days: int
+    offices: frozenset[Phrase]
     syllables: frozenset[str]
 
 
@@ -133,6 +134,7 @@ def _build(
         provinces=PhraseTable((place, place) for place in places["provinces"]),
         before=frozenset(plain_phrase(phrase) for phrase in time["before"]),
         after=frozenset(plain_phrase(phrase) for phrase in time["after"]),
+        offices=frozenset(plain_phrase(office) for office in intents["offices"]),
         soon_days=int(time["soon_days"]),
         syllables=frozenset(known),
     )

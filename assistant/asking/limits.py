@@ -10,12 +10,16 @@ from assistant.asking.words import PhraseTable, Word, accents_agree
 from ingest.model import Document
 from ingest.text.normal import fold
 
+_KINDS = (
+    r"\b(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|chi thi|cong van|bao cao|van ban|luat"
+    r"|qd|kh|nd|nq|tt|ct)"
+)
 _NUMBER = re.compile(
-    r"(?:\bso\s+)?\b(\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,6}\d*(?:\s*-\s*[a-z0-9]+)+)\b"
+    rf"(?:{_KINDS}\s+)?(?:\bso\s+)?"
+    r"\b(\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,6}\d*(?:\s*-\s*[a-z0-9]+)+)\b"
 )
 _SHORT_NUMBER = re.compile(
-    r"\b(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|chi thi|cong van|bao cao|van ban|luat"
-    r"|qd|kh|nd|nq|tt|ct)(?:\s+so)?\s+"
+    rf"{_KINDS}(?:\s+so)?\s+"
     r"(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[%]|thang|nam\b(?!\s+20)|/))"
 )
 _BARE_NUMBER = re.compile(r"\bso\s+(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*[%/])")
@@ -23,8 +27,10 @@ _KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-
 _LED_KEY = re.compile(
     r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
     r"(?:\s+so)?\s+"
-    r"((?:[ivx]+(?:-[a-z])?|\d{1,2})(?:\.(?:\d+|[a-z]\b))*)(?![\w%]|\s*(?:%|phan tram|/\d))"
+    r"((?:[ivx]+(?:-[a-z])?|[a-h](?=\.)|\d{1,2})(?:\.(?:\d+|[a-z]\b))*)"
+    r"(?![\w%]|\s*(?:%|phan tram|/\d))"
 )
+_BARE_KEY = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2})(?![\d.,/]|\s*(?:%|phan tram|diem))")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
 _SHORTEST_NAME = 2
 
@@ -71,14 +77,22 @@ def compact(number: str) -> str:
     return re.sub(r"\s", "", fold(number)).lstrip("0")
 
 
-def number_spans(folded: str, documents: Sequence[Document]) -> tuple[NumberSpan, ...]:
-    """The document numbers named in ``folded``, whole ("588/KH-STP") or short ("kế hoạch 588")."""
+def number_spans(
+    folded: str, documents: Sequence[Document], *, written: str | None = None
+) -> tuple[NumberSpan, ...]:
+    """The document numbers named in ``folded``, whole ("588/KH-STP") or short ("kế hoạch 588").
+
+    ``written`` is the question in its own letters, of the same length.
+    """
+    typed = written or folded
     own = {compact(document.number): document.number for document in documents if document.number}
     spans: list[NumberSpan] = []
     for found in _NUMBER.finditer(folded):
         asked = compact(found.group(1))
         stored = own.get(asked)
-        spans.append(NumberSpan(*found.span(), stored or found.group(1), stored is not None))
+        spans.append(
+            NumberSpan(*found.span(), stored or typed[slice(*found.span(1))], stored is not None)
+        )
     for pattern in (_SHORT_NUMBER, _BARE_NUMBER):
         for found in pattern.finditer(folded):
             asked = compact(found.group(1))
@@ -92,7 +106,12 @@ def number_spans(folded: str, documents: Sequence[Document]) -> tuple[NumberSpan
             if re.fullmatch(r"20\d\d", asked):
                 continue
             spans.append(
-                NumberSpan(found.start(), found.end(), stored or found.group(1), stored is not None)
+                NumberSpan(
+                    found.start(),
+                    found.end(),
+                    stored or typed[slice(*found.span(1))],
+                    stored is not None,
+                )
             )
     return tuple(spans)
 
@@ -107,15 +126,15 @@ def key_spans(folded: str) -> tuple[KeySpan, ...]:
     if not spans:
         spans = [
             KeySpan(*found.span(), _key(found.group(1)))
-            for found in _KEY.finditer(folded)
+            for found in (*_KEY.finditer(folded), *_BARE_KEY.finditer(folded))
             if not found.group(1).startswith(".")
-        ]
+        ][:1]
     return tuple(spans)
 
 
 def _key(text: str) -> str:
     parts = text.split(".")
-    head = parts[0].upper() if re.fullmatch(r"[ivx]+(?:-[a-z])?", parts[0]) else parts[0]
+    head = parts[0].upper() if re.fullmatch(r"[ivx]+(?:-[a-z])?|[a-h]", parts[0]) else parts[0]
     return ".".join((head, *parts[1:]))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from assistant.asking.corpus import Entry, Features, expanded_words
+from assistant.asking.corpus import Entry
 from assistant.asking.retrieval import Search, allowed, ranked
 from assistant.asking.topic import COVERED, match
 from ingest.model import Document, EvidenceUnit, Source
@@ -27,6 +27,7 @@ class Sentence:
     document: Document
     unit: EvidenceUnit
     score: float
+    coverage: float
 
     @property
     def source(self) -> Source:
@@ -68,11 +69,11 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
     for text in split_sentences(unit.text):
         if len(text) < _SHORTEST and len(unit.text) > len(text):
             continue
-        body = Features.of(expanded_words(text, search.corpus.lexicon))
+        body = search.corpus.features(text)
         piece = Entry("passages", entry.document, None, unit, body, body, entry.context)
         found = match(piece, search.topic, accented=search.query.accented)
         if found.fits:
-            yield Sentence(text, entry.document, unit, found.score)
+            yield Sentence(text, entry.document, unit, found.score, found.coverage)
 
 
 def _in_reading_order(sentences: list[Sentence], documents: Collection[Document]) -> list[Sentence]:
@@ -116,10 +117,10 @@ def sections_about(search: Search) -> list[Section]:
 
 def _title_score(search: Search, path: tuple[str, ...], entry: Entry) -> float:
     """How well a title is what is asked for; 0 where it is not."""
-    lexicon = search.corpus.lexicon
-    title = Features.of(expanded_words(path[-1], lexicon))
-    titles = (entry.document.title or "", *path[:-1])
-    above = Features.of(expanded_words(" · ".join(titles), lexicon))
+    title = search.corpus.features(path[-1])
+    if search.topic.words.isdisjoint(title.words):
+        return 0.0
+    above = search.corpus.features(" · ".join((entry.document.title or "", *path[:-1])))
     heading = Entry("passages", entry.document, None, entry.unit, title, title, above)
     found = match(heading, search.topic, accented=search.query.accented)
     asked = sum(len(term.words) for term in search.topic.terms)

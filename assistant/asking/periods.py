@@ -11,7 +11,10 @@ from assistant.asking.query import Window
 from ingest.model import Period
 
 _RANGE = re.compile(r"(?:\b(?:giai doan|nam) )?\b(20\d\d)\s*(?:-|den(?: nam)?|to)\s*(20\d\d)\b")
-_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(20\d\d))?\b(?![/%])")
+_DATE = re.compile(
+    r"\b(\d{1,2})\s*(?:[/-]\s*(?=\d{1,2}\b)|\.(?=\d{1,2}\.20))"
+    r"(\d{1,2})(?:\s*[/.-]\s*(20\d\d))?\b(?![/%])"
+)
 _LONG_DATE = re.compile(r"\bngay (\d{1,2}) thang (\d{1,2})(?: nam (20\d\d))?\b")
 _MONTH = re.compile(r"\bthang (\d{1,2})(?:\s*(?:/|nam)\s*(20\d\d))?\b")
 _QUARTER = re.compile(
@@ -61,6 +64,16 @@ def named_window(name: str, text: str, *, today: date, soon_days: int) -> Window
     if name == "soon":
         return Window(text, today, today + timedelta(days=soon_days))
     return Window(text, None, today - timedelta(days=1), overdue=True)
+
+
+def joined(first: Window, second: Window) -> Window:
+    """One window of "từ 1/4" and "30/6/2023"; otherwise the first one."""
+    if first.start is None or first.end is not None or second.end is None:
+        return first
+    start, floating = first.start, second.floating
+    if first.floating and not second.floating:
+        start = _safe_date(second.end.year, start.month, start.day) or start
+    return Window(f"{first.text} – {second.text}", start, second.end, floating=floating)
 
 
 def _safe_date(year: int, month: int, day: int) -> date | None:

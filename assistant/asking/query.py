@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.asking.words import Word
 from ingest.model import DocumentKind, Period, RecordKind
 
-FactName = Literal["date", "issuer", "number", "period", "province", "stored"]
+FactName = Literal["date", "issuer", "number", "period", "province", "signer", "stored"]
 Quantity = Literal["count", "share"]
 UnitRole = Literal["any", "lead", "coordinating"]
 
@@ -40,12 +40,14 @@ class Intent(StrEnum):
 class TopicWord:
     """One word of the topic. ``required`` words must be found; the others only help ranking.
 
-    ``place`` is the word's index in the question, so that neighbours are known as such.
+    ``place`` is the word's index in the question, so that neighbours are known as such. ``counted``
+    words follow "bao nhiêu".
     """
 
     word: Word
     place: int
     required: bool = True
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

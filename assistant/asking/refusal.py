@@ -14,7 +14,7 @@ from assistant.asking.query import Intent, Query
 from assistant.asking.retrieval import Search, allowed, start_search
 from assistant.asking.topic import COVERED, Match, Term, match
 
-_NEAREST = 0.4
+_NEAREST = 0.5
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
 
 
@@ -63,6 +63,10 @@ def refuse(search: Search) -> Composed:
         return _refused(reason)
     if search.topic.empty and query.intent is Intent.LEAD:
         return _refused(texts.REFUSE_FACT.format(scope=scope))
+    if search.topic.empty and query.intent not in (Intent.LIST, Intent.COUNT, Intent.OPEN):
+        return _refused(texts.REFUSE_NO_TOPIC)
+    if search.topic.empty and not query.subject and query.intent is Intent.OPEN:
+        return _refused(texts.REFUSE_DOCUMENT.format(periods=_periods(search)))
     if search.topic.empty:
         noun = texts.NOUNS[query.subject or "tasks"]
         reason = texts.REFUSE_KIND.format(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from assistant.asking.corpus import Corpus, Entry, EntryKind, expanded_words
+from assistant.asking.corpus import Corpus, Entry, EntryKind
 from assistant.asking.due import falls_in
 from assistant.asking.labels import horizon_text
 from assistant.asking.limits import compact
@@ -28,6 +28,7 @@ class Search:
     corpus: Corpus
     topic: Topic
     documents: tuple[Document, ...]
+    _ranked: dict[tuple[EntryKind, ...], list[Match]] = field(default_factory=dict, compare=False)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -193,22 +194,21 @@ def allowed(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
     ]
 
 
-def ranked(
-    search: Search, kinds: Sequence[EntryKind], keep: Callable[[Entry], bool] | None = None
-) -> list[Match]:
+def ranked(search: Search, kinds: Sequence[EntryKind]) -> list[Match]:
     """Allowed entries with their topic match, best first.
 
     Without a topic a row's key must say what is meant; the entries keep document order.
     """
     if search.topic.empty and search.query.limits.key is None:
         return []
-    entries = [entry for entry in allowed(search, kinds) if keep is None or keep(entry)]
-    if not search.topic.empty:
-        entries = [entry for entry in entries if search.topic.touches(entry)]
-    matches = [match(entry, search.topic, accented=search.query.accented) for entry in entries]
-    if search.topic.empty:
-        return matches
-    return sorted(matches, key=lambda found: -found.score)
+    wanted = tuple(kinds)
+    if wanted not in search._ranked:
+        entries = allowed(search, kinds)
+        if not search.topic.empty:
+            entries = [entry for entry in entries if search.topic.touches(entry)]
+        found = [match(entry, search.topic, accented=search.query.accented) for entry in entries]
+        search._ranked[wanted] = sorted(found, key=lambda one: -one.score)
+    return search._ranked[wanted]
 
 
 def fitting(matches: Sequence[Match], *, wide: bool = False) -> list[Match]:
@@ -250,7 +250,7 @@ def section_entries(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
 
 
 def _is_titled(search: Search, title: str) -> bool:
-    words = [word.plain for word in expanded_words(title, search.corpus.lexicon)]
+    words = list(search.corpus.features(title).plain)
     while words and (len(words[0]) <= 3 and (words[0].isdigit() or set(words[0]) <= set("ivx"))):
         words = words[1:]
     asked = [word for term in search.topic.terms for word in term.plain]

@@ -12,6 +12,7 @@ NO_LEAD = "«{text}» – văn bản không phân công đơn vị chủ trì"
 NO_COORDINATING = "«{text}» – văn bản không ghi đơn vị phối hợp"
 LEAD_AS_WRITTEN = "«{text}» – văn bản không nêu tên đơn vị chủ trì, chỉ ghi: «{written}»"
 RELATED_LEAD = "«{text}» – văn bản không phân công riêng cho chỉ tiêu này"
+PROSE_LEAD = "Phần lời văn ghi: {text}"
 SENTENCE_LEAD = "«{text}»"
 
 DEADLINE_IS = "«{text}» – thời hạn: **{deadline}**"
@@ -21,6 +22,8 @@ NO_PRODUCT = "«{text}» – văn bản không ghi sản phẩm"
 DELIVERABLE = "{product} ({deadline})"
 
 TARGET_IS = "«{text}» – {metric}: **{value}**"
+RANK = "nhóm/hạng {value}"
+AGAINST = " (so với {base})"
 METRIC = "chỉ tiêu"
 TARGET_PLAIN = "«{text}»"
 TARGET_WITHOUT_FIGURE = "«{text}» – văn bản không nêu con số"
@@ -92,6 +95,7 @@ FACT_ISSUER = "{document}: cơ quan ban hành là **{value}**"
 FACT_NUMBER = "{document}: số, ký hiệu **{value}**"
 FACT_PERIOD = "{document}: kỳ áp dụng **{value}**"
 FACT_PROVINCE = "{document}: thuộc **{value}**"
+FACT_SIGNER = "{document}: người ký là **{value}**"
 FACT_STORED = "**{document}** – {kind}{date}"
 FACT_UNKNOWN = {
     "date": "{document}: văn bản không ghi đủ ngày ban hành",
@@ -99,6 +103,7 @@ FACT_UNKNOWN = {
     "number": "{document}: văn bản để trống số, ký hiệu",
     "period": "{document}: không rõ kỳ áp dụng",
     "province": "{document}: văn bản không nêu tên tỉnh, thành phố",
+    "signer": "{document}: không đọc được tên người ký",
     "stored": "{document}",
 }
 
@@ -118,6 +123,7 @@ CLARIFY = (
 CLARIFY_OPTION = "{document}: «{text}»"
 
 REFUSE_EMPTY = "Chưa có văn bản nào được nạp, nên chưa có gì để tra cứu."
+REFUSE_DOCUMENT = "Không có văn bản nào cho kỳ này trong kho; các kỳ đang có: {periods}."
 REFUSE_NO_TOPIC = "Câu hỏi chưa nêu nội dung cần tra cứu; hãy nêu chỉ tiêu, nhiệm vụ hoặc văn bản."
 REFUSE_PLACE = "Không có văn bản nào của {places} trong kho; hiện có: {stored}."
 REFUSE_NUMBER = "Không có văn bản số {numbers} trong kho và không văn bản nào viện dẫn số này."

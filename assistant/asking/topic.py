@@ -33,11 +33,15 @@ _LONGEST_TERM = 4
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One unit of the topic. ``others`` are synonyms; ``weight`` is its share of the topic."""
+    """One unit of the topic. ``others`` are synonyms; ``weight`` is its share of the topic.
+
+    A ``key`` term is what is counted ("bao nhiêu vụ việc"): without it nothing fits.
+    """
 
     words: tuple[Word, ...]
     weight: float
     others: tuple[tuple[Word, ...], ...] = ()
+    key: bool = False
 
     @property
     def text(self) -> str:
@@ -65,6 +69,13 @@ class Topic:
         """Whether the question names no topic."""
         return not self.terms
 
+    @property
+    def has_lone_word(self) -> bool:
+        """Whether a single syllable carries much of the topic: it may be part of another word."""
+        return any(
+            len(term.words) == 1 and term.weight >= _STRONG / len(self.terms) for term in self.terms
+        )
+
     def touches(self, entry: Entry) -> bool:
         """Whether an entry shares any word with the topic; quick, to leave the others out."""
         return not self.words.isdisjoint(entry.body.words) or not self.words.isdisjoint(
@@ -74,12 +85,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry with its coverage (0..1), its ranking score, and the terms it lacks."""
+    """An entry with its coverage (0..1), its ranking score, and the terms it lacks.
+
+    ``focus`` is the coverage by the entry's own short name (a target's metric) alone.
+    """
 
     entry: Entry
     coverage: float
     score: float
     missing: tuple[Term, ...]
+    focus: float = 0.0
 
     @property
     def fits(self) -> bool:
@@ -90,7 +105,8 @@ class Match:
 def build_topic(query: Query, corpus: Corpus) -> Topic:
     """Cut the query's topic words into weighted terms."""
     required = query.required
-    terms = tuple(term for run in _runs(required) for term in _cut(run, corpus))
+    counted = frozenset(entry.word for entry in required if entry.counted)
+    terms = tuple(term for run in _runs(required) for term in _cut(run, corpus, counted))
     soft = [entry for entry in query.topic if not entry.required]
     extra = tuple(term for run in _runs(soft) for term in _cut(run, corpus))
     bridges = tuple(pairwise(query.words))
@@ -102,7 +118,7 @@ def build_topic(query: Query, corpus: Corpus) -> Topic:
 
 def _scaled(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     total = sum(term.weight for term in terms) or 1.0
-    return tuple(Term(term.words, term.weight / total, term.others) for term in terms)
+    return tuple(Term(term.words, term.weight / total, term.others, term.key) for term in terms)
 
 
 def _runs(words: Sequence[TopicWord]) -> list[list[Word]]:
@@ -116,7 +132,7 @@ def _runs(words: Sequence[TopicWord]) -> list[list[Word]]:
     return runs
 
 
-def _cut(run: Sequence[Word], corpus: Corpus) -> list[Term]:
+def _cut(run: Sequence[Word], corpus: Corpus, counted: frozenset[Word] = frozenset()) -> list[Term]:
     terms: list[Term] = []
     index = 0
     while index < len(run):
@@ -124,9 +140,10 @@ def _cut(run: Sequence[Word], corpus: Corpus) -> list[Term]:
         words = tuple(run[index : index + length])
         plain = tuple(word.plain for word in words)
         weight = sum(corpus.idf(word) for word in plain) / (1 if length == 1 else length**0.5)
-        if corpus.lexicon.weak.at(words, 0)[0] == length:
-            weight *= _WEAK
-        terms.append(Term(words, weight, corpus.lexicon.synonyms.get(plain, ())))
+        key = any(word in counted for word in words)
+        weak = corpus.lexicon.weak.at(words, 0)[0] == length
+        others = corpus.lexicon.synonyms.get(plain, ())
+        terms.append(Term(words, weight * (_WEAK if weak else 1), others, key and not weak))
         index += length
     return terms
 
@@ -168,11 +185,12 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
         found = max(body, above)
         coverage += term.weight * found
         in_body += term.weight * body
-        if found < _MISSING and term.weight >= _IMPORTANT * _fair(topic):
+        important = term.key or term.weight >= _IMPORTANT * _fair(topic)
+        if found < _MISSING and important:
             missing.append(term)
     if in_body < 0.4 * coverage:
         coverage *= _CONTEXT_ONLY
-    if coverage >= COVERED and not _together(topic, entry.body):
+    if coverage >= COVERED and topic.has_lone_word and not _together(topic, entry.body):
         coverage *= _SCATTERED
     extra = sum(
         _found(term, entry.body, accented) + 0.5 * _found(term, entry.context, accented)
@@ -183,7 +201,7 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     asked = sum(len(term.words) for term in (*topic.terms, *topic.extra))
     brevity = min(1.0, asked / (len(entry.focus.plain) or 1))
     score = coverage + 0.06 * extra + 0.12 * joined + 0.08 * focus + 0.08 * brevity
-    return Match(entry, coverage, score, tuple(missing))
+    return Match(entry, coverage, score, tuple(missing), focus)
 
 
 def _together(topic: Topic, features: Features) -> bool:

@@ -1,6 +1,7 @@
 """The nouns of reading: where things stand, what a document is, what it says."""
 
 from ingest.model.content import Block, Cell, Content, Paragraph, Table
+from ingest.model.correction import Correction, CorrectionStatus, RecordKind
 from ingest.model.document import Counts, Document, DocumentKind, DocumentStatus, Period, Problem
 from ingest.model.evidence import EvidenceUnit, UnitKind
 from ingest.model.reading import Reading
@@ -14,10 +15,17 @@ from ingest.model.records import (
     Indicator,
     IndicatorRole,
     Record,
-    RecordKind,
     Ref,
     Target,
     Task,
+)
+from ingest.model.report import (
+    CellProblem,
+    ColumnReport,
+    TableKind,
+    TableReport,
+    UnclearCell,
+    share_understood,
 )
 from ingest.model.source import Frozen, Source
 
@@ -26,8 +34,12 @@ __all__ = [
     "AnyRecord",
     "Block",
     "Cell",
+    "CellProblem",
+    "ColumnReport",
     "Comparator",
     "Content",
+    "Correction",
+    "CorrectionStatus",
     "Counts",
     "Deadline",
     "DeadlineKind",
@@ -48,7 +60,11 @@ __all__ = [
     "Ref",
     "Source",
     "Table",
+    "TableKind",
+    "TableReport",
     "Target",
     "Task",
+    "UnclearCell",
     "UnitKind",
+    "share_understood",
 ]

@@ -17,7 +17,9 @@ class Paragraph:
     printed label (``"-"``, ``"1."``) is part of ``text``. ``page`` counts from 1, ``None`` where
     the format has none. ``box`` tells body text from footnotes, headers and text boxes.
     ``pieces`` are the parts of ``text`` that stand in the file without a mark (``**``) or a page
-    cut between them; empty means that the whole text does.
+    cut between them; empty means that the whole text does. ``doubtful`` marks text that character
+    recognition may have misread ("cần kiểm tra"); ``readings`` holds what each reader saw where
+    they differ.
     """
 
     text: str
@@ -27,6 +29,8 @@ class Paragraph:
     bold: bool = False
     box: Literal["body", "footnote", "textbox"] = "body"
     pieces: tuple[str, ...] = ()
+    doubtful: bool = False
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,15 @@ class Cell:
     ``text`` is verbatim, its paragraphs joined by ``\n``; ``""`` is an empty cell. ``None`` means
     that a merged neighbour covers this position; ``origin`` is then the (row, column), counted
     from 0, of the cell that does. Spreadsheets: ``text`` is what the sheet shows (``"99,9 %"``,
-    ``"02"``), ``raw`` what it stores (``"0.999"``, ``"2"``) where the two differ.
+    ``"02"``), ``raw`` what it stores (``"0.999"``, ``"2"``) where the two differ. ``doubtful`` and ``readings`` as in :class:`Paragraph`.
     """
 
     text: str | None
     origin: tuple[int, int] | None = None
     raw: str | None = None
     bold: bool = False
+    doubtful: bool = False
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

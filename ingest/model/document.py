@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from ingest.model.correction import Correction
 from ingest.model.source import Frozen, Source
 
 
@@ -55,7 +56,9 @@ class Counts(Frozen):
 class Document(Frozen):
     """One file that was read (or could not be). Unknown is ``None``, never a guess.
 
-    ``date`` is ISO (``2021-12-16``); ``number`` is as written (``588/KH-STP``).
+    ``date`` is ISO (``2021-12-16``); ``number`` is as written (``588/KH-STP``). ``corrected`` are
+    the corrections of these fields that are in effect; ``revision`` rises with every correction of
+    the document or its records, and with every undoing.
     """
 
     id: str
@@ -71,3 +74,5 @@ class Document(Frozen):
     status: DocumentStatus = "ingested"
     counts: Counts = Counts()
     problems: tuple[Problem, ...] = ()
+    corrected: tuple[Correction, ...] = ()
+    revision: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.model.document import Document
 from ingest.model.evidence import EvidenceUnit
 from ingest.model.records import AnyRecord, Indicator, Ref, Target, Task
+from ingest.model.report import TableReport
 from ingest.model.source import Frozen
 
 
@@ -13,6 +14,7 @@ class Reading(Frozen):
 
     ``sha256`` is the hex digest of the file's bytes; ``reader_version`` changes whenever the
     program reads files differently, so that an unchanged file is read again after an update.
+    ``tables`` says how each table was read.
     """
 
     document: Document
@@ -23,6 +25,7 @@ class Reading(Frozen):
     indicators: tuple[Indicator, ...] = ()
     refs: tuple[Ref, ...] = ()
     units: tuple[EvidenceUnit, ...] = ()
+    tables: tuple[TableReport, ...] = ()
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:

@@ -6,10 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from ingest.model.correction import Correction
 from ingest.model.document import Period
 from ingest.model.source import Frozen, Source
-
-RecordKind = Literal["targets", "tasks", "indicators", "refs"]
 
 Comparator = Literal[">=", ">", "=", "<=", "<", "rank", "change"]
 
@@ -33,7 +32,8 @@ class Record(Frozen):
     """What all records share.
 
     ``key`` is the path of numbers the row stands under, ``section`` the same path of the section
-    above it, ``headings`` the section's titles from the outside in.
+    above it, ``headings`` the section's titles from the outside in. ``corrected`` are the
+    corrections by staff that are in effect; ``source`` is what the file says all the same.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Record(Frozen):
     section: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     source: Source
+    corrected: tuple[Correction, ...] = ()
 
 
 class Deadline(Frozen):

@@ -21,7 +21,8 @@ _ODD_FACTOR = 2.5
 class Word:
     """One word; ``top`` and ``bottom`` count down from the page's upper edge, in points.
 
-    ``trailing`` is the width of the blanks printed after it.
+    ``trailing`` is the width of the blanks printed after it. ``readings`` is set on a word of a
+    scan that may be misread: what each reader saw.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Word:
     size: float
     bold: bool
     trailing: float = 0.0
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

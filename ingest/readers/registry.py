@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.errors import EmptyFile, OversizedFile, ReadingError, UnsupportedFile
 from ingest.model import Content, Paragraph
+from ingest.readers.legacy_text import with_unicode
 from ingest.readers.limits import Limits
 
 _TEXT = frozenset({".txt", ".md"})
@@ -46,7 +47,7 @@ def read_content(path: Path, *, limits: Limits | None = None) -> Content:
         content = read_in_child(kind_of(path), path, limits=caps)
     if not _has_text(content):
         raise _empty(path)
-    return content
+    return with_unicode(content)
 
 
 def _check_size(path: Path, limits: Limits) -> None:

@@ -11,7 +11,9 @@ from collections import Counter
 from pathlib import Path
 
 from ingest.errors import BrokenFile, EmptyFile
-from ingest.model import Block, Cell, Content, Paragraph, Table
+from ingest.model import Block, Cell, Content, Paragraph, Problem, Table
+from ingest.readers.legacy_text import CODE, conversion_note
+from ingest.text.legacy import convert, detect
 from ingest.text.markup import emphasis_pieces, without_residue
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -19,6 +21,10 @@ _BULLET = re.compile(r"^\s*[-+*•–]\s+")
 _ORDERED = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)])\s+", re.IGNORECASE)
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+# Typographic signs that Windows puts on codes where Latin-1 has none.
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0)
+}
 _NOT_IN_CELL = re.compile(
     r"^\s*(?:#{1,6}\s|\*{0,2}(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH|BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|Nơi nhận)\b)"
 )
@@ -26,15 +32,22 @@ _NOT_IN_CELL = re.compile(
 
 def read_text(path: Path) -> Content:
     """Read a text or Markdown file. Raises :class:`EmptyFile` or :class:`BrokenFile`."""
-    raw = path.read_bytes()
-    text = decode(raw, name=path.name)
+    text = decode(path.read_bytes(), name=path.name)
     if not text.strip():
         raise EmptyFile(f"Tệp {path.name} không có chữ nào; hãy kiểm tra lại tệp gốc.")
-    return Content(blocks=parse(text))
+    encoding = detect(text)
+    if encoding is None:
+        return Content(blocks=parse(text))
+    told = Problem(code=CODE, message=conversion_note(encoding))
+    return Content(blocks=parse(convert(text, encoding)), problems=(told,))
 
 
 def decode(raw: bytes, *, name: str) -> str:
-    """The text of a file: BOM, else UTF-8. Other encodings are refused with their remedy."""
+    """The text of a file: BOM, else UTF-8, else the codes of TCVN3 or VNI, not converted yet.
+
+    Raises:
+        BrokenFile: The bytes are none of these, or no text at all.
+    """
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe", "utf-16"),
@@ -50,10 +63,12 @@ def decode(raw: bytes, *, name: str) -> str:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BrokenFile(
-            f"Tệp {name} không dùng bảng mã Unicode (có thể là TCVN3 hoặc VNI); "
-            "hãy chuyển sang Unicode (UTF-8) rồi nạp lại."
-        ) from error
+        text = raw.decode("latin-1").translate(_WINDOWS)
+        if detect(text) is None:
+            raise BrokenFile(
+                f"Tệp {name} không dùng bảng mã Unicode và không nhận ra được là TCVN3 hay VNI; "
+                "hãy chuyển sang Unicode (UTF-8) rồi nạp lại."
+            ) from error
     if "\x00" in text:
         raise BrokenFile(f"Tệp {name} là tệp nhị phân, không phải văn bản; hãy nạp đúng tệp gốc.")
     return text

@@ -9,11 +9,14 @@ from pathlib import Path
 from lxml import etree
 
 from ingest.errors import OversizedFile, ScannedFile
+from ingest.extraction.secrecy import refuse_marked
 from ingest.model import Block, Cell, Content, Paragraph, Table
 from ingest.readers.grid import Span, fill
+from ingest.readers.legacy_text import conversion_note
 from ingest.readers.limits import Limits
 from ingest.readers.package import Package
 from ingest.readers.tally import Tally
+from ingest.readers.word_fonts import LegacyFonts
 from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_styles import Styles, w
 from ingest.readers.word_tables import Layout, layout
@@ -22,6 +25,7 @@ from ingest.readers.word_text import ParagraphText, TextReader, chosen
 _WRAPPERS = {w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("smartTag")}
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _EMBEDDED = {w("altChunk"), w("subDoc")}
+_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 # Separator lines between text and notes are stored as notes of these types.
 _NOTE_FURNITURE = {"separator", "continuationSeparator", "continuationNotice"}
 
@@ -51,8 +55,20 @@ def read_word(path: Path, *, limits: Limits) -> Content:
         if comments is not None:
             tally.add("comments_skipped", len(comments.findall(w("comment"))))
         styles = Styles(part("styles"))
-        reader = TextReader(styles, Numbering(part("numbering"), styles), tally)
-        notes = {kind: _notes(part(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+        margins = [
+            package.xml(name)
+            for kind in ("header", "footer")
+            for name in package.related(main, kind)
+        ]
+        noted = {kind: part(f"{kind}s") for kind in ("footnote", "endnote")}
+        fonts = LegacyFonts(styles, (body, *noted.values(), *margins), path.name)
+        for encoding in fonts.converted:
+            tally.say("legacy_encoding", conversion_note(encoding))
+        _refuse_marked_margins(
+            margins, TextReader(styles, Numbering(None, styles), Tally(), fonts=fonts), path
+        )
+        reader = TextReader(styles, Numbering(part("numbering"), styles), tally, fonts=fonts)
+        notes = {kind: _notes(root, kind) for kind, root in noted.items()}
         walk = _Walk(reader, notes, tally, limits.cells, path.name)
         blocks = tuple(walk.blocks(body))
     if not blocks and tally.count("image_skipped"):
@@ -61,6 +77,18 @@ def read_word(path: Path, *, limits: Limits) -> Content:
             "hãy nạp bản gốc có chữ hoặc chạy OCR trước."
         )
     return Content(blocks=blocks, problems=tally.problems())
+
+
+def _refuse_marked_margins(
+    margins: list[etree._Element | None], reader: TextReader, path: Path
+) -> None:
+    """Margins are no content, but a stamp of secrecy in one counts (as text or as watermark)."""
+    lines: list[str] = []
+    for margin in margins:
+        if margin is not None:
+            lines.extend(reader.read(paragraph).text for paragraph in margin.iter(w("p")))
+            lines.extend(shape.get("string", "") for shape in margin.iter(_WATERMARK))
+    refuse_marked(lines, name=path.name)
 
 
 def _notes(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:

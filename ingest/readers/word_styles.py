@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -109,6 +110,25 @@ class Styles:
             if inherited is not None:
                 return inherited
         return bool(switch(self._defaults, name))
+
+    def font(self, run: etree._Element | None, paragraph: Sequence[etree._Element]) -> str:
+        """The name of a run's font, ``""`` where the theme or nothing names it."""
+        holders = [
+            run,
+            *(style.find(w("rPr")) for style in self.chain(value(run, "rStyle"))),
+            *(style.find(w("rPr")) for style in paragraph),
+            self._defaults,
+        ]
+        for holder in holders:
+            fonts = None if holder is None else holder.find(w("rFonts"))
+            if fonts is None:
+                continue
+            if fonts.get(w("asciiTheme")) or fonts.get(w("hAnsiTheme")):
+                return ""
+            name = fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+            if name:
+                return name
+        return ""
 
     def shades(self, style_id: str | None) -> bool:
         """Whether a table style paints any background."""

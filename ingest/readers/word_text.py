@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.readers.tally import Tally
+from ingest.readers.word_fonts import LegacyFonts
 from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_styles import Styles, switch, value, w
 
@@ -58,10 +59,13 @@ class ParagraphText:
 class TextReader:
     """Reads paragraphs in body order (automatic numbers count along)."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, tally: Tally) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, tally: Tally, *, fonts: LegacyFonts
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._tally = tally
+        self._fonts = fonts
 
     def read(self, paragraph: etree._Element) -> ParagraphText:
         """The text of a ``w:p``; ``text`` without its label, NFC, white space at its ends cut."""
@@ -77,7 +81,7 @@ class TextReader:
             if run.tag == _MATH_TEXT:
                 pieces.append((run.text or "", False))
                 continue
-            text = self._run_text(run, found)
+            text = self._run_text(run, found, inherited)
             if not text:
                 continue
             if text.strip() and self._is_hidden(run, paragraph, inherited):
@@ -105,7 +109,9 @@ class TextReader:
             elif isinstance(child.tag, str) and child.tag.startswith(_MATH_TEXT[:-1]):
                 yield from self._runs(child)
 
-    def _run_text(self, run: etree._Element, found: ParagraphText) -> str:
+    def _run_text(
+        self, run: etree._Element, found: ParagraphText, inherited: list[etree._Element]
+    ) -> str:
         text = ""
         for child in run:
             tag = child.tag
@@ -117,7 +123,7 @@ class TextReader:
                 text += "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
             elif tag == w("softHyphen"):
                 # In the TCVN3 fonts this code is the letter ư; elsewhere it is not printed.
-                text += "\u00ad" if _legacy_font(run) else ""
+                text += "\u00ad" if self._fonts.encoding(run, inherited) == "tcvn3" else ""
             elif tag == w("sym"):
                 text += _CHECKED.get(child.get(w("char"), "").upper(), "•")
             elif tag in (w("footnoteReference"), w("endnoteReference")):
@@ -129,9 +135,7 @@ class TextReader:
                 for item in chosen(child):
                     if item.tag in _PICTURES:
                         self._picture(item, found)
-        if text.strip() and _legacy_font(run):
-            self._tally.add("legacy_font")
-        return text
+        return self._fonts.read(text, run, inherited)
 
     def _picture(self, picture: etree._Element, found: ParagraphText) -> None:
         boxes = [
@@ -208,13 +212,6 @@ def _stored_text(child: etree._Element) -> str:
     """White space at the ends counts only where the file says so (XML 1.0, 2.10)."""
     text = (child.text or "").replace("\n", " ").replace("\r", " ")
     return text if child.get(_XML_SPACE) == "preserve" else text.strip(" \t")
-
-
-def _legacy_font(run: etree._Element) -> bool:
-    properties = run.find(w("rPr"))
-    fonts = None if properties is None else properties.find(w("rFonts"))
-    names = () if fonts is None else (fonts.get(w("ascii"), ""), fonts.get(w("hAnsi"), ""))
-    return any(name.startswith((".Vn", "VNI-")) for name in names)
 
 
 def _is_shaded(properties: etree._Element | None) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where built
 _SHIPPED = Path(__file__).parent
 
 
@@ -30,7 +31,7 @@ def load(name: str) -> dict[str, Any]:
     """The mapping in ``name.yaml``. Raises ``ValueError`` where the file is not a mapping."""
     own = _State.folder / f"{name}.yaml" if _State.folder else None
     path = own if own and own.is_file() else _SHIPPED / f"{name}.yaml"
-    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - both are safe
     if not isinstance(found, dict):
         raise ValueError(f"{path}: cần một bảng khóa–giá trị YAML ở mức ngoài cùng.")
     return found

@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.composers.sentences import lead_sentences, said_by
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
@@ -54,7 +55,11 @@ def _compose(search: Search, role: Role) -> Composed | None:
     for line in lines:
         label = labels[line.entry.document.id]
         page.add(f"{_heading(search, line, label)}: {_wording(line, role, lines)}", line.sources)
-    if not any(_asked(line, role) for line in lines):
+    beside = lead_sentences(search) if role == "lead" else []
+    for sentence in beside:
+        said = texts.PROSE_LEAD.format(text=said_by(sentence))
+        page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
+    if not beside and not any(_asked(line, role) for line in lines):
         scope = labels[lines[0].entry.document.id]
         if len({line.entry.document.id for line in lines}) > 1:
             scope = texts.SCOPE_MANY.format(count=len(search.documents))

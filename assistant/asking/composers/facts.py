@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.asking import texts
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import day, document_labels, period_text, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import FactName
-from assistant.asking.retrieval import Search, in_scope
+from assistant.asking.retrieval import Search, covers_years, in_scope
 from assistant.asking.words import words_of
 from ingest.model import Document, Source
 from ingest.text.normal import fold, match_key
 
 _MOST_HEADINGS = 14
+_LINES_BELOW = 4
+_SHORTEST_NAME = 6
+_DEPUTISING = re.compile(r"^(?:kt|tm|tl|tuq|q)\.\s*")
+_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
 def compose_fact(search: Search) -> Composed | None:
@@ -25,8 +31,10 @@ def compose_fact(search: Search) -> Composed | None:
     page = Page()
     known = 0
     for document in documents:
-        value = _value(document, fact)
-        source = _where(search, document, value)
+        value, source = _value(document, fact), None
+        if fact == "signer":
+            value, source = _signer(search, document)
+        source = source or _where(search, document, value)
         if source is None:
             continue
         label = f"**{labels[document.id]}**"
@@ -50,6 +58,7 @@ def _value(document: Document, fact: FactName) -> str | None:
         "number": document.number,
         "period": period_text(document.period) or None,
         "province": document.province,
+        "signer": None,
         "stored": document.title or document.file,
     }
     return values[fact]
@@ -70,8 +79,33 @@ def _wording(document: Document, fact: FactName, label: str, value: str) -> str:
         "number": texts.FACT_NUMBER,
         "period": texts.FACT_PERIOD,
         "province": texts.FACT_PROVINCE,
+        "signer": texts.FACT_SIGNER,
     }
     return templates[fact].format(document=label, value=shown)
+
+
+def _signer(search: Search, document: Document) -> tuple[str | None, Source | None]:
+    """The name that stands below an office ("GIÁM ĐỐC"), with its place."""
+    offices = search.corpus.lexicon.offices
+    lines = [
+        (tidy(line).strip("* "), entry.source)
+        for entry in search.corpus.entries
+        if entry.document.id == document.id and entry.unit is not None
+        for line in entry.unit.text.split("\n")
+        if line.strip()
+    ]
+    for index, (line, _source) in enumerate(lines):
+        office = _DEPUTISING.sub("", fold(line)).strip(" .")
+        if tuple(office.split()) not in offices:
+            continue
+        for name, source in lines[index + 1 : index + 1 + _LINES_BELOW]:
+            if _NAME.fullmatch(name) and name == name.title() and len(name) > _SHORTEST_NAME:
+                best = (name, source)
+                following = lines[lines.index(best) + 1 : lines.index(best) + 2]
+                if following and _NAME.fullmatch(following[0][0]):
+                    best = following[0]
+                return best
+    return None, None
 
 
 def _where(search: Search, document: Document, value: str | None) -> Source | None:
@@ -129,6 +163,8 @@ def compose_summary(search: Search) -> Composed | None:
     labels = document_labels(search.documents)
     page = Page()
     for document in search.documents:
+        if not covers_years(document.period, search.query.limits):
+            continue
         entries = [
             entry
             for entry in search.corpus.entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
-from assistant.asking.composers.listing import add_row
+from assistant.asking.composers.listing import add_row, compose_list
 from assistant.asking.composers.prose import compose_prose
 from assistant.asking.composers.values import add_value
 from assistant.asking.corpus import Entry
@@ -14,6 +14,9 @@ from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sections_about
 from assistant.asking.retrieval import Search, allowed, fitting, ranked
 from ingest.model import Indicator, Target, Task
+
+_FEW, _FULL, _BRIEF = 4, 1500, 260
+_MOST_PASSAGES = 14
 
 
 def compose_open(search: Search) -> Composed | None:
@@ -36,31 +39,32 @@ def compose_key(search: Search) -> Composed | None:
         if not passages:
             return None
         page = Page()
-        for entry in passages[:14]:
+        for entry in passages[:_MOST_PASSAGES]:
             page.add(tidy(entry.unit.text if entry.unit else ""), [entry.source], bullet="")
             page.gap()
         return Composed(page, path="passages")
-    return _page(search, entries)
+    return compose_list(search) if too_many(len(entries)) else _page(search, entries)
 
 
 def _page(search: Search, entries: list[Entry]) -> Composed:
     labels = document_labels(search.documents)
     page = Page()
+    longest = _FULL if len(entries) <= _FEW else _BRIEF
     for entry in entries:
         record = entry.record
         label = labels[entry.document.id]
         if isinstance(record, Target | Indicator):
             add_value(search, page, entry, label=label)
         elif isinstance(record, Task):
-            page.add(f"**{label}**: {task_text(record)}", [record.source])
+            page.add(f"**{label}**: {task_text(record, longest)}", [record.source])
         else:
             add_row(search, page, entry)
     return Composed(page)
 
 
-def task_text(task: Task) -> str:
+def task_text(task: Task, longest: int) -> str:
     """A task with its lead, coordinators, product and deadline."""
-    parts = [f"«{shortened(task.text)}»"]
+    parts = [f"«{shortened(task.text, longest)}»"]
     if task.lead:
         parts.append(texts.ROW_LEAD.format(units="; ".join(map(tidy, task.lead))))
     if task.coordinating:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
-from assistant.asking.corpus import Entry, Features, expanded_words
+from assistant.asking.corpus import Entry
 from assistant.asking.labels import (
     document_labels,
     indicator_name,
@@ -35,6 +35,7 @@ _CLAUSE_COVERED = 0.8
 _MOST_SENTENCES = 2
 _LONGEST_NOTE = 220
 _SPARE_WORDS = 4
+_NAMED, _APART = 0.85, 0.15
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
 
@@ -98,8 +99,20 @@ def value_matches(search: Search) -> list[Match]:
     elif subject == "indicators":
         own = fitting(ranked(search, ("indicators",)))
         wanted = own or wanted
-    wanted = _measured(wanted, search.query.quantity)
+    wanted = _own_metric(_measured(wanted, search.query.quantity))
     return [found for group in by_document(wanted).values() for found in _prefer(search, group)]
+
+
+def _own_metric(matches: list[Match]) -> list[Match]:
+    """Of several figures in one sentence the one whose own metric is asked for, if one is."""
+    best: dict[object, float] = {}
+    for found in matches:
+        best[found.entry.source] = max(best.get(found.entry.source, 0.0), found.focus)
+    return [
+        found
+        for found in matches
+        if best[found.entry.source] < _NAMED or found.focus > best[found.entry.source] - _APART
+    ]
 
 
 def _measured(matches: list[Match], quantity: Quantity | None) -> list[Match]:
@@ -181,12 +194,11 @@ def _add_prose(
 
 def gives_figure(search: Search, text: str) -> bool:
     """Whether one clause of ``text`` is about the topic and holds a figure of its own."""
-    lexicon = search.corpus.lexicon
-    whole = Features.of(expanded_words(text, lexicon))
+    whole = search.corpus.features(text)
     for clause in _CLAUSE.split(text):
         if not _FIGURE.search(_NO_FIGURE.sub(" ", clause)):
             continue
-        body = Features.of(expanded_words(clause, lexicon))
+        body = search.corpus.features(clause)
         piece = Entry("passages", search.documents[0], None, None, body, body, whole)
         found = match(piece, search.topic, accented=search.query.accented)
         if found.coverage >= _CLAUSE_COVERED:

@@ -48,6 +48,7 @@ def yearly_plan() -> Reading:
     plan.section("III", "TỔ CHỨC THỰC HIỆN")
     plan.passage("1. Văn phòng Sở theo dõi, đôn đốc và tổng hợp báo cáo Giám đốc Sở.")
     plan.passage("2. Phòng Bổ trợ tư pháp chủ trì hướng dẫn các tổ chức hành nghề luật sư.")
+    plan.passage("KT. GIÁM ĐỐC").passage("PHÓ GIÁM ĐỐC").passage("Họ Và Tên")
     plan.section("A", "CẢI CÁCH THỂ CHẾ")
     plan.task(
         "A.1",

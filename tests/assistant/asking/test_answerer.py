@@ -67,6 +67,27 @@ def test_a_removed_document_is_not_answered_from() -> None:
     assert answerer.answer("tỷ lệ hồ sơ đúng hạn").status == "refused"
 
 
+def test_among_very_many_documents_those_that_search_points_at_are_asked() -> None:
+    plan = yearly_plan()
+    copies = [
+        plan.model_copy(
+            update={
+                "document": plan.document.model_copy(
+                    update={"id": f"d{number}", "number": f"{number}/KH-STP"}
+                ),
+                "targets": (),
+                "tasks": (),
+                "units": (),
+                "refs": (),
+            }
+        )
+        for number in range(1000, 1200)
+    ]
+    answerer = RuleAnswerer(FakeIndex([*copies, *all_readings()]), today=TODAY)
+    assert "98,4 %" in answerer.answer("tỷ lệ hồ sơ đúng hạn").answer
+    assert "2022-03-04" in answerer.answer("kế hoạch 402/KH-STP ban hành ngày nào").answer
+
+
 def test_the_same_question_gets_the_same_answer() -> None:
     answerer = RuleAnswerer(FakeIndex(all_readings()), today=TODAY)
     first = answerer.answer("đơn vị nào chủ trì thanh toán trực tuyến?")

@@ -83,6 +83,9 @@ ANSWERED: list[tuple[str, list[str], list[str]]] = [
     ("nhiệm vụ nào sắp đến hạn", ["C.1", "2024-02-20"], ["B.2", "A.2"]),
     ("nhiệm vụ trước ngày 1/4/2024", ["A.1", "C.1"], ["A.2", "B.2"]),
     ("việc gì phải xong trong tháng 6/2024", ["A.2"], ["A.1", "B.2"]),
+    ("việc đến hạn ngày 31/3", ["A.1"], ["A.2", "B.2"]),
+    ("nhiệm vụ từ 1/6 đến 30/9/2024", ["A.2", "B.2"], ["A.1"]),
+    ("mục 1.4 chỉ tiêu bao nhiêu", ["≥ 75%"], ["85%"]),
     ("nhiệm vụ trong quý này", ["A.1", "C.1"], ["B.2"]),
     ("chỉ tiêu nào chưa có số liệu", ["2 chỉ tiêu thống kê", "để trống"], ["98,4"]),
     ("nhiệm vụ nào chưa phân công đơn vị chủ trì", ["B.3"], ["B.1", "A.1"]),
@@ -110,9 +113,16 @@ ANSWERED: list[tuple[str, list[str], list[str]]] = [
     ("giải pháp thực hiện của kế hoạch 402", ["cấp ủy", "nguồn lực tài chính"], []),
     ("kế hoạch 402 ban hành ngày nào", ["2022-03-04"], ["2024"]),
     ("Báo cáo 211/BC-STP do cơ quan nào ban hành?", ["Sở Tư pháp Lâm Đồng"], []),
+    ("ai ký kế hoạch 17/KH-STP", ["Họ Và Tên"], []),
+    ("phần III của kế hoạch 402 viết gì", ["cấp ủy"], ["17/KH-STP"]),
+    ("ai chủ trì hướng dẫn tổ chức hành nghề luật sư", ["Phòng Bổ trợ tư pháp"], []),
+    ("mục B.1 ai phối hợp", ["Phòng Bổ trợ tư pháp; Văn phòng Sở"], []),
     ("CCHC là viết tắt của gì", ["cải cách hành chính"], []),
     ("có những văn bản nào", ["17/KH-STP", "402/KH-STP", "211/BC-STP"], []),
     ("mục III.1.4 ghi gì", ["75%"], ["IV.2.1"]),
+    ("kế hoạch 402", ["Giải pháp thực hiện"], ["17/KH-STP"]),
+    ("Phú Thọ", ["402/KH-STP"], ["17/KH-STP"]),
+    ("Nghị quyết 76/NQ-CP nói gì", ["Chương trình tổng thể"], ["1872"]),
     ("tóm tắt kế hoạch 402", ["Giải pháp thực hiện"], []),
 ]
 
@@ -148,6 +158,8 @@ REFUSED: list[tuple[str, str]] = [
     ("thời hạn xây dựng bệnh viện", "bệnh viện"),
     ("số vụ án ma túy năm 2024", "ma túy"),
     ("PAR INDEX là gì", ""),
+    ("Trung tâm Trợ giúp pháp lý giải quyết bao nhiêu vụ việc", "vụ việc"),
+    ("bao nhiêu phường xã được kiểm tra", "phường xã"),
 ]
 
 

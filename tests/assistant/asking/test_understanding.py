@@ -62,6 +62,8 @@ def test_what_is_asked_is_recognised(corpus: Corpus, question: str, intent: Inte
         ("nhiệm vụ 6 tháng đầu năm 2023", date(2023, 1, 1), date(2023, 6, 30)),
         ("nhiệm vụ tháng 2/2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("nhiệm vụ tuần tới", date(2024, 12, 2), date(2024, 12, 8)),
+        ("nhiệm vụ từ 1/4 đến 30/6/2023", date(2023, 4, 1), date(2023, 6, 30)),
+        ("việc đến hạn ngày 31/3/2024", date(2024, 3, 31), date(2024, 3, 31)),
     ],
 )
 def test_time_windows_are_reckoned_from_today(
@@ -100,7 +102,7 @@ def test_document_numbers_are_found_whole_and_short(corpus: Corpus) -> None:
 def test_a_number_of_another_document_is_a_reference(corpus: Corpus) -> None:
     limits = understand("Nghị định 99/2031/NĐ-CP", corpus=corpus, today=TODAY).limits
     assert not limits.numbers
-    assert len(limits.ref_numbers) == 1
+    assert limits.ref_numbers == ("99/2031/NĐ-CP",)
 
 
 @pytest.mark.parametrize("question", ["mục III.1.4 ghi gì", "muc iii.1.4", "III.1.4"])

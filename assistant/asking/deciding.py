@@ -1,0 +1,158 @@
+"""Decides from the marked words what is asked, about what, and within which unit."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.marking import Marked
+from assistant.asking.query import FactName, Intent, Quantity, TopicWord, UnitRole
+from assistant.asking.words import words_of
+from ingest.model import DocumentKind, RecordKind
+from ingest.text.normal import match_key
+
+_ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
+_BY_UNIT = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.OPEN, Intent.DEADLINE})
+_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
+_RECORDS = frozenset(
+    {Intent.LIST, Intent.COUNT, Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT}
+)
+
+
+def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Intent, bool]:
+    """What is asked, and whether the question says so itself rather than by default."""
+    found = reading.cues.get("intent", set())
+    if reading.has("blanks") or reading.has("nolead"):
+        return (Intent.COUNT if reading.has("counted") else Intent.LIST), True
+    if reading.has("counted") and not found & {"compare", "basis"}:
+        return Intent.COUNT, True
+    if "greeting" in found and not any(state == "topic" for state in reading.state):
+        return Intent.GREETING, True
+    if _asks_meaning(reading, lexicon, question):
+        return Intent.DEFINITION, True
+    for name in lexicon.order:
+        if name in found and name not in {"greeting", "definition"}:
+            return Intent(name), True
+    if reading.has("count"):
+        return Intent.VALUE, True
+    if reading.has("prose_topics"):
+        return Intent.PROSE, True
+    if reading.has("askers"):
+        return Intent.LEAD, True
+    if reading.window is not None and not any(state == "topic" for state in reading.state):
+        return Intent.LIST, True
+    if reading.has("prose"):
+        return Intent.PROSE, False
+    if any(reading.has(*group) for group in _ASKING_FIGURES):
+        return Intent.VALUE, False
+    return Intent.OPEN, False
+
+
+def _asks_meaning(reading: Marked, lexicon: Lexicon, question: str) -> bool:
+    if abbreviation_in(question, lexicon) is None:
+        return False
+    if reading.has("intent", "definition"):
+        return True
+    raw = words_of(question)
+    rest = [word.plain for word in raw]
+    size = len(rest)
+    for index in range(size):
+        length, _ = lexicon.abbreviations.at(raw, index)
+        if length and rest[index + length :] == ["la", "gi"] and index <= 1:
+            return True
+    return False
+
+
+def abbreviation_in(question: str, lexicon: Lexicon) -> str | None:
+    """The first abbreviation of the question as typed, in capitals."""
+    raw = words_of(question)
+    key = match_key(question)
+    for index in range(len(raw)):
+        length, _ = lexicon.abbreviations.at(raw, index)
+        if length:
+            last = raw[index + length - 1]
+            return key[raw[index].start : last.start + len(last.accented)].upper()
+    return None
+
+
+def limit_to_unit(reading: Marked, intent: Intent) -> tuple[str | None, UnitRole, Intent]:
+    """The unit as a filter, or its words given back to the topic."""
+    if not reading.units:
+        return None, "any", intent
+    unit, start, length = reading.units[0]
+    asked = reading.has("askers")
+    has_topic = any(state == "topic" for state in reading.state)
+    if intent not in _RECORDS and not (intent is Intent.OPEN and not has_topic):
+        reading.mark(start, length, "topic")
+        return None, "any", intent
+    role: UnitRole = "any"
+    if reading.has("intent", "coordinating"):
+        role = "coordinating"
+    elif reading.has("intent", "lead"):
+        role = "lead"
+    if intent in _BY_UNIT and not asked and not (intent is Intent.DEADLINE and has_topic):
+        return unit, role, Intent.LIST
+    return unit, role, intent
+
+
+def decide_fact(reading: Marked) -> FactName | None:
+    """The document fact that is asked, if nothing else is the topic."""
+    if not reading.has("fact"):
+        return None
+    if any(state == "topic" for state in reading.state):
+        return None
+    for name in ("stored", "signer", "date", "issuer", "number", "period", "province"):
+        if reading.has("fact", name):
+            return name
+    return None
+
+
+def intent_of_fact(reading: Marked) -> Intent:
+    """What a question about a date or issuer asks when it has a topic of its own."""
+    if reading.has("fact", "date"):
+        return Intent.DEADLINE
+    if reading.has("fact", "issuer"):
+        return Intent.LEAD
+    return Intent.OPEN
+
+
+def kinds_of(reading: Marked, lexicon: Lexicon) -> tuple[DocumentKind, ...]:
+    """The document kinds the question restricts itself to."""
+    return tuple(dict.fromkeys(kind for name in reading.kind_words for kind in lexicon.kinds[name]))
+
+
+def subject_of(reading: Marked) -> RecordKind | None:
+    """Which kind of record the question names."""
+    for name in ("indicators", "targets", "tasks"):
+        if reading.has("subject", name):
+            return name
+    return None
+
+
+def quantity_of(reading: Marked) -> Quantity | None:
+    """Whether a count or a share is asked for."""
+    for name in get_args(Quantity):
+        if reading.has("quantity", name):
+            return cast("Quantity", name)
+    return None
+
+
+def topic_of(reading: Marked, intent: Intent) -> tuple[TopicWord, ...]:
+    """The words of the topic, optional ones included, in order."""
+    if intent in _ROWS and not any(state == "topic" for state in reading.state):
+        _promote(reading)
+    topic = [
+        TopicWord(word, place, required=state == "topic", counted=place in reading.counted)
+        for place, (word, state) in enumerate(zip(reading.words, reading.state, strict=True))
+        if state in {"topic", "soft", "kind"}
+    ]
+    return tuple(topic)
+
+
+def _promote(reading: Marked) -> None:
+    """Make "báo cáo" in "thời hạn báo cáo" the topic, where it limits nothing."""
+    if not reading.has("kind") or reading.kind_words or reading.numbers:
+        return
+    for index, state in enumerate(reading.state):
+        if state == "kind":
+            reading.state[index] = "topic"

@@ -1,0 +1,276 @@
+"""Marks every word of a question: a cue, a limit, a word without weight, or the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assistant.asking.corpus import Corpus
+from assistant.asking.lexicon import Cue, Lexicon
+from assistant.asking.limits import (
+    KeySpan,
+    NumberSpan,
+    place_at,
+    stored_issuers,
+    stored_places,
+    unit_at,
+)
+from assistant.asking.periods import Span, joined, named_window
+from assistant.asking.query import Window
+from assistant.asking.words import PhraseTable, Word, words_of
+from ingest.model import Period
+
+_SOFT = frozenset({"subject", "kind"})
+_KEPT = frozenset({"prose_topics"})
+_SEEN = 2
+_BOUND = 0.5
+_ACCENTED_SHARE = 0.4
+
+
+@dataclass(slots=True)
+class Marked:
+    """What has been found so far; ``state`` per word: topic, soft (optional) or gone."""
+
+    words: tuple[Word, ...]
+    state: list[str]
+    accented: bool = True
+    cues: dict[str, set[str]] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
+    issuers: list[str] = field(default_factory=list)
+    unknown_places: list[str] = field(default_factory=list)
+    units: list[tuple[str, int, int]] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    period: Period | None = None
+    window: Window | None = None
+    window_words: list[int] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    refs: list[str] = field(default_factory=list)
+    counted: set[int] = field(default_factory=set)
+    key: str | None = None
+    length: int | None = None
+    kind_words: list[str] = field(default_factory=list)
+
+    def mark(self, start: int, length: int, state: str) -> None:
+        """Set the state of ``length`` words."""
+        for index in range(start, min(start + length, len(self.words))):
+            self.state[index] = state
+
+    def has(self, group: str, name: str | None = None) -> bool:
+        """Whether a cue of the group was found, or just the one of that name."""
+        return bool(self.cues.get(group)) if name is None else name in self.cues.get(group, set())
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Names that depend on what is stored."""
+
+    places: PhraseTable[str]
+    issuers: PhraseTable[str]
+
+
+def is_accented(words: Sequence[Word]) -> bool:
+    """Whether the question was typed with accents throughout, not only here and there."""
+    letters = [word for word in words if word.plain.isalpha()]
+    return sum(word.has_accent for word in letters) >= _ACCENTED_SHARE * max(1, len(letters))
+
+
+def opens_as_followup(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether the question begins or ends like one that goes on from another."""
+    length, found = lexicon.followups.at(reading.words, 0)
+    tail = any(
+        lexicon.followups.at(reading.words, index)[1] == ("thì sao",)
+        for index in range(len(reading.words))
+    )
+    return bool(length and found) or tail
+
+
+def indices(words: Sequence[Word], start: int, end: int) -> list[int]:
+    """The words that begin between two offsets of the question."""
+    return [index for index, word in enumerate(words) if start <= word.start < end]
+
+
+def read_numbers(reading: Marked, numbers: Sequence[NumberSpan], keys: Sequence[KeySpan]) -> None:
+    """Take document numbers and row keys out of the topic."""
+    for number in numbers:
+        (reading.numbers if number.stored else reading.refs).append(number.number)
+        for index in indices(reading.words, number.start, number.end):
+            reading.state[index] = "gone"
+    for key in keys:
+        reading.key = reading.key or key.key
+        for index in indices(reading.words, key.start, key.end):
+            reading.state[index] = "gone"
+
+
+def read_time(reading: Marked, spans: Sequence[Span], written: str) -> None:
+    """Take years, periods and deadline windows out of the topic."""
+    for span in spans:
+        inside = [
+            index
+            for index in indices(reading.words, span.start, span.end)
+            if reading.state[index] != "gone"
+        ]
+        if not inside:
+            continue
+        reading.years.extend(year for year in span.years if year not in reading.years)
+        reading.period = reading.period or span.period
+        if span.window:
+            window = replace(span.window, text=written[span.start : span.end].strip())
+            reading.window = joined(reading.window, window) if reading.window else window
+            reading.window_words.extend(inside)
+        for index in inside:
+            numeric = reading.words[index].plain.isdigit()
+            reading.state[index] = "soft" if numeric or span.window else "gone"
+            if not numeric and span.window is None:
+                reading.state[index] = "gone"
+
+
+def read_phrases(reading: Marked, corpus: Corpus, today: date) -> None:
+    """Mark places, units, cues and weightless words, the longest phrase first."""
+    lexicon = corpus.lexicon
+    tables = _Tables(stored_places(corpus.documents), stored_issuers(corpus.documents))
+    index = 0
+    while index < len(reading.words):
+        if reading.state[index] != "topic":
+            index += 1
+            continue
+        index += max(1, _read_at(reading, index, corpus, tables, today))
+    for position, word in enumerate(reading.words):
+        if reading.state[position] == "topic" and len(word.plain) == 1 and word.plain.isalpha():
+            reading.state[position] = "gone"
+    _count_cue(reading, lexicon)
+    _, quantity = lexicon.quantity.at(reading.words, 0)
+    if quantity:
+        reading.cues["quantity"] = {quantity[0]}
+    _settle_overdue(reading)
+
+
+def _read_at(
+    reading: Marked,
+    index: int,
+    corpus: Corpus,
+    tables: _Tables,
+    today: date,
+) -> int:
+    lexicon, words = corpus.lexicon, reading.words
+    place_length, place = place_at(words, index, tables.places, lexicon.provinces)
+    issuer_length, issuers = tables.issuers.at(words, index)
+    unit_length, unit = unit_at(words, index, corpus.units)
+    cue_length, cues = lexicon.cues.at(words, index)
+    function_length = _function_length(reading, index, corpus)
+    compound_length, _ = lexicon.compounds.at(words, index)
+    helping_length, _ = lexicon.helping.at(words, index)
+    if place_length and place_length >= max(cue_length, unit_length):
+        known = place is not None
+        name = (
+            place or " ".join(word.accented for word in words[index : index + place_length]).title()
+        )
+        (reading.places if known else reading.unknown_places).append(name)
+        reading.mark(index, place_length, "gone")
+        return place_length
+    if issuer_length and issuer_length >= max(unit_length, cue_length):
+        reading.issuers.append(issuers[0])
+        reading.mark(index, issuer_length, "gone")
+        return issuer_length
+    if unit_length > cue_length:
+        reading.units.append((unit, index, unit_length))
+        reading.mark(index, unit_length, "unit")
+        return unit_length
+    if compound_length > max(cue_length, helping_length) and compound_length >= function_length:
+        return compound_length
+    if cue_length and cue_length >= function_length:
+        for cue in cues:
+            _take_cue(reading, cue, index, cue_length, lexicon, today)
+        return cue_length
+    if helping_length:
+        reading.mark(index, helping_length, "soft")
+        return helping_length
+    if function_length:
+        reading.mark(index, function_length, "gone")
+        return function_length
+    return 1
+
+
+def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
+    """Length of words without weight here.
+
+    Typed without accents, a lone syllable that keeps to its neighbour in the stored text is part
+    of a word ("ra" in "ra soat"), not a particle.
+    """
+    length, written = corpus.lexicon.function.at(reading.words, index)
+    if length != 1:
+        return length
+    plain = reading.words[index].plain
+    if reading.accented:
+        return 1 if any(_same(reading.words[index], phrase) for phrase in written) else 0
+    neighbours = []
+    if index + 1 < len(reading.words):
+        neighbours.append((plain, reading.words[index + 1].plain))
+    if index and reading.state[index - 1] == "topic":
+        neighbours.append((reading.words[index - 1].plain, plain))
+    bound = any(
+        corpus.pair_counts[pair] >= _SEEN and corpus.bond(*pair) >= _BOUND for pair in neighbours
+    )
+    return 0 if bound else length
+
+
+def _same(word: Word, phrase: str) -> bool:
+    return any(word.accented == other.accented for other in words_of(phrase))
+
+
+def _settle_overdue(reading: Marked) -> None:
+    """Read "quá hạn" as a window only where nothing else is the topic (not "hồ sơ quá hạn")."""
+    window = reading.window
+    if window is None or not window.overdue:
+        return
+    if any(state == "topic" for state in reading.state):
+        reading.window = None
+        for index in reading.window_words:
+            reading.state[index] = "topic"
+
+
+def _take_cue(
+    reading: Marked, cue: Cue, index: int, length: int, lexicon: Lexicon, today: date
+) -> None:
+    words = reading.words[index : index + length]
+    text = " ".join(word.accented for word in words)
+    if cue.group == "year":
+        offset = {"this_year": 0, "last_year": -1, "next_year": 1}[cue.name]
+        reading.years.append(today.year + offset)
+        reading.mark(index, length, "gone")
+        return
+    if cue.group == "window":
+        window = named_window(cue.name, text, today=today, soon_days=lexicon.soon_days)
+        reading.window = reading.window or window
+        reading.window_words.extend(range(index, index + length))
+        reading.mark(index, length, "soft")
+        return
+    reading.cues.setdefault(cue.group, set()).add(cue.name)
+    if cue.group == "kind":
+        before = reading.words[index - 1].plain if index else ""
+        after = reading.words[index + length].plain if index + length < len(reading.words) else ""
+        if before in lexicon.kind_leads or after == "so" or after.isdigit():
+            reading.kind_words.append(cue.name)
+    if cue.group in _KEPT:
+        return
+    if reading.state[index] in {"topic", "soft"}:
+        soft = cue.group in _SOFT or (cue.group == "intent" and cue.name in {"product", "list"})
+        state = "kind" if cue.group == "kind" else "soft"
+        reading.mark(index, length, state if soft else "gone")
+
+
+def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
+    """Keep the counting cue only where records are counted ("bao nhiêu nhiệm vụ")."""
+    if not reading.has("count"):
+        return
+    words = reading.words
+    for index in range(len(words)):
+        length, _ = lexicon.count.at(words, index)
+        reading.counted.update(range(index + length, index + length + 2) if length else ())
+    counted = any(
+        length and lexicon.countable.at(words, index + length)[0]
+        for index in range(len(words))
+        for length in (lexicon.count.at(words, index)[0],)
+    )
+    if counted:
+        reading.cues.setdefault("counted", set()).add("counted")

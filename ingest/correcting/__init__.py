@@ -1,0 +1,1 @@
+"""Corrections by staff, laid over what was read. Pure: keeping them is the store's work."""

@@ -1,0 +1,1 @@
+"""Scanned pages: ruling lines, two readers, and a mark on whatever is not certain."""
