@@ -39,7 +39,18 @@ def record_unit(record: AnyRecord, *, order: int, title: str | None) -> Evidence
         record_id=record.id,
         order=order,
         headings=record.headings,
+        topic=_topic(record),
     )
+
+
+def _topic(record: AnyRecord) -> str:
+    """What a record is about: its text or name, without the other cells of its row."""
+    if isinstance(record, Task | Target):
+        return record.text
+    if isinstance(record, Indicator):
+        named = f"{record.parent} › {record.name}" if record.parent else record.name
+        return f"{named} – {record.subject}" if record.subject else named
+    return record.about or record.number
 
 
 def _kind(record: AnyRecord) -> UnitKind:
@@ -99,6 +110,7 @@ def passage_units(
                 source=paragraph_source(item, context),
                 order=first + item.order,
                 headings=item.headings,
+                topic=item.body,
             )
         )
     return units

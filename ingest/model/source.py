@@ -29,6 +29,21 @@ class Source(Frozen):
     quote: str
     parts: tuple[Source, ...] = Field(default=())
 
+    def facing(self, *words: str) -> Source:
+        """The same places with the piece first that holds ``words``: a row cited for one cell.
+
+        Unchanged where the quote holds them already, or no piece does.
+        """
+        wanted = [word for word in words if word]
+        if not wanted or all(word in self.quote for word in wanted):
+            return self
+        ranked = sorted(self.parts, key=lambda part: sum(word in part.quote for word in wanted))
+        best = ranked[-1] if ranked else None
+        if best is None or not any(word in best.quote for word in wanted):
+            return self
+        rest = tuple(part for part in self.parts if part is not best)
+        return best.model_copy(update={"parts": (self.model_copy(update={"parts": ()}), *rest)})
+
     def place(self) -> tuple[str, int | None, int | None, str | None, str]:
         """Key under which two sources count as the same place."""
         return (self.document_id, self.table, self.row, self.column, self.quote)

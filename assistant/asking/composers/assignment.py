@@ -54,7 +54,8 @@ def _compose(search: Search, role: Role) -> Composed | None:
     page = Page()
     for line in lines:
         label = labels[line.entry.document.id]
-        page.add(f"{_heading(search, line, label)}: {_wording(line, role, lines)}", line.sources)
+        said = f"{_heading(search, line, label)}: {_wording(line, role, lines)}"
+        page.add(said, [source.facing(*_cited(line, role)) for source in line.sources])
     beside = lead_sentences(search) if role == "lead" else []
     for sentence in beside:
         said = texts.PROSE_LEAD.format(text=said_by(sentence))
@@ -80,6 +81,11 @@ def _year(line: Assignment) -> int:
 
 def _asked(line: Assignment, role: Role) -> tuple[str, ...]:
     return line.units if role == "lead" else line.others
+
+
+def _cited(line: Assignment, role: Role) -> tuple[str, ...]:
+    """What the cited cell has to hold: the units asked for, or the words that name none."""
+    return _asked(line, role) or ((line.written,) if line.written else ())
 
 
 def _wording(line: Assignment, role: Role, lines: Sequence[Assignment]) -> str:

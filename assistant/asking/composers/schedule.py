@@ -57,7 +57,10 @@ def _line(
     if not isinstance(task, Task):
         raise TypeError(entry.kind)
     said, known = wording(task)
-    return entry, said, (task.source, *further), known
+    cited = (
+        [deadline.text for deadline in deadlines(task)] if wording is _deadline else task.products
+    )
+    return entry, said, (task.source.facing(*cited), *further), known
 
 
 def _through_targets(search: Search, wording: Callable[[Task], tuple[str, bool]]) -> list[_Line]:
