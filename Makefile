@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev check unit lock samples clean
+.PHONY: run test setup setup-dev check unit evals lock samples clean
 
 run: setup  ## install, load samples/ into an empty data folder, serve chat and API
 	$(BIN)/cchc serve --host $(HOST) --port $(PORT) --load-samples samples
@@ -38,6 +38,9 @@ check: setup-dev
 
 unit: setup-dev
 	$(BIN)/python -m pytest -n 2
+
+evals: setup-dev  ## ask the eval cases and print how many are answered right
+	$(BIN)/python -m evals
 
 lock: setup-dev  ## renew both lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from ingest.model import (
+    Correction,
     Document,
     EvidenceUnit,
     Frozen,
@@ -14,6 +15,7 @@ from ingest.model import (
     Period,
     Ref,
     Source,
+    TableReport,
     Target,
     Task,
     UnitKind,
@@ -58,6 +60,55 @@ class Figure(Frozen):
     evidence: tuple[Source, ...] = ()
     citation: int | None = None
     explanation: str | None = None
+
+
+FindingCode = Literal[
+    "contradiction",
+    "arithmetic",
+    "missing",
+    "unsourced",
+    "wrong_role",
+    "wrong_unit",
+    "wrong_period",
+    "format",
+    "plan_gap",
+    "note_conflict",
+]
+Severity = Literal["error", "warning", "info"]
+
+
+class Finding(Frozen):
+    """Something a check found; ``message`` quotes both figures as written.
+
+    ``error``: two statements that cannot both be true. ``warning``: a person should look.
+    ``info``: worth knowing. ``right`` is ``None`` where nothing stands against ``left``.
+    """
+
+    code: FindingCode
+    severity: Severity
+    message: str
+    left: Source
+    right: Source | None = None
+
+
+class CheckSummary(Frozen):
+    """How a check came out, in numbers."""
+
+    figures: int = 0
+    match: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    verdicts: dict[str, int] = Field(default_factory=dict)
+
+
+class Check(Frozen):
+    """Every figure of a document with its verdict, and every contradiction with both places."""
+
+    file: str
+    figures: tuple[Figure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    summary: CheckSummary = CheckSummary()
 
 
 class Answer(Frozen):
@@ -119,11 +170,24 @@ class RecordList(Frozen):
 
 
 class DocumentDetails(Frozen):
-    """What ``cchc documents show`` prints: the document and everything it yielded."""
+    """What ``cchc documents show`` prints: the document and everything it yielded.
+
+    ``tables`` says how each table was read, ``share`` which part of their rows with content gave
+    records, 0..1 (``None`` without tables), ``corrections`` what staff changed.
+    """
 
     document: Document
     records: dict[str, tuple[dict[str, object], ...]]
     units: tuple[EvidenceUnit, ...]
+    tables: tuple[TableReport, ...] = ()
+    share: float | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+class CorrectionList(Frozen):
+    """What ``cchc documents corrections`` and ``cchc documents correct`` print, oldest first."""
+
+    corrections: tuple[Correction, ...]
 
 
 class Health(Frozen):

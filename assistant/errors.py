@@ -11,7 +11,9 @@ from vectorstore.errors import (
     EmbeddingUnavailable,
     FolderBusy,
     StoreError,
+    UnknownCorrection,
     UnknownDocument,
+    UnknownRecord,
 )
 
 
@@ -62,6 +64,8 @@ EXPECTED: tuple[type[AssistantError] | type[StoreError], ...] = (AssistantError,
 
 _STORE_CODES: dict[type[StoreError], str] = {
     UnknownDocument: "unknown_document",
+    UnknownRecord: "unknown_record",
+    UnknownCorrection: "unknown_correction",
     FolderBusy: "folder_busy",
     EmbeddingMismatch: "embedding_mismatch",
     EmbeddingUnavailable: "embedding_unavailable",

@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.errors import MissingPath
 from assistant.service import Progress
 from assistant.store import Reader, Store
-from ingest.errors import ReadingError
+from ingest.errors import ReadingError, SecretFile
 from ingest.model import Document, DocumentStatus, Problem
 
 _CHUNK = 1 << 20
@@ -74,7 +74,9 @@ def ingest(
 ) -> list[Document]:
     """Read each candidate that is new or changed into ``store``; a failure does not stop the rest.
 
-    A document whose file can no longer be read keeps its stored version.
+    A document whose file can no longer be read keeps its stored version, and the user is told so
+    where the new one is a state secret. Was the stored version the secret file itself, read before
+    its mark was recognised, it goes.
     """
     outcome = []
     for done, candidate in enumerate(candidates):
@@ -94,13 +96,22 @@ def _ingest_one(candidate: Candidate, store: Store, reader: Reader) -> Document:
             candidate, document_id, "skipped", Problem(code="unsupported", message=message)
         )
     stored = store.sha256(document_id)
+    unchanged = False
     try:
-        same_reader = stored is not None and store.reader_version(document_id) == reader.version
-        if same_reader and stored == _digest(candidate.path):
+        unchanged = stored is not None and stored == _digest(candidate.path)
+        if unchanged and store.reader_version(document_id) == reader.version:
             return _stored(store, document_id)
         reading = reader.read(
             candidate.path, document_id=document_id, shown_path=candidate.shown_path
         )
+    except SecretFile as error:
+        told = str(error).rstrip(".")
+        if unchanged:
+            store.remove(document_id)
+            told += "; bản của chính tệp này nạp từ trước đã được xóa khỏi kho"
+        elif stored is not None:
+            told += "; bản nạp trước đây, chưa mang dấu này, vẫn được giữ"
+        problem = Problem(code=error.code, message=f"{told}.")
     except ReadingError as error:
         problem = Problem(code=error.code, message=str(error))
     except OSError as error:
@@ -112,8 +123,7 @@ def _ingest_one(candidate: Candidate, store: Store, reader: Reader) -> Document:
     else:
         status: DocumentStatus = "ingested" if stored is None else "replaced"
         document = reading.document.model_copy(update={"status": status})
-        store.add(reading.model_copy(update={"document": document}))
-        return document
+        return store.add(reading.model_copy(update={"document": document}))
     return _not_read(candidate, document_id, "failed", problem)
 
 

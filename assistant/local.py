@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
 from assistant.answer import (
     Answer,
+    Check,
+    CorrectionList,
     DocumentDetails,
     DocumentList,
     Health,
@@ -16,12 +21,16 @@ from assistant.answer import (
     SearchResults,
     Turn,
 )
-from assistant.errors import BadRequest
+from assistant.corrected import with_correction_notes
+from assistant.errors import BadRequest, MissingPath
 from assistant.ingestion import Candidate, collect, ingest
+from assistant.links import linked_ids, with_links
 from assistant.service import AskEvent, Progress, Upload
 from assistant.store import Answerer, Background, Reader, Store
 from assistant.uploads import UploadFolder
-from ingest.model import AnyRecord, Document, RecordKind
+from assistant.versions import with_versions
+from ingest.correcting.values import BadCorrection
+from ingest.model import AnyRecord, Correction, Document, Reading, RecordKind, share_understood
 from vectorstore.errors import DenseUnavailable, EmbeddingUnavailable, UnknownDocument
 from vectorstore.search import RecordFilter, SearchFilter
 
@@ -76,6 +85,8 @@ class LocalService:
                 documents.append(document)
                 if document.status in {"ingested", "replaced"}:
                     self._uploads.keep(candidate)
+                elif self._store.sha256(document.id) is None:
+                    self._uploads.discard(candidate.shown_path)
             self._embed(wait, None)
         return DocumentList(documents=tuple(documents))
 
@@ -99,7 +110,11 @@ class LocalService:
 
     def documents(self) -> DocumentList:
         """See :meth:`Service.documents`."""
-        return DocumentList(documents=tuple(self._store.documents()))
+        return DocumentList(documents=self._related())
+
+    def _related(self) -> tuple[Document, ...]:
+        """The stored documents with what follows from one another: links and versions."""
+        return with_versions(with_links(self._store.documents()))
 
     def remove(self, document_ids: Sequence[str]) -> DocumentList:
         """See :meth:`Service.remove`."""
@@ -114,6 +129,7 @@ class LocalService:
         """See :meth:`Service.show`."""
         (document,) = self._choose([document_id])
         one = RecordFilter(documents=(document.id,))
+        tables = tuple(self._store.tables(document.id))
         return DocumentDetails(
             document=document,
             records={
@@ -124,7 +140,42 @@ class LocalService:
                 for kind in get_args(RecordKind)
             },
             units=tuple(self._store.units(document.id)),
+            tables=tables,
+            share=share_understood(tables),
+            corrections=tuple(self._store.corrections(document.id)),
         )
+
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        record_id: str | None = None,
+    ) -> CorrectionList:
+        """See :meth:`Service.correct`. Raises ``BadRequest`` for input that cannot be used."""
+        (document,) = self._choose([document_id])
+        with self._writing:
+            try:
+                made = self._store.correct(
+                    document.id, changes, by=by, at=_now(), record_id=record_id
+                )
+            except BadCorrection as error:
+                raise BadRequest(str(error)) from error
+            self._embed(wait=True, progress=None)
+        return CorrectionList(corrections=tuple(made))
+
+    def undo_correction(self, correction_id: str) -> Correction:
+        """See :meth:`Service.undo_correction`."""
+        with self._writing:
+            undone = self._store.undo_correction(correction_id, at=_now())
+            self._embed(wait=True, progress=None)
+        return undone
+
+    def corrections(self, document_id: str | None = None) -> CorrectionList:
+        """See :meth:`Service.corrections`."""
+        chosen = None if document_id is None else self._choose([document_id])[0].id
+        return CorrectionList(corrections=tuple(self._store.corrections(chosen)))
 
     def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
         """See :meth:`Service.search`."""
@@ -170,9 +221,10 @@ class LocalService:
     ) -> Answer:
         """See :meth:`Service.ask`."""
         _not_blank(question, "Câu hỏi")
-        return self._answerer().answer(
-            question, history=history, documents=self._ids(documents), answer_id=answer_id
+        answer = self._answerer().answer(
+            question, history=history, documents=self._asked(documents), answer_id=answer_id
         )
+        return self._with_notes(answer)
 
     def ask_stream(
         self,
@@ -184,8 +236,77 @@ class LocalService:
     ) -> Iterator[AskEvent]:
         """See :meth:`Service.ask_stream`. Bad input raises at the call, not at the first event."""
         _not_blank(question, "Câu hỏi")
-        return self._answerer().stream(
-            question, history=history, documents=self._ids(documents), answer_id=answer_id
+        events = self._answerer().stream(
+            question, history=history, documents=self._asked(documents), answer_id=answer_id
+        )
+        return map(self._noted, events)
+
+    def _noted(self, event: AskEvent) -> AskEvent:
+        if event.answer is None:
+            return event
+        return replace(event, answer=self._with_notes(event.answer))
+
+    def _with_notes(self, answer: Answer) -> Answer:
+        """The answer with a note for each corrected value that it gives."""
+        cited = {citation.source.document_id for citation in answer.citations}
+        documents = [
+            document
+            for document in self._store.documents()
+            if document.id in cited and document.revision
+        ]
+        if not documents:
+            return answer
+        only = RecordFilter(documents=tuple(document.id for document in documents))
+        records = [
+            record
+            for kind in get_args(RecordKind)
+            for record in self._store.records(kind, only)
+            if record.corrected
+        ]
+        return with_correction_notes(answer, documents, records)
+
+    def check(
+        self, document: str | Path | Upload, *, against: Sequence[str | Path | Upload] = ()
+    ) -> Check:
+        """See :meth:`Service.check`. Raises ``MissingPath`` and what reading a file raises."""
+        from assistant.checking.check import check_document
+
+        given = (document, *against)
+        uploads = [one for one in given if isinstance(one, Upload)]
+        with self._uploads.staged(uploads) if uploads else nullcontext([]) as candidates:
+            staged = iter(candidates)
+            readings = [
+                self._read_file(next(staged)) if isinstance(one, Upload) else self._reading(one)
+                for one in given
+            ]
+        return check_document(readings[0], readings[1:])
+
+    def _reading(self, document: str | Path) -> Reading:
+        """A file as read now, or a stored document put together again."""
+        path = Path(document)
+        if path.is_file():
+            return self._read_file(Candidate(path.resolve(), str(path.resolve())))
+        if isinstance(document, Path):
+            raise MissingPath(f"Không tìm thấy tệp “{document}”; hãy kiểm tra lại đường dẫn.")
+        (stored,) = self._choose([document])
+        shown = RecordFilter(documents=(stored.id,))
+        records = {kind: self._store.records(kind, shown) for kind in get_args(RecordKind)}
+        return Reading.model_validate(
+            {
+                "document": stored,
+                "sha256": self._store.sha256(stored.id) or "",
+                "reader_version": self._store.reader_version(stored.id) or "",
+                "units": tuple(self._store.units(stored.id)),
+                **{kind: tuple(found) for kind, found in records.items()},
+            }
+        )
+
+    def _read_file(self, candidate: Candidate) -> Reading:
+        reader = self._reader()
+        return reader.read(
+            candidate.path,
+            document_id=reader.document_id(candidate.shown_path),
+            shown_path=candidate.shown_path,
         )
 
     def health(self) -> Health:
@@ -210,12 +331,17 @@ class LocalService:
             degraded=tuple(degraded),
         )
 
+    def _asked(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the documents to answer from: those named, with what is attached to them."""
+        ids = self._ids(names)
+        return linked_ids(self._related(), ids) if ids else ()
+
     def _ids(self, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(document.id for document in self._choose(names)) if names else ()
 
     def _choose(self, names: Sequence[str]) -> list[Document]:
         """Documents by id, by path, or by a file name that only one document has."""
-        stored = self._store.documents()
+        stored = self._related()
         chosen: dict[str, Document] = {}
         for name in names:
             path = str(Path(name).absolute())
@@ -233,6 +359,10 @@ class LocalService:
                 )
             chosen[matches[0].id] = matches[0]
         return list(chosen.values())
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _not_blank(text: str, what: str) -> None:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from assistant.answer import Answer, DocumentDetails, DocumentList, Health, SearchResults, Turn
+from assistant.answer import (
+    Answer,
+    Check,
+    CorrectionList,
+    DocumentDetails,
+    DocumentList,
+    Health,
+    SearchResults,
+    Turn,
+)
 from assistant.api.events import decode
 from assistant.api.models import OWNER_HEADER, Problem
-from assistant.errors import ServerUnreachable, from_code
+from assistant.errors import MissingPath, ServerUnreachable, from_code
 from assistant.service import AskEvent, Progress, Upload
-from ingest.model import AnyRecord, Indicator, RecordKind, Ref, Target, Task
+from ingest.model import AnyRecord, Correction, Indicator, RecordKind, Ref, Target, Task
 from vectorstore.search import RecordFilter
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -92,6 +102,28 @@ class RemoteService:
         """See :meth:`Service.show`."""
         return self._call("GET", f"/documents/{_segment(document_id)}", DocumentDetails)
 
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        record_id: str | None = None,
+    ) -> CorrectionList:
+        """See :meth:`Service.correct`."""
+        body = {"record": record_id, "changes": dict(changes), "by": by}
+        path = f"/documents/{_segment(document_id)}/corrections"
+        return self._call("POST", path, CorrectionList, json=body)
+
+    def undo_correction(self, correction_id: str) -> Correction:
+        """See :meth:`Service.undo_correction`."""
+        return self._call("DELETE", f"/corrections/{_segment(correction_id)}", Correction)
+
+    def corrections(self, document_id: str | None = None) -> CorrectionList:
+        """See :meth:`Service.corrections`."""
+        of_one = f"/documents/{_segment(document_id)}" if document_id is not None else ""
+        return self._call("GET", f"{of_one}/corrections", CorrectionList)
+
     def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
         """See :meth:`Service.search`."""
         body = {"query": query, "k": k, "documents": list(documents)}
@@ -148,6 +180,17 @@ class RemoteService:
         except httpx.HTTPError as error:
             raise self._unreachable(error) from error
 
+    def check(
+        self, document: str | Path | Upload, *, against: Sequence[str | Path | Upload] = ()
+    ) -> Check:
+        """See :meth:`Service.check`. Files of this machine are sent to the server."""
+        with ExitStack() as opened:
+            parts = [
+                _part("document" if n == 0 else "against", one, opened)
+                for n, one in enumerate((document, *against))
+            ]
+            return self._call("POST", "/checks", Check, files=parts, timeout=None)
+
     def health(self) -> Health:
         """See :meth:`Service.health`."""
         return self._call("GET", "/health", Health)
@@ -187,6 +230,20 @@ class RemoteService:
         return ServerUnreachable(
             f"Máy chủ tại {self.url} trả lời không đúng dạng; hãy dùng cùng một phiên bản cchc."
         )
+
+
+def _part(
+    field: str, document: str | Path | Upload, opened: ExitStack
+) -> tuple[str, tuple[str | None, BinaryIO | str]]:
+    """A part of a form: the content of a file, or the id of a stored document."""
+    if isinstance(document, Upload):
+        return field, (document.name, document.content)
+    path = Path(document)
+    if path.is_file():
+        return field, (path.name, opened.enter_context(path.open("rb")))
+    if isinstance(document, Path):
+        raise MissingPath(f"Không tìm thấy tệp “{document}”; hãy kiểm tra lại đường dẫn.")
+    return field, (None, document)
 
 
 def _segment(text: str) -> str:

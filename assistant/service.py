@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
 from assistant.answer import (
     Answer,
+    Check,
+    CorrectionList,
     DocumentDetails,
     DocumentList,
     Health,
     SearchResults,
     Turn,
 )
-from ingest.model import AnyRecord, RecordKind
+from ingest.model import AnyRecord, Correction, RecordKind
 from vectorstore.search import RecordFilter
 
 Progress = Callable[[str, int, int], None]
@@ -75,6 +77,29 @@ class Service(Protocol):
         """Everything one document yielded, problems included."""
         ...
 
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        record_id: str | None = None,
+    ) -> CorrectionList:
+        """Correct fields of a record, or without ``record_id`` of the document's own data.
+
+        ``changes`` maps field names to what a person types, ``None`` or blank for an empty value;
+        all are made or none. The corrections that were made come back.
+        """
+        ...
+
+    def undo_correction(self, correction_id: str) -> Correction:
+        """Take a correction back; it stays in the history as ``undone``."""
+        ...
+
+    def corrections(self, document_id: str | None = None) -> CorrectionList:
+        """The history of one document, or of all, oldest first."""
+        ...
+
     def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
         """Ranked evidence units, no answer."""
         ...
@@ -105,6 +130,15 @@ class Service(Protocol):
         answer_id: str | None = None,
     ) -> Iterator[AskEvent]:
         """The same answer as events; the last one is ``answer``."""
+        ...
+
+    def check(
+        self, document: str | Path | Upload, *, against: Sequence[str | Path | Upload] = ()
+    ) -> Check:
+        """Every figure of a document with its verdict, and what contradicts what.
+
+        Each document is a file, an uploaded file, or the id of a stored one; nothing is stored.
+        """
         ...
 
     def health(self) -> Health:

@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from assistant.answer import Answer, Turn
 from assistant.service import AskEvent
-from ingest.model import AnyRecord, Document, EvidenceUnit, Reading, RecordKind
+from ingest.model import (
+    AnyRecord,
+    Correction,
+    Document,
+    EvidenceUnit,
+    Reading,
+    RecordKind,
+    TableReport,
+)
 from vectorstore.search import IndexHealth, RecordFilter, SearchFilter, SearchHit
 
 
 class Store(Protocol):
     """The index, as far as the service uses it (:class:`vectorstore.index.Index`)."""
 
-    def add(self, reading: Reading) -> None:
-        """Store a reading; one of the same document id is replaced everywhere."""
+    def add(self, reading: Reading) -> Document:
+        """Store a reading; one of the same document id is replaced everywhere.
+
+        The document comes back as stored: corrected, with corrections that no longer fit among
+        its problems.
+        """
+        ...
+
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        at: str,
+        record_id: str | None = None,
+    ) -> Sequence[Correction]:
+        """Correct fields of a record or of the document; the corrections that were made."""
+        ...
+
+    def undo_correction(self, correction_id: str, *, at: str) -> Correction:
+        """Take a correction back."""
+        ...
+
+    def corrections(self, document_id: str | None = None) -> Sequence[Correction]:
+        """The history of corrections, oldest first."""
+        ...
+
+    def tables(self, document_id: str) -> Sequence[TableReport]:
+        """How the tables of a document were read."""
         ...
 
     def remove(self, document_id: str) -> object:

@@ -12,6 +12,7 @@ from assistant.errors import BadTarget
 from ingest.model import (
     Activity,
     AnyRecord,
+    Correction,
     Deadline,
     Deliverable,
     Indicator,
@@ -105,4 +106,6 @@ def _text(value: object) -> str:
             return f"{value.key} {value.text}"
         case Source():
             return value.quote
+        case Correction():
+            return f"{value.field}: {value.read or ''} → {value.new or ''} ({value.by}, {value.at})"
     return str(value)

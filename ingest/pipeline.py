@@ -11,7 +11,7 @@ from ingest.model import Reading
 from ingest.readers.registry import read_content
 from ingest.text.normal import slug
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raised whenever reading changes, so that unchanged files are read again."""
 
 

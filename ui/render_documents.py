@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import DocumentDetails, Health
+from assistant.related import relations_of
 from ingest.model import AnyRecord, Document, Problem
 from ui import texts
 from ui.escape import html_lines, html_text
 from ui.record_fields import Field, fields, period_text, typed_records, vietnamese_date
 from ui.render import fields_html, place_text
+from ui.render_reading import corrected_html, tables_html
 
 SHORT_COLUMNS = frozenset({texts.KEY, texts.REF_DATE, texts.HORIZON, texts.PERIOD, texts.SOURCE})
 """Columns whose values are not broken over lines."""
@@ -141,6 +143,7 @@ def details_html(details: DocumentDetails) -> str:
         Field(texts.DOCUMENT_HEADINGS[5], period_text(document.period) or texts.UNKNOWN),
         Field(texts.PAGES, str(document.counts.pages or texts.UNKNOWN)),
         Field(texts.DOCUMENT_HEADINGS[6], counts_text(document)),
+        *(Field(texts.RELATED, sentence) for sentence in relations_of(document)),
     )
     records = "".join(
         _records_html(texts.RECORD_KINDS[kind], found)
@@ -152,8 +155,14 @@ def details_html(details: DocumentDetails) -> str:
     title = html_text(document.title or document.file)
     return (
         f'<section class="cchc-details"><h3>{title}</h3>{fields_html(meta)}'
-        f"{_problems_html(document.problems)}{records}</section>"
+        f"{_own_corrections_html(document)}{_problems_html(document.problems)}"
+        f"{tables_html(details)}{records}</section>"
     )
+
+
+def _own_corrections_html(document: Document) -> str:
+    lines = corrected_html(document).removeprefix("<br>")
+    return f"<p>{lines}</p>" if lines else ""
 
 
 def _problems_html(problems: Sequence[Problem]) -> str:
@@ -186,7 +195,8 @@ def _records_html(title: str, records: Sequence[AnyRecord]) -> str:
         (
             html_text(record.key),
             *(html_lines(row[i].value) or "–" for i in used),
-            f'<span class="cchc-place">{html_text(_short_place(record))}</span>',
+            f'<span class="cchc-place">{html_text(_short_place(record))}</span>'
+            + corrected_html(record),
         )
         for record, row in shown
     ]

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from assistant.answer import AnswerPath, AnswerStatus, Verdict
-from ingest.model import Comparator, DocumentKind, DocumentStatus, IndicatorRole, RecordKind
+from ingest.model import (
+    CellProblem,
+    Comparator,
+    CorrectionStatus,
+    DocumentKind,
+    DocumentStatus,
+    IndicatorRole,
+    RecordKind,
+    TableKind,
+)
 
 APP_TITLE = "Trợ lý cải cách hành chính"
 APP_SUBTITLE = (
@@ -97,7 +106,61 @@ READING_FILES = "Đang đọc tệp, xin chờ trong giây lát…"
 INGEST_FAILED = "Không nạp được tài liệu: {reason}"
 UPLOAD_LOST = "Bản tạm của tệp {names} không mở được; hãy tải tệp lên lại."
 NOTHING_CHOSEN = "Chưa chọn tệp nào."
+TABLES = "Bảng đã đọc"
+CONFIDENCE = "độ tin cậy {share} số hàng"
+TABLE_READ_AS = "Bảng {n}{title}: đọc là {kind}"
+TABLE_ROWS = (
+    "{rows} hàng: {header} tiêu đề, {section} tên mục, {record} thành bản ghi, {passage} giữ dạng "
+    "đoạn văn; {records} bản ghi từ {cells} ô có nội dung"
+)
+MORE_CELLS = "và {n} ô khác chưa hiểu rõ"
+TABLE_KINDS: dict[TableKind, str] = {
+    "tasks": "bảng nhiệm vụ",
+    "indicators": "bảng số liệu",
+    "wide": "bảng số liệu theo đối tượng",
+    "passages": "đoạn văn, không nhận ra cột",
+}
+CELL_PROBLEMS: dict[CellProblem, str] = {
+    "row_without_record": "Hàng không thành bản ghi",
+    "no_field": "Không thuộc trường nào",
+    "not_a_number": "Không đọc ra số",
+    "no_date": "Không đọc ra thời hạn",
+}
 SERVICE_FAILED = "Không thực hiện được: {reason}"
+
+# Corrections
+CORRECT = "Sửa dữ kiện của tài liệu đang xem"
+CORRECT_RECORD = "Nội dung cần sửa"
+CORRECT_FIELD = "Trường"
+CORRECT_BY = "Người sửa"
+CORRECT_VALUE = "Giá trị mới"
+CORRECT_VALUE_INFO = "Nhiều đơn vị cách nhau bằng dấu chấm phẩy; để trống là xóa giá trị."
+CORRECT_SAVE = "Lưu sửa"
+CORRECTED = "Đã sửa {field} (mã {id}); bản gốc vẫn được giữ và có thể hoàn tác."
+CHOOSE_FIELD = "Hãy chọn nội dung và trường cần sửa."
+CORRECTIONS = "Các lần sửa"
+NO_CORRECTIONS = "Tài liệu này chưa có lần sửa nào."
+CORRECTED_FIELD = "Đã sửa {field} ({name}, {day}); văn bản ghi: {read}"
+CORRECTED_BY = "{name} sửa ngày {day} · {status}"
+UNDO_CHOICE = "Lần sửa cần hoàn tác"
+UNDO = "Hoàn tác"
+UNDONE = "Đã hoàn tác lần sửa {field} (mã {id})."
+CHOOSE_CORRECTION = "Hãy chọn một lần sửa để hoàn tác."
+OWN_DATA = "Thông tin tài liệu"
+BLANK = "để trống"
+CORRECTION_STATUSES: dict[CorrectionStatus, str] = {
+    "applied": "đang dùng",
+    "superseded": "đã có lần sửa sau",
+    "conflict": "văn bản đã đổi nên không áp dụng",
+    "orphaned": "nội dung không còn trong văn bản nên không áp dụng",
+    "undone": "đã hoàn tác",
+}
+RECORD_KIND_ONE: dict[RecordKind, str] = {
+    "targets": "Chỉ tiêu",
+    "tasks": "Nhiệm vụ",
+    "indicators": "Số liệu",
+    "refs": "Viện dẫn",
+}
 
 DOCUMENT_HEADINGS = (
     "Tài liệu",
@@ -110,6 +173,7 @@ DOCUMENT_HEADINGS = (
     "Vấn đề",
 )
 PROVINCE = "Tỉnh, thành phố"
+RELATED = "Liên quan"
 FILE = "Tệp"
 PAGES = "Số trang"
 COUNT_NAMES = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from vectorstore.corrections import CORRECTIONS_SCHEMA
 from vectorstore.errors import BrokenStore, StoreError
 
 SCHEMA_VERSION = "1"
@@ -42,6 +43,7 @@ CREATE TABLE IF NOT EXISTS units (
 CREATE INDEX IF NOT EXISTS units_by_document ON units (document_id, position);
 CREATE INDEX IF NOT EXISTS units_by_digest ON units (digest);
 CREATE INDEX IF NOT EXISTS units_pending ON units (number) WHERE embedded = 0;
+CREATE TABLE IF NOT EXISTS reports (document_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS orphans (number INTEGER PRIMARY KEY);
 CREATE VIRTUAL TABLE IF NOT EXISTS lexical USING fts5(
@@ -71,7 +73,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
-        connection.executescript(_SCHEMA)
+        connection.executescript(_SCHEMA + CORRECTIONS_SCHEMA)
         version = get_meta(connection, "schema")
         if version is None:
             version = SCHEMA_VERSION

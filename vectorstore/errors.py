@@ -44,3 +44,11 @@ class EmbeddingUnavailable(StoreError):
 
 class UnknownDocument(StoreError):
     """No document has this id."""
+
+
+class UnknownRecord(StoreError):
+    """The document has no record of this id."""
+
+
+class UnknownCorrection(StoreError):
+    """No correction has this id, or it has been undone already."""

@@ -9,16 +9,29 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from ingest.model import AnyRecord, Document, EvidenceUnit, Reading, RecordKind
+from ingest.model import (
+    AnyRecord,
+    Correction,
+    Document,
+    EvidenceUnit,
+    Reading,
+    RecordKind,
+    TableReport,
+)
+from vectorstore.corrector import Corrector
 from vectorstore.database import open_database, transaction
 from vectorstore.dense_cache import DenseCache
 from vectorstore.dense_search import DenseSearch
-from vectorstore.errors import BrokenStore, DenseUnavailable, UnknownDocument
+from vectorstore.errors import (
+    BrokenStore,
+    DenseUnavailable,
+    UnknownDocument,
+)
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.lexical import LexicalIndex
 from vectorstore.records import RecordStore
@@ -66,6 +79,13 @@ class Index:
             embeddings=embeddings,
             identity=identity,
         )
+        self._corrector = Corrector(
+            connection,
+            records=self._records,
+            lexical=self._lexical,
+            ledger=self._ledger,
+            cache=self._cache,
+        )
 
     @classmethod
     def open(
@@ -90,19 +110,65 @@ class Index:
         connection = open_database(folder / DATABASE)
         return cls(folder, connection, embeddings=embeddings, identity=identity)
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: Reading) -> Document:
         """Store a reading in place of any earlier one of the same document, all or nothing.
+
+        Corrections of the document are laid over it; those that no longer fit are among the
+        problems of the document, which is given back as stored.
 
         Raises:
             StoreError: the reading repeats an id, or the disk refuses; nothing was changed.
         """
+        document_id = reading.document.id
         with self._guarded():
             with transaction(self._connection):
-                replaced = self._take_out(reading.document.id)
-                self._lexical.add(self._records.put(reading))
+                replaced = self._take_out(document_id)
+                stored = self._corrector.put(reading)
                 self._ledger.forget_unused()
-            if replaced and self._cache.is_open:
-                self._purge()
+            if replaced:
+                self._purge_if_open()
+        return stored.document
+
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        at: str,
+        record_id: str | None = None,
+    ) -> tuple[Correction, ...]:
+        """Correct fields of a record, or of the document itself; all of ``changes`` or none.
+
+        Raises:
+            BadCorrection: the input cannot be used.
+            UnknownDocument: no document has this id.
+            UnknownRecord: the document has no such record.
+        """
+        with self._guarded():
+            with transaction(self._connection):
+                made = self._corrector.correct(
+                    document_id, changes, by=by, at=at, record_id=record_id
+                )
+            self._purge_if_open()
+            return made
+
+    def undo_correction(self, correction_id: str, *, at: str) -> Correction:
+        """Take a correction back; it stays in the history as undone.
+
+        Raises:
+            UnknownCorrection: there is no such correction, or it was undone before.
+        """
+        with self._guarded():
+            with transaction(self._connection):
+                undone = self._corrector.undo(correction_id, at=at)
+            self._purge_if_open()
+            return undone
+
+    def corrections(self, document_id: str | None = None) -> tuple[Correction, ...]:
+        """The history, oldest first, undone corrections included."""
+        with self._guarded():
+            return self._corrector.history(document_id)
 
     def remove(self, document_id: str) -> Document:
         """Delete a document with everything read from it, and give back what it was.
@@ -115,6 +181,7 @@ class Index:
             with transaction(self._connection):
                 self._take_out(document_id)
                 self._records.forget(document_id)
+                self._corrector.forget(document_id)
                 self._ledger.forget_unused()
                 self._lexical.compact()
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -130,6 +197,11 @@ class Index:
         """All documents in the order of their first ingest."""
         with self._guarded():
             return self._records.documents()
+
+    def stamp(self) -> int:
+        """Another number whenever something was stored, changed or removed since."""
+        with self._lock:
+            return self._connection.total_changes
 
     def document(self, document_id: str) -> Document:
         """One document.
@@ -154,6 +226,11 @@ class Index:
         """Version of the reader that read the document, ``None`` where it is not stored."""
         with self._guarded():
             return self._records.reader_version(document_id)
+
+    def tables(self, document_id: str) -> tuple[TableReport, ...]:
+        """How each table of a document was read."""
+        with self._guarded():
+            return self._records.tables(document_id)
 
     def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
         """Evidence units of a document in document order; none where it is not stored."""
@@ -294,6 +371,10 @@ class Index:
         if self._cache.exists:
             self._ledger.add_orphans(numbers)
         return bool(numbers)
+
+    def _purge_if_open(self) -> None:
+        if self._cache.is_open:
+            self._purge()
 
     def _purge(self) -> None:
         """Delete the vectors of removed units; what fails is noted and done when next opened."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
 
 from ingest.model import (
     AnyRecord,
@@ -14,6 +17,7 @@ from ingest.model import (
     Reading,
     RecordKind,
     Ref,
+    TableReport,
     Target,
     Task,
 )
@@ -27,11 +31,25 @@ _MODELS: dict[RecordKind, type[Target | Task | Indicator | Ref]] = {
     "indicators": Indicator,
     "refs": Ref,
 }
+_REPORTS = TypeAdapter(tuple[TableReport, ...])
 
 
 def text_digest(text: str) -> str:
     """The name under which the vector of ``text`` is kept: equal texts share one."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class RewrittenUnits:
+    """What a change of units means for words and vectors.
+
+    ``removed`` are numbers whose words are to be forgotten, ``renumbered`` those of them whose
+    unit bears another number now; ``texts`` are (number, search text) to be found instead.
+    """
+
+    removed: tuple[int, ...]
+    renumbered: tuple[int, ...]
+    texts: tuple[tuple[int, str], ...]
 
 
 class RecordStore:
@@ -59,6 +77,10 @@ class RecordStore:
                 "reader_version = excluded.reader_version, body = excluded.body",
                 (document.id, reading.sha256, reading.reader_version, _body(document)),
             )
+            self._connection.execute(
+                "INSERT INTO reports VALUES (?, ?)",
+                (document.id, _REPORTS.dump_json(reading.tables)),
+            )
             for kind in _MODELS:
                 self._connection.executemany(
                     "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)",
@@ -70,17 +92,7 @@ class RecordStore:
             self._connection.executemany(
                 "INSERT INTO units (id, document_id, kind, position, digest, body) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        unit.id,
-                        document.id,
-                        unit.kind,
-                        unit.order,
-                        text_digest(unit.embedding_text),
-                        _body(unit),
-                    )
-                    for unit in reading.units
-                ),
+                map(_unit_row, reading.units),
             )
         except sqlite3.IntegrityError as error:
             raise StoreError(
@@ -104,7 +116,78 @@ class RecordStore:
         ).fetchall()
         self._connection.execute("DELETE FROM records WHERE document_id = ?", (document_id,))
         self._connection.execute("DELETE FROM units WHERE document_id = ?", (document_id,))
+        self._connection.execute("DELETE FROM reports WHERE document_id = ?", (document_id,))
         return [int(row[0]) for row in rows]
+
+    def reading(self, document_id: str) -> Reading | None:
+        """Everything that is stored of a document."""
+        document = self.document(document_id)
+        sha256, version = self.sha256(document_id), self.reader_version(document_id)
+        if document is None or sha256 is None or version is None:
+            return None
+        only = RecordFilter(documents=(document_id,))
+        return Reading.model_validate(
+            {
+                "document": document,
+                "sha256": sha256,
+                "reader_version": version,
+                **{kind: self.records(kind, only) for kind in _MODELS},
+                "units": self.units(document_id),
+                "tables": self.tables(document_id),
+            }
+        )
+
+    def change(self, before: Reading, after: Reading) -> RewrittenUnits:
+        """Store ``after`` over the stored ``before``, which has the same records and units.
+
+        A unit whose embedded text changes gets a new number, so that no old vector speaks for it.
+        """
+        self._connection.execute(
+            "UPDATE documents SET body = ? WHERE id = ?", (_body(after.document), after.document.id)
+        )
+        self._connection.executemany(
+            "UPDATE records SET body = ? WHERE id = ?",
+            (
+                (_body(new), new.id)
+                for old, new in zip(before.records, after.records, strict=True)
+                if new != old
+            ),
+        )
+        removed: list[int] = []
+        renumbered: list[int] = []
+        texts: list[tuple[int, str]] = []
+        for old, new in zip(before.units, after.units, strict=True):
+            if new == old:
+                continue
+            row = self._connection.execute("SELECT number FROM units WHERE id = ?", (new.id,))
+            number = int(row.fetchone()[0])
+            removed.append(number)
+            if new.embedding_text != old.embedding_text:
+                renumbered.append(number)
+                number = self._renumber(number, new)
+            else:
+                self._connection.execute(
+                    "UPDATE units SET body = ? WHERE number = ?", (_body(new), number)
+                )
+            texts.append((number, new.search_text))
+        return RewrittenUnits(tuple(removed), tuple(renumbered), tuple(texts))
+
+    def _renumber(self, number: int, unit: EvidenceUnit) -> int:
+        self._connection.execute("DELETE FROM units WHERE number = ?", (number,))
+        cursor = self._connection.execute(
+            "INSERT INTO units (id, document_id, kind, position, digest, body) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            _unit_row(unit),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def tables(self, document_id: str) -> tuple[TableReport, ...]:
+        """How each table of a document was read; nothing where the reader did not say."""
+        row = self._connection.execute(
+            "SELECT body FROM reports WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        return () if row is None else _REPORTS.validate_json(row[0])
 
     def forget(self, document_id: str) -> None:
         """Delete the row of a document."""
@@ -185,6 +268,11 @@ class RecordStore:
             "(SELECT count(*) FROM units WHERE embedded = 1)"
         ).fetchone()
         return int(row[0]), int(row[1]), int(row[2])
+
+
+def _unit_row(unit: EvidenceUnit) -> tuple[str, str, str, int, str, str]:
+    digest = text_digest(unit.embedding_text)
+    return unit.id, unit.document_id, unit.kind, unit.order, digest, _body(unit)
 
 
 def _of_kind(reading: Reading, kind: RecordKind) -> Sequence[AnyRecord]:

@@ -4,7 +4,8 @@ A token is a syllable, a number or an abbreviation, in two forms: accented and f
 writer joins without a space (``588/KH-STP``, ``16/12/2021``, ``HC&BTTP``, ``III.1.9``) also
 yields the whole, with ``_`` between its parts, after the parts themselves: a document number is
 found as one thing, and its parts still are. Numbers lose leading zeros and thousands separators
-on both sides, so ``02`` finds ``2`` and ``1.355.391`` finds ``1355391``.
+on both sides, so ``02`` finds ``2`` and ``1.355.391`` finds ``1355391``. Known misreadings of
+scans are mended on both sides too (:mod:`ingest.text.misread`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.text.normal import clean, match_key, strip_accents
+from ingest.text.misread import mended_key
+from ingest.text.normal import clean, strip_accents
 
 _JOINED = re.compile(r"[^\W_]+(?:(?:[/&.-]|(?<=\d)[,:](?=\d))[^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -35,8 +37,8 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of ``text`` in reading order; any text is allowed, the empty one gives none."""
-    mended = _SPACE_AT_HYPHEN.sub("-", _SPACE_AT_SLASH.sub("/", clean(text)))
-    key = match_key(mended)
+    closed = _SPACE_AT_HYPHEN.sub("-", _SPACE_AT_SLASH.sub("/", clean(text)))
+    key = mended_key(closed)
     dates = {found.end(): found.groups() for found in _WRITTEN_DATE.finditer(key)}
     tokens: list[Token] = []
     for found in _JOINED.finditer(key):

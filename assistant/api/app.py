@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from fastapi import APIRouter, FastAPI
 from starlette.exceptions import HTTPException
 
-from assistant.api import ask, docs, documents, errors, health, records, search
+from assistant.api import (
+    ask,
+    checks,
+    corrections,
+    docs,
+    documents,
+    errors,
+    health,
+    records,
+    search,
+)
 from assistant.api.deps import Context
 from assistant.api.limits import BodyLimit
 from assistant.api.models import Problem
@@ -35,7 +45,8 @@ def create_app(
         code: {"model": Problem} for code in (403, 404, 413, 422, 503)
     }
     api = APIRouter(prefix="/api/v1", responses=responses)
-    for resource in (documents, search, ask, records, health):
+    # before documents, whose ids may hold slashes
+    for resource in (corrections, documents, search, ask, records, checks, health):
         api.include_router(resource.router)
     app.include_router(api)
     docs.install(app)

@@ -17,6 +17,8 @@ from vectorstore.errors import StoreError
 _LOG = logging.getLogger(__name__)
 _STATUS = {
     "unknown_document": 404,
+    "unknown_record": 404,
+    "unknown_correction": 404,
     "missing_path": 404,
     "not_owner": 403,
     "bad_request": 422,

@@ -31,6 +31,14 @@ class SearchRequest(BaseModel):
     documents: tuple[str, ...] = ()
 
 
+class CorrectionRequest(Frozen):
+    """New values of fields, as a person types them; without ``record`` of the document itself."""
+
+    record: str | None = None
+    changes: dict[str, str | None] = Field(min_length=1, max_length=50)
+    by: str = Field(max_length=500)
+
+
 class PathsRequest(Frozen):
     """Files and folders of the server's own machine; only for the owner of the data folder."""
 

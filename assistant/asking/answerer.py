@@ -12,7 +12,7 @@ from datetime import date
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
 from assistant.asking.composing import compose, greeting
-from assistant.asking.corpus import Corpus, CorpusCache
+from assistant.asking.corpus import Corpus
 from assistant.asking.evidence import Evidence
 from assistant.asking.followup import resolve
 from assistant.asking.lexicon import lexicon
@@ -20,7 +20,9 @@ from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.query import Intent, Query
 from assistant.asking.refusal import refuse_before
 from assistant.asking.retrieval import start_search
+from assistant.asking.shelving import CorpusCache
 from assistant.asking.understanding import understand
+from assistant.asking.versions import compose_newest
 from assistant.service import AskEvent
 
 _PIECE = re.compile(r"\S+\s*")
@@ -66,7 +68,7 @@ class RuleAnswerer:
             return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
             return greeting()
-        return refuse_before(query, corpus) or compose(start_search(query, corpus))
+        return refuse_before(query, corpus) or compose_newest(start_search(query, corpus), compose)
 
     def answer(
         self,

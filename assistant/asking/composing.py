@@ -8,6 +8,7 @@ from assistant.asking import texts
 from assistant.asking.composers.assignment import compose_coordinating, compose_lead
 from assistant.asking.composers.basis import compose_basis, compose_reference
 from assistant.asking.composers.comparing import compose_comparison
+from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
 from assistant.asking.composers.listing import compose_list
 from assistant.asking.composers.open import compose_key, compose_open
@@ -22,11 +23,13 @@ from assistant.asking.composers.sentences import (
     compose_coordinating_sentence,
     compose_lead_sentence,
 )
+from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.values import compose_counted_value, compose_value
+from assistant.asking.meaning import by_meaning
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
 from assistant.asking.refusal import refuse
-from assistant.asking.retrieval import Search
+from assistant.asking.retrieval import Search, wants_records
 
 Composer = Callable[[Search], Composed | None]
 
@@ -35,17 +38,18 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
     Intent.DEADLINE: (compose_deadline, compose_sentences),
     Intent.PRODUCT: (compose_product, compose_open),
-    Intent.VALUE: (compose_value, compose_open),
+    Intent.VALUE: (compose_sum, compose_value, compose_open),
     Intent.LIST: (compose_list, compose_prose),
-    Intent.COUNT: (compose_counted_value, compose_list, compose_value),
+    Intent.COUNT: (compose_counted_value, compose_sum, compose_list, compose_value),
     Intent.COMPARE: (compose_comparison, compose_open),
+    Intent.DIFFERENCE: (compose_difference,),
     Intent.BASIS: (compose_reference, compose_basis, compose_open),
     Intent.REASON: (compose_reason, compose_sections),
     Intent.PROSE: (compose_prose, compose_open),
     Intent.SUMMARY: (compose_summary, compose_prose, compose_open),
     Intent.DEFINITION: (compose_definition,),
     Intent.FACT: (compose_fact,),
-    Intent.OPEN: (compose_open,),
+    Intent.OPEN: (compose_sum, compose_open),
 }
 
 
@@ -53,11 +57,23 @@ def compose(search: Search) -> Composed:
     """The page that answers, or a refusal."""
     if not search.documents:
         return refuse(search)
+    composed = _first(search)
+    if composed is None and wants_records(search.query):
+        meant = by_meaning(search)
+        composed = _first(meant) if meant is not None else None
+        if composed is not None:
+            sources = [citation.source for citation in composed.page.citations]
+            said = texts.BY_MEANING.format(topic=search.query.topic_text)
+            composed.page.open_with(said, sources)
+    return composed or refuse(search)
+
+
+def _first(search: Search) -> Composed | None:
     for composer in _composers(search):
         composed = composer(search)
         if composed is not None:
             return composed
-    return refuse(search)
+    return None
 
 
 def greeting() -> Composed:
@@ -70,6 +86,9 @@ def greeting() -> Composed:
 def _composers(search: Search) -> Sequence[Composer]:
     limits = search.query.limits
     chosen = _COMPOSERS[search.query.intent]
+    supposed = search.query.supposed
+    if search.query.intent is Intent.REASON and supposed is not None and supposed.figure:
+        return (compose_value, *chosen)
     if limits.ref_numbers and search.topic.empty:
         return (compose_reference, *chosen)
     if limits.key and search.topic.empty:

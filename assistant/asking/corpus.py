@@ -1,43 +1,34 @@
 """What is stored, prepared for matching: every record and passage with its words.
 
-A :class:`Corpus` is a snapshot. It is built per document and kept until that document changes.
+A :class:`Corpus` is a snapshot; :mod:`assistant.asking.shelving` builds it document by document.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from assistant.asking.evidence import Evidence
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.words import Phrase, Word, words_of
 from ingest.model import (
     AnyRecord,
     Document,
     EvidenceUnit,
-    Indicator,
-    RecordKind,
-    Ref,
     Source,
     Target,
-    Task,
 )
-from ingest.text.normal import fold
-from ingest.text.organisations import begins_unit, split_units
-from vectorstore.search import RecordFilter, SearchFilter
+from ingest.text.misread import mended_key
+from vectorstore.search import SearchHit
 
+Find = Callable[..., Sequence[SearchHit]]
+"""Called like :meth:`assistant.asking.evidence.Evidence.search`."""
 EntryKind = Literal["targets", "tasks", "indicators", "refs", "passages"]
-_KINDS: tuple[RecordKind, ...] = ("targets", "tasks", "indicators", "refs")
-_MANY_DOCUMENTS = 150
 _MOST_KEPT = 20000
-_MOST_POINTED_AT = 40
-_MOST_SHELVES = 400
-_LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +94,15 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The shelves a question is answered from, and statistics over all of them."""
+    """The shelves a question is answered from, and statistics over all of them.
+
+    ``find`` searches the whole index by words and meaning.
+    """
 
     shelves: tuple[Shelf, ...]
     lexicon: Lexicon
     complete: bool = True
+    find: Find | None = field(default=None, compare=False)
     _idf: dict[str, float] = field(default_factory=dict, compare=False)
     _features: dict[str, Features] = field(default_factory=dict, compare=False)
 
@@ -177,12 +172,16 @@ class Corpus:
             return 0.0
         return together / min(self.word_counts[left], self.word_counts[right])
 
+    def words(self, text: str) -> tuple[Word, ...]:
+        """The words of a text with abbreviations written out and reading errors mended."""
+        return expanded_words(mended_key(text), self.lexicon)
+
     def features(self, text: str) -> Features:
         """The words of a heading, sentence or clause; kept, because questions come back to them."""
         if text not in self._features:
             if len(self._features) > _MOST_KEPT:
                 self._features.clear()
-            self._features[text] = Features.of(expanded_words(text, self.lexicon))
+            self._features[text] = Features.of(self.words(text))
         return self._features[text]
 
     def idf(self, word: str) -> float:
@@ -192,109 +191,6 @@ class Corpus:
             rarity = math.log(size / (self.word_counts[word] + 1)) / math.log(size)
             self._idf[word] = 0.25 + 0.75 * max(0.0, rarity)
         return self._idf[word]
-
-
-class CorpusCache:
-    """Builds corpora and keeps each document's shelf until the document changes."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self._evidence = evidence
-        self._shelves: dict[str, Shelf] = {}
-        self._corpus: Corpus | None = None
-
-    def corpus(self, lexicon: Lexicon, *, question: str, documents: Sequence[str] = ()) -> Corpus:
-        """The corpus for one question. With very many documents only those search points at."""
-        stored = [
-            document
-            for document in self._evidence.documents()
-            if document.status not in ("failed", "skipped")
-        ]
-        if documents:
-            stored = [document for document in stored if document.id in set(documents)]
-        complete = len(stored) <= _MANY_DOCUMENTS
-        if not complete:
-            wanted = self._pointed_at(question, tuple(documents))
-            wanted |= self._named_in(question, stored)
-            stored = [document for document in stored if document.id in wanted]
-        shelves = tuple(self._shelf(document, lexicon) for document in stored)
-        last = self._corpus
-        if (
-            last is None
-            or last.lexicon is not lexicon
-            or len(last.shelves) != len(shelves)
-            or any(one is not other for one, other in zip(last.shelves, shelves, strict=True))
-        ):
-            self._corpus = Corpus(shelves, lexicon, complete)
-        return self._corpus or Corpus(shelves, lexicon, complete)
-
-    def forget(self) -> None:
-        """Drop everything; call it after documents were added, replaced or removed."""
-        self._shelves.clear()
-        self._corpus = None
-
-    def _pointed_at(self, question: str, documents: tuple[str, ...]) -> set[str]:
-        hits = self._evidence.search(
-            question, k=200, search_filter=SearchFilter(documents=documents)
-        )
-        order = dict.fromkeys(hit.unit.document_id for hit in hits)
-        return set([*order][:_MOST_POINTED_AT])
-
-    def _named_in(self, question: str, stored: Sequence[Document]) -> set[str]:
-        """Documents whose number stands in the question."""
-        asked = "".join(fold(question).split())
-        return {
-            document.id
-            for document in stored
-            if document.number and "".join(fold(document.number).split()) in asked
-        }
-
-    def _shelf(self, document: Document, lexicon: Lexicon) -> Shelf:
-        kept = self._shelves.get(document.id)
-        digest = self._evidence.sha256(document.id)
-        if (
-            kept is None
-            or kept.document != document
-            or kept.digest != digest
-            or kept.lexicon is not lexicon
-        ):
-            kept = _build_shelf(self._evidence, document, lexicon, digest)
-            if len(self._shelves) >= _MOST_SHELVES:
-                self._shelves.clear()
-            self._shelves[document.id] = kept
-        return kept
-
-
-def _build_shelf(
-    evidence: Evidence, document: Document, lexicon: Lexicon, digest: str | None
-) -> Shelf:
-    only = RecordFilter(documents=(document.id,))
-    entries: list[Entry] = []
-    units: dict[str, None] = {}
-    for kind in _KINDS:
-        records = evidence.records(kind, only)
-        entries.extend(_record_entry(document, record, kind, lexicon) for record in records)
-        for record in records:
-            if isinstance(record, Task | Target):
-                for name in (*record.lead, *record.coordinating):
-                    units.update(dict.fromkeys(unit_names(name)))
-    entries.extend(
-        _passage_entry(document, unit, lexicon)
-        for unit in evidence.units(document.id)
-        if unit.kind == "passage"
-    )
-    words: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        words.update(entry.body.words)
-        pairs.update(entry.body.pairs)
-    return Shelf(document, tuple(entries), words, pairs, tuple(units), digest, lexicon)
-
-
-def unit_names(name: str) -> Iterable[str]:
-    """The unit names in a lead or coordinator, leaving out what is no unit's name."""
-    for piece in split_units(name):
-        if begins_unit(piece) and 1 < len(piece.split()) <= _LONGEST_NAME:
-            yield piece
 
 
 def expanded_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -313,41 +209,3 @@ def expanded_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
             result.append(words[index])
             index += 1
     return tuple(result)
-
-
-def _record_entry(
-    document: Document, record: AnyRecord, kind: RecordKind, lexicon: Lexicon
-) -> Entry:
-    body, focus, context = _texts(record)
-    return Entry(
-        kind,
-        document,
-        record,
-        None,
-        Features.of(expanded_words(body, lexicon)),
-        Features.of(expanded_words(focus, lexicon)),
-        Features.of(expanded_words(context, lexicon)),
-    )
-
-
-def _texts(record: AnyRecord) -> tuple[str, str, str]:
-    section = " · ".join(record.headings)
-    if isinstance(record, Target):
-        return f"{record.text} · {record.metric or ''}", record.metric or record.text, section
-    if isinstance(record, Task):
-        further = " · ".join((*record.products, *(item.text for item in record.activities)))
-        return f"{record.text} · {further}", record.text, section
-    if isinstance(record, Indicator):
-        named = " · ".join(filter(None, (record.name, record.subject)))
-        return named, named, " · ".join(filter(None, (record.parent, record.note, section)))
-    return _ref_text(record), record.number, section
-
-
-def _ref_text(record: Ref) -> str:
-    return " · ".join(filter(None, (record.type, record.number, record.issuer, record.about)))
-
-
-def _passage_entry(document: Document, unit: EvidenceUnit, lexicon: Lexicon) -> Entry:
-    body = Features.of(expanded_words(unit.text, lexicon))
-    context = Features.of(expanded_words(" · ".join(unit.headings), lexicon))
-    return Entry("passages", document, None, unit, body, body, context)

@@ -6,22 +6,22 @@ from typing import cast, get_args
 
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
-from assistant.asking.query import FactName, Intent, Quantity, TopicWord, UnitRole
+from assistant.asking.query import FactName, Intent, Quantity, TopicWord
 from assistant.asking.words import words_of
 from ingest.model import DocumentKind, RecordKind
 from ingest.text.normal import match_key
 
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
-_BY_UNIT = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.OPEN, Intent.DEADLINE})
 _ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
-_RECORDS = frozenset(
-    {Intent.LIST, Intent.COUNT, Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT}
-)
 
 
 def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Intent, bool]:
     """What is asked, and whether the question says so itself rather than by default."""
     found = reading.cues.get("intent", set())
+    if reading.has("origins"):
+        return Intent.PROSE, True
+    if _asks_difference(reading):
+        return Intent.DIFFERENCE, True
     if reading.has("blanks") or reading.has("nolead"):
         return (Intent.COUNT if reading.has("counted") else Intent.LIST), True
     if reading.has("counted") and not found & {"compare", "basis"}:
@@ -41,11 +41,24 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
         return Intent.LEAD, True
     if reading.window is not None and not any(state == "topic" for state in reading.state):
         return Intent.LIST, True
+    return _by_default(reading), False
+
+
+def _by_default(reading: Marked) -> Intent:
+    """What is asked where no cue says it."""
     if reading.has("prose"):
-        return Intent.PROSE, False
+        return Intent.PROSE
+    if reading.has("plural"):
+        return Intent.LIST
     if any(reading.has(*group) for group in _ASKING_FIGURES):
-        return Intent.VALUE, False
-    return Intent.OPEN, False
+        return Intent.VALUE
+    return Intent.OPEN
+
+
+def _asks_difference(reading: Marked) -> bool:
+    """Whether the text of a report is held against its annex."""
+    differ = reading.has("differ") or reading.has("intent", "compare")
+    return differ and reading.has("side", "text") and reading.has("side", "annex")
 
 
 def _asks_meaning(reading: Marked, lexicon: Lexicon, question: str) -> bool:
@@ -73,26 +86,6 @@ def abbreviation_in(question: str, lexicon: Lexicon) -> str | None:
             last = raw[index + length - 1]
             return key[raw[index].start : last.start + len(last.accented)].upper()
     return None
-
-
-def limit_to_unit(reading: Marked, intent: Intent) -> tuple[str | None, UnitRole, Intent]:
-    """The unit as a filter, or its words given back to the topic."""
-    if not reading.units:
-        return None, "any", intent
-    unit, start, length = reading.units[0]
-    asked = reading.has("askers")
-    has_topic = any(state == "topic" for state in reading.state)
-    if intent not in _RECORDS and not (intent is Intent.OPEN and not has_topic):
-        reading.mark(start, length, "topic")
-        return None, "any", intent
-    role: UnitRole = "any"
-    if reading.has("intent", "coordinating"):
-        role = "coordinating"
-    elif reading.has("intent", "lead"):
-        role = "lead"
-    if intent in _BY_UNIT and not asked and not (intent is Intent.DEADLINE and has_topic):
-        return unit, role, Intent.LIST
-    return unit, role, intent
 
 
 def decide_fact(reading: Marked) -> FactName | None:
@@ -142,7 +135,13 @@ def topic_of(reading: Marked, intent: Intent) -> tuple[TopicWord, ...]:
     if intent in _ROWS and not any(state == "topic" for state in reading.state):
         _promote(reading)
     topic = [
-        TopicWord(word, place, required=state == "topic", counted=place in reading.counted)
+        TopicWord(
+            word,
+            place,
+            required=state == "topic",
+            counted=place in reading.counted,
+            naming=state == "kind" and not reading.kind_words,
+        )
         for place, (word, state) in enumerate(zip(reading.words, reading.state, strict=True))
         if state in {"topic", "soft", "kind"}
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ingest.model import AnyRecord, Document, EvidenceUnit, RecordKind
 from vectorstore.search import RecordFilter, SearchFilter, SearchHit
@@ -34,4 +34,13 @@ class Evidence(Protocol):
         self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
     ) -> Sequence[SearchHit]:
         """Ranked units, best first."""
+        ...
+
+
+@runtime_checkable
+class Stamped(Protocol):
+    """Evidence that says cheaply whether anything changed, so that it is not listed anew."""
+
+    def stamp(self) -> int:
+        """Another number whenever something was stored, changed or removed since."""
         ...

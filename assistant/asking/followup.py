@@ -67,6 +67,8 @@ def _merged(own: Limits, before: Limits, *, own_topic: bool) -> Limits:
         key=own.key or (None if own_topic else before.key),
         unit=own.unit or before.unit,
         unit_role=own.unit_role if own.unit_role != "any" else before.unit_role,
+        partner=own.partner or (None if own.unit else before.partner),
+        partner_role=own.partner_role if own.partner else before.partner_role,
     )
 
 
@@ -103,6 +105,8 @@ def _limits(limits: Limits) -> str:
         parts.append(texts.STANDALONE_KEY.format(key=limits.key))
     if limits.unit:
         parts.append(texts.STANDALONE_UNIT[limits.unit_role].format(unit=limits.unit))
+    if limits.partner:
+        parts.append(texts.STANDALONE_UNIT[limits.partner_role].format(unit=limits.partner))
     if limits.kind_words:
         names = [texts.KIND_WORDS[name] for name in limits.kind_words]
         parts.append(texts.STANDALONE_KIND.format(kind=", ".join(names)))

@@ -176,6 +176,8 @@ def limits_text(query: Query, *, topic: bool = True) -> str:
         parts.append(texts.LIMIT_NOLEAD)
     if limits.unit:
         parts.append(texts.LIMIT_UNIT[limits.unit_role].format(unit=limits.unit))
+    if limits.partner:
+        parts.append(texts.LIMIT_UNIT[limits.partner_role].format(unit=limits.partner))
     if limits.window:
         parts.append(
             texts.LIMIT_WINDOW.format(window=limits.window.text, days=window_days(limits.window))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from assistant.asking.words import Phrase, PhraseTable, Word, plain_phrase, words_of
@@ -31,6 +32,11 @@ class Lexicon:
     count: PhraseTable[str]
     countable: PhraseTable[str]
     quantity: PhraseTable[str]
+    totals: PhraseTable[str]
+    weak_leads: PhraseTable[str]
+    counted_units: PhraseTable[str]
+    target_words: PhraseTable[str]
+    pairs: frozenset[tuple[str, str]]
     abbreviations: PhraseTable[tuple[Word, ...]]
     synonyms: dict[Phrase, tuple[tuple[Word, ...], ...]]
     weak: PhraseTable[str]
@@ -51,10 +57,23 @@ def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, 
     for group, key in (("subject", "subjects"), ("fact", "facts")):
         for name, phrases in intents[key].items():
             yield from ((phrase, Cue(group, name)) for phrase in phrases)
-    for name in ("count", "askers", "blanks", "nolead", "prose", "prose_topics"):
-        yield from ((phrase, Cue(name, name)) for phrase in intents[name])
     for name, entry in intents["kinds"].items():
         yield from ((phrase, Cue("kind", name)) for phrase in entry["words"])
+    for name, phrases in intents["sides"].items():
+        yield from ((phrase, Cue("side", name)) for phrase in phrases)
+    alone = (
+        "count",
+        "askers",
+        "blanks",
+        "nolead",
+        "differ",
+        "confirm",
+        "prose",
+        "prose_topics",
+        "origins",
+    )
+    for name in alone:
+        yield from ((phrase, Cue(name, name)) for phrase in intents[name])
     for group, key in (("window", "windows"), ("year", "years")):
         for name, phrases in time[key].items():
             yield from ((phrase, Cue(group, name)) for phrase in phrases)
@@ -101,11 +120,14 @@ def _build(
 ) -> Lexicon:
     abbreviations = words["abbreviations"]
     known: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
     for phrase, _cue in _cues(intents, time):
         known.update(plain_phrase(phrase))
+        pairs.update(pairwise(plain_phrase(phrase)))
     single = (*abbreviations.values(), *abbreviations, *words["weak"], *words["compounds"])
     for phrase in (*single, *intents["function"], *intents["helping"], *places["provinces"]):
         known.update(plain_phrase(str(phrase)))
+        pairs.update(pairwise(plain_phrase(str(phrase))))
     for group in words["synonyms"]:
         for phrase in group:
             known.update(plain_phrase(phrase))
@@ -122,6 +144,11 @@ def _build(
         quantity=PhraseTable(
             (phrase, name) for name, phrases in intents["quantity"].items() for phrase in phrases
         ),
+        totals=PhraseTable((phrase, phrase) for phrase in intents["totals"]),
+        weak_leads=PhraseTable((phrase, phrase) for phrase in intents["weak_leads"]),
+        counted_units=PhraseTable((phrase, phrase) for phrase in intents["units"]),
+        target_words=PhraseTable((phrase, phrase) for phrase in intents["target_words"]),
+        pairs=frozenset(pairs),
         countable=PhraseTable((phrase, phrase) for phrase in intents["countable"]),
         abbreviations=PhraseTable(
             (str(short), words_of(meaning)) for short, meaning in abbreviations.items()

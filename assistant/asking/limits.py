@@ -31,6 +31,7 @@ _LED_KEY = re.compile(
     r"(?![\w%]|\s*(?:%|phan tram|/\d))"
 )
 _BARE_KEY = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2})(?![\d.,/]|\s*(?:%|phan tram|diem))")
+_ANNEX = re.compile(r"\bphu luc(?:\s+so)?\s+([ivx]+|\d{1,2})\b")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
 _SHORTEST_NAME = 2
 
@@ -70,6 +71,11 @@ def length_span(folded: str) -> LengthSpan | None:
         return None
     years = 10 if found.group(1) == "muoi" else int(found.group(1))
     return LengthSpan(found.start(1), found.end(), years)
+
+
+def annex_spans(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where the numbers of annexes stand ("phụ lục II")."""
+    return tuple(found.span(1) for found in _ANNEX.finditer(folded))
 
 
 def compact(number: str) -> str:

@@ -18,11 +18,12 @@ from assistant.asking.limits import (
 )
 from assistant.asking.periods import Span, joined, named_window
 from assistant.asking.query import Window
-from assistant.asking.words import PhraseTable, Word, words_of
+from assistant.asking.words import PhraseTable, Word, contains, words_of
 from ingest.model import Period
 
 _SOFT = frozenset({"subject", "kind"})
 _KEPT = frozenset({"prose_topics"})
+_PLURAL = frozenset({"cac", "nhung"})
 _SEEN = 2
 _BOUND = 0.5
 _ACCENTED_SHARE = 0.4
@@ -47,6 +48,8 @@ class Marked:
     numbers: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
     counted: set[int] = field(default_factory=set)
+    differing: list[int] = field(default_factory=list)
+    roles: list[tuple[str, int, int]] = field(default_factory=list)
     key: str | None = None
     length: int | None = None
     kind_words: list[str] = field(default_factory=list)
@@ -71,7 +74,7 @@ class _Tables:
 
 def is_accented(words: Sequence[Word]) -> bool:
     """Whether the question was typed with accents throughout, not only here and there."""
-    letters = [word for word in words if word.plain.isalpha()]
+    letters = [word for word in words if word.written and word.plain.isalpha()]
     return sum(word.has_accent for word in letters) >= _ACCENTED_SHARE * max(1, len(letters))
 
 
@@ -138,11 +141,15 @@ def read_phrases(reading: Marked, corpus: Corpus, today: date) -> None:
     for position, word in enumerate(reading.words):
         if reading.state[position] == "topic" and len(word.plain) == 1 and word.plain.isalpha():
             reading.state[position] = "gone"
-    _count_cue(reading, lexicon)
     _, quantity = lexicon.quantity.at(reading.words, 0)
     if quantity:
         reading.cues["quantity"] = {quantity[0]}
+    _settle_titles(reading, corpus)
+    _count_cue(reading, lexicon)
+    _totals_cue(reading, lexicon)
+    _settle_assigned(reading, lexicon)
     _settle_overdue(reading)
+    _settle_difference(reading)
 
 
 def _read_at(
@@ -229,6 +236,52 @@ def _settle_overdue(reading: Marked) -> None:
             reading.state[index] = "topic"
 
 
+def _settle_titles(reading: Marked, corpus: Corpus) -> None:
+    """Read the words behind a kind as a document's title, where one bears them ("kế hoạch X năm").
+
+    They stay optional: whatever else the question names is what is looked for.
+    """
+    for index, state in enumerate(reading.state[:-1]):
+        if state != "kind" or reading.state[index + 1] != "topic":
+            continue
+        end = index + 1
+        while end < len(reading.words) and reading.state[end] == "topic":
+            end += 1
+        phrase = tuple(word.plain for word in reading.words[index:end])
+        others = reading.state[:index] + reading.state[end:]
+        named = any(
+            contains(corpus.features(document.title or "").plain, phrase) >= 0
+            for document in corpus.documents
+        )
+        if named and "topic" in others:
+            reading.mark(index + 1, end - index - 1, "soft")
+
+
+def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
+    """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
+    numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
+    if reading.has("askers") or not (numeric or reading.has("intent", "value")):
+        return
+    leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
+    if not leads or any(
+        lexicon.weak_leads.at(reading.words, index)[0] != length for index, length in leads
+    ):
+        return
+    reading.cues["intent"].discard("lead")
+    reading.roles = [role for role in reading.roles if role[0] != "lead"]
+    state = "soft" if reading.has("counted") or reading.units else "topic"
+    for index, length in leads:
+        reading.mark(index, length, state)
+
+
+def _settle_difference(reading: Marked) -> None:
+    """Read "khớp" as a cue only where something may differ; a lone side is subject matter."""
+    if reading.has("side", "text") and reading.has("side", "annex"):
+        return
+    for index in reading.differing:
+        reading.state[index] = "topic"
+
+
 def _take_cue(
     reading: Marked, cue: Cue, index: int, length: int, lexicon: Lexicon, today: date
 ) -> None:
@@ -246,6 +299,10 @@ def _take_cue(
         reading.mark(index, length, "soft")
         return
     reading.cues.setdefault(cue.group, set()).add(cue.name)
+    if cue.group == "intent" and cue.name in {"lead", "coordinating"}:
+        reading.roles.append((cue.name, index, length))
+    if cue.group == "subject" and index and reading.words[index - 1].plain in _PLURAL:
+        reading.cues.setdefault("plural", set()).add(cue.name)
     if cue.group == "kind":
         before = reading.words[index - 1].plain if index else ""
         after = reading.words[index + length].plain if index + length < len(reading.words) else ""
@@ -253,6 +310,10 @@ def _take_cue(
             reading.kind_words.append(cue.name)
     if cue.group in _KEPT:
         return
+    if cue.group == "side" and reading.state[index] == "kind":
+        return
+    if cue.group in {"side", "differ"} and reading.state[index] == "topic":
+        reading.differing.extend(range(index, index + length))
     if reading.state[index] in {"topic", "soft"}:
         soft = cue.group in _SOFT or (cue.group == "intent" and cue.name in {"product", "list"})
         state = "kind" if cue.group == "kind" else "soft"
@@ -274,3 +335,16 @@ def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
     )
     if counted:
         reading.cues.setdefault("counted", set()).add("counted")
+
+
+def _totals_cue(reading: Marked, lexicon: Lexicon) -> None:
+    """Note that a sum is asked for; before what records are ("tổng số nhiệm vụ") it counts them."""
+    words = reading.words
+    for index in range(len(words)):
+        length, _ = lexicon.totals.at(words, index)
+        if not length:
+            continue
+        reading.cues.setdefault("totals", set()).add("totals")
+        if lexicon.countable.at(words, index + length)[0]:
+            reading.cues.setdefault("counted", set()).add("counted")
+            reading.mark(index, length, "gone")

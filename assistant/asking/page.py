@@ -6,9 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Answer, AnswerPath, AnswerStatus, Citation, Figure
+from assistant.asking.stated import Stated
 from ingest.model import Indicator, Source, Target
+from ingest.text.numbers import plain
 
 _FEW = 6
+_MANY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A line about one document, in parts."""
+
+    label: str
+    sources: tuple[Source, ...]
+    said: str
+    when: str
 
 
 @dataclass(slots=True)
@@ -19,6 +32,7 @@ class Page:
     citations: list[Citation] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     numbers: dict[Source, int] = field(default_factory=dict)
+    labelled: dict[int, _Labelled] = field(default_factory=dict)
 
     def cite(self, source: Source) -> int:
         """The number of ``source``, the same one for the same place."""
@@ -39,6 +53,18 @@ class Page:
     def add(self, text: str, sources: Sequence[Source], *, bullet: str = "- ") -> None:
         """One line with the marks of its sources."""
         self.lines.append(f"{bullet}{text} {self.marks(sources)}")
+
+    def add_of(self, label: str, text: str, sources: Sequence[Source], *, when: str = "") -> None:
+        """One line about a document; many such lines are grouped under the document's name."""
+        said = f"{text} {self.marks(sources)}"
+        self.labelled[len(self.lines)] = _Labelled(label, tuple(sources), said, when)
+        head = f"**{label}**, {when}" if when else f"**{label}**"
+        self.lines.append(f"- {head}: {said}")
+
+    def open_with(self, text: str, sources: Sequence[Source]) -> None:
+        """A first line above what is there."""
+        self.lines[:0] = [f"{text} {self.marks(sources)}", ""]
+        self.labelled = {place + 2: line for place, line in self.labelled.items()}
 
     def raw(self, line: str) -> None:
         """A line that bears its own marks or says nothing of its own (table rules, blank)."""
@@ -88,10 +114,77 @@ class Page:
             )
         )
 
+    def derived_figure(
+        self, parts: Sequence[Indicator], *, value: str, shown: str, formula: str
+    ) -> None:
+        """Register a figure made from the cells of ``parts``."""
+        first = parts[0]
+        self.figures.append(
+            Figure(
+                text=shown,
+                value=value,
+                unit=first.unit,
+                role=first.role,
+                indicator=first.parent or first.name,
+                period=first.period,
+                verdict="derived",
+                source=first.source,
+                evidence=tuple(part.source for part in parts),
+                citation=self.cite(first.source),
+                explanation=formula,
+            )
+        )
+
+    def stated_figure(self, figure: Stated, cell: Indicator, said: str) -> None:
+        """Register a figure of running text that contradicts a cell; ``said`` tells of both."""
+        self.figures.append(
+            Figure(
+                text=figure.shown,
+                value=plain(figure.amount.value),
+                unit=cell.unit,
+                role=cell.role,
+                subject=cell.subject,
+                indicator=cell.name,
+                period=cell.period,
+                verdict="contradicted",
+                source=figure.unit.source,
+                evidence=(figure.unit.source, cell.source),
+                citation=self.cite(figure.unit.source),
+                explanation=said.replace("**", ""),
+            )
+        )
+
     @property
     def text(self) -> str:
         """The Markdown so far."""
-        return "\n".join(self.lines).strip()
+        if not self._is_grouped():
+            return "\n".join(self.lines).strip()
+        shown: list[str] = []
+        for place, line in enumerate(self.lines):
+            own, before = self.labelled.get(place), self.labelled.get(place - 1)
+            if own is None:
+                shown.append(line)
+                continue
+            if before is None or before.label != own.label:
+                sources = self._sources_from(place)
+                shown += ["", f"**{own.label}** {self.marks(sources)}", ""]
+            when = f"{own.when[:1].upper()}{own.when[1:]}: " if own.when else ""
+            shown.append(f"- {when}{own.said}")
+        return "\n".join(shown).strip()
+
+    def _is_grouped(self) -> bool:
+        """Whether there are many lines about documents, and several about one of them."""
+        labels = [line.label for line in self.labelled.values()]
+        return len(labels) >= _MANY and len(set(labels)) < len(labels)
+
+    def _sources_from(self, place: int) -> list[Source]:
+        """The sources of this line and those after it about the same document."""
+        own = self.labelled[place].label
+        sources: list[Source] = []
+        while (line := self.labelled.get(place)) is not None and line.label == own:
+            sources.extend(line.sources)
+            place += 1
+        return sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assistant.asking.topic import COVERED, match
 from ingest.model import Document, EvidenceUnit, Source
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
+_YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
 _CANDIDATES = 12
 _NEAR = 0.12
 _SHORTEST = 25
@@ -47,11 +48,14 @@ def sentences_about(
     if search.topic.empty:
         return []
     found: list[Sentence] = []
-    for candidate in ranked(search, ("passages",))[:_CANDIDATES]:
+    candidates = [
+        candidate
+        for candidate in ranked(search, ("passages",))
+        if documents is None or candidate.entry.document.id in documents
+    ]
+    for candidate in candidates[:_CANDIDATES]:
         entry = candidate.entry
         if entry.unit is None or candidate.coverage < COVERED:
-            continue
-        if documents is not None and entry.document.id not in documents:
             continue
         found.extend(_fitting_sentences(search, entry))
     if not found:
@@ -72,8 +76,15 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
         body = search.corpus.features(text)
         piece = Entry("passages", entry.document, None, unit, body, body, entry.context)
         found = match(piece, search.topic, accented=search.query.accented)
-        if found.fits:
+        if found.fits and _of_the_years(search, text):
             yield Sentence(text, entry.document, unit, found.score, found.coverage)
+
+
+def _of_the_years(search: Search, text: str) -> bool:
+    """Whether a sentence that names years of its own names one that is asked about."""
+    asked = set(search.query.limits.years)
+    named = {int(year) for year in _YEAR.findall(text)}
+    return not asked or not named or bool(asked & named)
 
 
 def _in_reading_order(sentences: list[Sentence], documents: Collection[Document]) -> list[Sentence]:

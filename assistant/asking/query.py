@@ -26,6 +26,7 @@ class Intent(StrEnum):
     LIST = "list"
     COUNT = "count"
     COMPARE = "compare"
+    DIFFERENCE = "difference"
     BASIS = "basis"
     REASON = "reason"
     PROSE = "prose"
@@ -41,13 +42,14 @@ class TopicWord:
     """One word of the topic. ``required`` words must be found; the others only help ranking.
 
     ``place`` is the word's index in the question, so that neighbours are known as such. ``counted``
-    words follow "bao nhiêu".
+    words follow "bao nhiêu". ``naming`` words may be a document meant or what a task makes.
     """
 
     word: Word
     place: int
     required: bool = True
     counted: bool = False
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Limits:
     question but nothing is stored of them. ``numbers`` are document numbers as stored (the
     document itself is meant); ``ref_numbers`` are numbers of other documents. ``chosen`` are
     document ids given by the caller. ``length`` is the number of years a plan is for ("10 năm").
+    ``partner`` is a second unit that must take part too.
     """
 
     chosen: tuple[str, ...] = ()
@@ -89,6 +92,8 @@ class Limits:
     key: str | None = None
     unit: str | None = None
     unit_role: UnitRole = "any"
+    partner: str | None = None
+    partner_role: UnitRole = "any"
 
     @property
     def names_documents(self) -> bool:
@@ -97,10 +102,20 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Supposed:
+    """What a question takes for true and asks about ("Văn phòng Sở chủ trì ... phải không?")."""
+
+    unit: str | None = None
+    figure: str | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A frozen reading of one question. ``standalone`` makes sense without the conversation.
 
-    ``words`` are all words of the question without accents, the weightless ones too.
+    ``words`` are all words of the question without accents, the weightless ones too. ``total`` asks
+    for a sum. ``asked_unit`` is ``%``, or the countable thing the figure is asked in.
     """
 
     question: str
@@ -114,6 +129,9 @@ class Query:
     quantity: Quantity | None = None
     blanks: bool = False
     without_lead: bool = False
+    supposed: Supposed | None = None
+    total: bool = False
+    asked_unit: str | None = None
     follows_on: bool = False
     explicit_intent: bool = False
     accented: bool = False

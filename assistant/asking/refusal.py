@@ -9,10 +9,11 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.corpus import Corpus, EntryKind
 from assistant.asking.labels import document_labels, limits_text, period_text
+from assistant.asking.meaning import nearest_in_meaning
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.retrieval import Search, allowed, start_search
-from assistant.asking.topic import COVERED, Match, Term, match
+from assistant.asking.topic import Match, Term, match, unknown_terms
 
 _NEAREST = 0.5
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
@@ -51,7 +52,7 @@ def _has_limits(query: Query) -> bool:
         or query.blanks
         or query.without_lead
         or query.subject
-        or query.intent in (Intent.BASIS, Intent.SUMMARY)
+        or query.intent in (Intent.BASIS, Intent.SUMMARY, Intent.DIFFERENCE)
     )
 
 
@@ -127,7 +128,7 @@ def _nearest(search: Search) -> Match | None:
 
 
 def _missing_reason(search: Search, nearest: Match | None, scope: str) -> str:
-    nowhere = _nowhere(search)
+    nowhere = unknown_terms(search.topic, search.corpus)
     terms = nowhere or (nearest.missing if nearest else ())
     if terms:
         named = ", ".join(texts.QUOTED.format(text=text) for text in _joined(search, terms))
@@ -149,26 +150,11 @@ def _joined(search: Search, terms: Sequence[Term]) -> list[str]:
     return [" ".join(phrase) for phrase in phrases]
 
 
-def _nowhere(search: Search) -> Sequence[Term]:
-    """Terms whose words stand together in no stored text."""
-    texts_of = [entry.body for entry in search.corpus.entries]
-    missing = []
-    for term in search.topic.terms:
-        pairs = list(zip(term.plain, term.plain[1:], strict=False))
-        stands = any(
-            all(word in body.words for word in term.plain)
-            and all(pair in body.pairs for pair in pairs)
-            for body in texts_of
-        )
-        if not stands and not term.others:
-            missing.append(term)
-    return missing
-
-
 def _with_nearest(search: Search, reason: str, nearest: Match | None) -> Composed:
     page = Page()
     page.raw(reason)
-    if nearest is not None and nearest.coverage >= min(_NEAREST, COVERED):
+    nearest = nearest or nearest_in_meaning(search, _KINDS)
+    if nearest is not None:
         labels = document_labels(search.corpus.documents)
         text = texts.NEAREST.format(
             text=entry_text(nearest.entry), document=labels[nearest.entry.document.id]

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.asking.corpus import Corpus, Entry, EntryKind
 from assistant.asking.due import falls_in
 from assistant.asking.labels import horizon_text
 from assistant.asking.limits import compact
-from assistant.asking.query import Intent, Limits, Query
-from assistant.asking.topic import Match, Topic, build_topic, match
+from assistant.asking.narrowing import narrowed
+from assistant.asking.query import Intent, Limits, Query, UnitRole
+from assistant.asking.topic import COVERED, Match, Topic, build_topic, match
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, Indicator, Period, Target, Task
 from ingest.text.normal import fold
 from ingest.text.organisations import unit_slug
 
-_NEAR_BEST = 0.1
-_NEAR_BEST_ELSEWHERE = 0.25
-
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A query with its topic and the documents it may be answered from."""
+    """A query with its topic and the documents it may be answered from.
+
+    ``meant`` are records that mean what is asked though they say it in other words.
+    """
 
     query: Query
     corpus: Corpus
     topic: Topic
     documents: tuple[Document, ...]
+    meant: frozenset[str] = frozenset()
     _ranked: dict[tuple[EntryKind, ...], list[Match]] = field(default_factory=dict, compare=False)
 
     @property
@@ -141,12 +143,16 @@ def _by_unit(entry: Entry, limits: Limits) -> bool:
         return True
     if not isinstance(record, Task | Target):
         return False
+    wanted = [(limits.unit, limits.unit_role)]
+    if limits.partner is not None:
+        wanted.append((limits.partner, limits.partner_role))
+    return all(_takes_part(record, unit, role) for unit, role in wanted)
+
+
+def _takes_part(record: Task | Target, unit: str, role: UnitRole) -> bool:
     slugs = record.lead_units if isinstance(record, Task) else ()
-    leads = has_unit(record.lead, slugs, limits.unit)
-    if limits.unit_role == "lead":
-        return leads
-    helps = has_unit(record.coordinating, (), limits.unit)
-    return helps if limits.unit_role == "coordinating" else leads or helps
+    leads = role != "coordinating" and has_unit(record.lead, slugs, unit)
+    return leads or (role != "lead" and has_unit(record.coordinating, (), unit))
 
 
 def _by_key(entry: Entry, limits: Limits) -> bool:
@@ -205,31 +211,33 @@ def ranked(search: Search, kinds: Sequence[EntryKind]) -> list[Match]:
     if wanted not in search._ranked:
         entries = allowed(search, kinds)
         if not search.topic.empty:
-            entries = [entry for entry in entries if search.topic.touches(entry)]
-        found = [match(entry, search.topic, accented=search.query.accented) for entry in entries]
+            entries = [entry for entry in entries if _concerns(search, entry)]
+        found = [
+            _taken_as_meant(search, match(entry, search.topic, accented=search.query.accented))
+            for entry in entries
+        ]
         search._ranked[wanted] = sorted(found, key=lambda one: -one.score)
     return search._ranked[wanted]
 
 
-def fitting(matches: Sequence[Match], *, wide: bool = False) -> list[Match]:
-    """The matches that are about the topic: near the best overall and in their own document.
+def _concerns(search: Search, entry: Entry) -> bool:
+    return search.topic.touches(entry) or _is_meant(search, entry)
 
-    ``wide`` keeps every match that is about the topic (lists and counts).
-    """
-    good = [found for found in matches if found.fits]
-    if not good or wide:
-        return good
-    best = max(found.coverage for found in good)
-    best_in: dict[tuple[str, EntryKind], float] = {}
-    for found in good:
-        key = (found.entry.document.id, found.entry.kind)
-        best_in[key] = max(best_in.get(key, 0.0), found.score)
-    return [
-        found
-        for found in good
-        if found.score >= best_in[(found.entry.document.id, found.entry.kind)] - _NEAR_BEST
-        and found.coverage >= best - _NEAR_BEST_ELSEWHERE
-    ]
+
+def _is_meant(search: Search, entry: Entry) -> bool:
+    return entry.record is not None and entry.record.id in search.meant
+
+
+def _taken_as_meant(search: Search, found: Match) -> Match:
+    if not _is_meant(search, found.entry):
+        return found
+    whole = tuple(1.0 for _ in search.topic.terms)
+    return replace(found, coverage=max(found.coverage, COVERED), missing=(), levels=whole, named=())
+
+
+def fitting(search: Search, kinds: Sequence[EntryKind], *, wide: bool = False) -> list[Match]:
+    """The ranked entries that are about the topic, see :func:`narrowing.narrowed`."""
+    return narrowed(ranked(search, kinds), search.topic, wide=wide)
 
 
 def section_entries(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.asking.corpus import Entry, EntryKind
 from assistant.asking.due import is_standing
 from assistant.asking.query import Query
-from assistant.asking.retrieval import Search, allowed, fitting, ranked, section_entries
+from assistant.asking.retrieval import Search, allowed, fitting, section_entries
 from ingest.model import Indicator, RecordKind, Target, Task
 
 
@@ -55,7 +55,7 @@ def _rows_of(search: Search, kind: EntryKind) -> Rows:
         if entries:
             section = search.query.topic_text
         else:
-            entries = [found.entry for found in fitting(ranked(search, (kind,)), wide=True)]
+            entries = [found.entry for found in fitting(search, (kind,), wide=True)]
     entries = [entry for entry in entries if _wanted(entry, query)]
     return Rows(kind, tuple(_in_order(search, entries)), _standing(search, kind), section)
 
@@ -80,12 +80,16 @@ def _standing(search: Search, kind: RecordKind | EntryKind) -> tuple[Entry, ...]
     if kind != "tasks" or not limits.unit or not limits.window or limits.window.overdue:
         return ()
     without_window = Search(
-        _without_window(search.query), search.corpus, search.topic, search.documents
+        _without_window(search.query),
+        search.corpus,
+        search.topic,
+        search.documents,
+        search.meant,
     )
     if search.topic.empty:
         entries = allowed(without_window, ("tasks",))
     else:
-        entries = [found.entry for found in fitting(ranked(without_window, ("tasks",)), wide=True)]
+        entries = [found.entry for found in fitting(without_window, ("tasks",), wide=True)]
     return tuple(
         entry for entry in entries if isinstance(entry.record, Task) and is_standing(entry.record)
     )

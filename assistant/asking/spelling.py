@@ -1,7 +1,7 @@
 """Mends typing errors in a question against the words that are stored.
 
-Only a word that occurs nowhere is touched. One that is a well-formed Vietnamese syllable may be
-meant, so it is replaced only where its neighbours say so.
+Only a word that occurs nowhere is touched. One that is a well-formed Vietnamese syllable, or bears
+accents, may be meant, so it is replaced only where its neighbours say so.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SYLLABLE = re.compile(
 )
 _SHORTEST = 3
 _LONG = 6
-_STRONG = 0.5
+_STRONG, _SURE = 0.5, 0.6
 
 
 def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
@@ -48,8 +48,6 @@ def _is_unknown(plain: str, corpus: Corpus) -> bool:
 def _better(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:
     plain = words[index].plain
     well_formed = bool(_SYLLABLE.match(plain))
-    if well_formed and words[index].has_accent:
-        return None
     allowed = 2 if len(plain) >= _LONG and not well_formed else 1
     best: tuple[float, str] | None = None
     for candidate in corpus.alphabet(len(plain), allowed):
@@ -58,6 +56,8 @@ def _better(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:
             continue
         bond = _bond(index, words, candidate, corpus)
         if well_formed and bond < _STRONG:
+            continue
+        if words[index].has_accent and bond < _SURE:
             continue
         score = bond * 2 - distance + corpus.word_counts[candidate] * 1e-4
         if best is None or score > best[0]:
@@ -69,7 +69,11 @@ def _bond(index: int, words: Sequence[Word], candidate: str, corpus: Corpus) -> 
     """How firmly the candidate belongs to the neighbours, 0..1."""
     bonds = [0.0]
     if index > 0:
-        bonds.append(corpus.bond(words[index - 1].plain, candidate))
+        bonds.append(_pair(words[index - 1].plain, candidate, corpus))
     if index + 1 < len(words):
-        bonds.append(corpus.bond(candidate, words[index + 1].plain))
+        bonds.append(_pair(candidate, words[index + 1].plain, corpus))
     return max(bonds)
+
+
+def _pair(left: str, right: str, corpus: Corpus) -> float:
+    return 1.0 if (left, right) in corpus.lexicon.pairs else corpus.bond(left, right)

@@ -12,8 +12,13 @@ NO_LEAD = "«{text}» – văn bản không phân công đơn vị chủ trì"
 NO_COORDINATING = "«{text}» – văn bản không ghi đơn vị phối hợp"
 LEAD_AS_WRITTEN = "«{text}» – văn bản không nêu tên đơn vị chủ trì, chỉ ghi: «{written}»"
 RELATED_LEAD = "«{text}» – văn bản không phân công riêng cho chỉ tiêu này"
+RELATED_TASKS = "«{text}» – văn bản không phân công riêng; nhiệm vụ liên quan {tasks}"
+RELATED_TASK = "{key}«{text}» do **{units}** chủ trì"
 PROSE_LEAD = "Phần lời văn ghi: {text}"
 SENTENCE_LEAD = "«{text}»"
+
+CONFIRMED = "Đúng. "
+DENIED = "Không phải {supposed}. "
 
 DEADLINE_IS = "«{text}» – thời hạn: **{deadline}**"
 NO_DEADLINE = "«{text}» – văn bản không ghi thời hạn"
@@ -31,6 +36,20 @@ INDICATOR_IS = "{name}: **{value}**"
 INDICATOR_BLANK = "{name}: ô số liệu để trống trong văn bản, không có giá trị"
 INDICATOR_NOTE = " – ghi chú: «{note}»"
 PROSE_FIGURE = "Phần lời văn ghi: «{text}»"
+SOURCES_DIFFER = "Hai nguồn không thống nhất: {annex} ghi **{left}**, {report} ghi **{right}**"
+IN_ANNEX, IN_TEXT = "phụ lục", "lời văn"
+DIFFERENCES = "**{report}** – {count} chỗ phần lời văn ghi khác phụ lục"
+NO_DIFFERENCE = (
+    "**{report}** – không thấy chỗ nào phần lời văn ghi khác phụ lục trong {count} số liệu "
+    "đối chiếu được"
+)
+REFUSE_NO_PAIR = "Không có báo cáo nào kèm phụ lục số liệu để đối chiếu; đã tìm trong {scope}."
+REFUSE_NOT_COMPARABLE = (
+    "Không có số liệu nào{limits} được nêu ở cả lời văn và phụ lục để đối chiếu; đã tìm trong "
+    "{scope}."
+)
+SUM_IS = "**{document}** – «{title}»: cộng {count} dòng, {terms} = **{total}**"
+SUM_BLANKS = " ({count} ô để trống, không cộng)"
 UNTIL = "đến năm {year}"
 SPAN = "{first}–{last}"
 PERIOD = "giai đoạn {period}"
@@ -139,9 +158,11 @@ REFUSE_NO_FIGURE = "Có nội dung về «{topic}» nhưng văn bản không nê
 REFUSE_ONLY_TARGET = (
     "Chỉ tìm thấy chỉ tiêu kế hoạch về «{topic}», không có số liệu thực hiện trong các văn bản."
 )
+REFUSE_UNIT = "Văn bản có ghi «{topic}» nhưng không tính bằng «{unit}»."
 REFUSE_BLANK = "Ô số liệu của nội dung này để trống trong văn bản; đã tìm trong {scope}."
 REFUSE_FACT = "Văn bản không ghi thông tin này; đã tìm trong {scope}."
 REFUSE_UNREADABLE = "Không đọc được câu hỏi; hãy nhập câu hỏi bằng chữ."
+BY_MEANING = "Không văn bản nào ghi đúng «{topic}»; dưới đây là nội dung cùng nghĩa:"
 NEAREST = "Nội dung gần nhất: «{text}» ({document})"
 SCOPE_ONE = "{document}"
 SCOPE_MANY = "{count} văn bản"
@@ -166,6 +187,7 @@ STANDALONE = {
     "list": "Liệt kê {noun} {topic}{limits}",
     "count": "Có bao nhiêu {noun} {topic}{limits}?",
     "compare": "So sánh {topic}{limits}",
+    "difference": "Lời văn và phụ lục khác nhau ở đâu {topic}{limits}?",
     "basis": "Căn cứ, văn bản nào về {topic}{limits}?",
     "reason": "Vì sao {topic}{limits}?",
     "prose": "Nêu nội dung {topic}{limits}",
@@ -197,3 +219,15 @@ KIND_WORDS = {
     "decision": "quyết định",
     "directive": "chỉ thị",
 }
+# versions of one document
+NEWEST_USED = "Trả lời theo bản mới nhất: {newer}, thay cho {older}."
+LAST_READ_USED = (
+    "Có nhiều bản cùng số, cùng ngày; trả lời theo bản nạp sau: {newer}, thay cho {older}."
+)
+AMENDED_USED = "Trả lời theo văn bản sửa đổi, bổ sung mới nhất: {newer}, sửa đổi {older}."
+AMENDED_ELSEWHERE = "Trả lời theo {older}; phần này không thấy nêu trong bản sửa đổi {newer}."
+AMENDED_BESIDE = (
+    "Lưu ý: {older} đã được sửa đổi, bổ sung bởi {newer}; nội dung sửa đổi là mới nhất."
+)
+OLD_VERSION_ASKED = "Lưu ý: {older} không phải bản mới nhất; bản mới nhất là {newer}."
+VERSION_DATED = "{label}, ngày {day}"

@@ -9,7 +9,7 @@ topic that is found; the weight of a term is how rare its syllables are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.asking.corpus import Corpus, Entry, Features
@@ -24,6 +24,7 @@ _BOUND = 0.3
 _WEAK = 0.3
 _APART, _SYNONYM, _OTHER_ACCENTS, _ABOVE = 0.6, 0.9, 0.5, 0.85
 _CONTEXT_ONLY = 0.7
+_BESIDE, _IN_NAME = 0.65, 0.9
 _LONE_OTHER_ACCENTS = 0.25
 _SCATTERED = 0.6
 _REACH = 4
@@ -35,13 +36,15 @@ _LONGEST_TERM = 4
 class Term:
     """One unit of the topic. ``others`` are synonyms; ``weight`` is its share of the topic.
 
-    A ``key`` term is what is counted ("bao nhiêu vụ việc"): without it nothing fits.
+    A ``key`` term is what is counted ("bao nhiêu vụ việc"): without it nothing fits. A ``weak``
+    term says little about the topic.
     """
 
     words: tuple[Word, ...]
     weight: float
     others: tuple[tuple[Word, ...], ...] = ()
     key: bool = False
+    weak: bool = False
 
     @property
     def text(self) -> str:
@@ -56,12 +59,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The terms of a question. ``extra`` terms only help ranking."""
+    """The terms of a question. ``extra`` terms only help ranking.
+
+    ``naming`` are those of them that name what a task makes ("báo cáo", "kế hoạch").
+    """
 
     terms: tuple[Term, ...]
     extra: tuple[Term, ...] = ()
+    naming: tuple[Term, ...] = ()
     bridges: tuple[tuple[str, str], ...] = ()
-
     words: frozenset[str] = frozenset()
 
     @property
@@ -87,7 +93,9 @@ class Topic:
 class Match:
     """An entry with its coverage (0..1), its ranking score, and the terms it lacks.
 
-    ``focus`` is the coverage by the entry's own short name (a target's metric) alone.
+    ``focus`` is the coverage by the entry's own short name (a target's metric) alone. ``levels``
+    say of every term how surely the entry's own words hold it; what only its products, activities
+    or headings hold counts for less. ``named`` says the same of the naming terms.
     """
 
     entry: Entry
@@ -95,6 +103,8 @@ class Match:
     score: float
     missing: tuple[Term, ...]
     focus: float = 0.0
+    levels: tuple[float, ...] = ()
+    named: tuple[float, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -109,16 +119,18 @@ def build_topic(query: Query, corpus: Corpus) -> Topic:
     terms = tuple(term for run in _runs(required) for term in _cut(run, corpus, counted))
     soft = [entry for entry in query.topic if not entry.required]
     extra = tuple(term for run in _runs(soft) for term in _cut(run, corpus))
+    named = _runs([entry for entry in soft if entry.naming])
+    naming = tuple(term for run in named for term in _cut(run, corpus))
     bridges = tuple(pairwise(query.words))
     words = frozenset(
         word.plain for term in terms for phrase in (term.words, *term.others) for word in phrase
     )
-    return Topic(_scaled(terms), extra, bridges, words)
+    return Topic(_scaled(terms), extra, naming, bridges, words)
 
 
 def _scaled(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     total = sum(term.weight for term in terms) or 1.0
-    return tuple(Term(term.words, term.weight / total, term.others, term.key) for term in terms)
+    return tuple(replace(term, weight=term.weight / total) for term in terms)
 
 
 def _runs(words: Sequence[TopicWord]) -> list[list[Word]]:
@@ -143,7 +155,7 @@ def _cut(run: Sequence[Word], corpus: Corpus, counted: frozenset[Word] = frozens
         key = any(word in counted for word in words)
         weak = corpus.lexicon.weak.at(words, 0)[0] == length
         others = corpus.lexicon.synonyms.get(plain, ())
-        terms.append(Term(words, weight * (_WEAK if weak else 1), others, key and not weak))
+        terms.append(Term(words, weight * (_WEAK if weak else 1), others, key and not weak, weak))
         index += length
     return terms
 
@@ -167,9 +179,20 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         )
         if here >= _BOUND and here >= onward * 0.6:
             return 2
-        if not here and not onward and not corpus.lexicon.weak.at(run, index)[0]:
+        alone = weak or _known_at(run, index, corpus, 1) or _known_at(run, index + 1, corpus, 2)
+        if not here and not onward and not alone:
             return 2
     return 1
+
+
+def _known_at(run: Sequence[Word], index: int, corpus: Corpus, fewest: int) -> bool:
+    """Whether a phrase of the vocabulary begins here that must not be torn apart."""
+    plain = tuple(word.plain for word in run[index : index + _LONGEST_TERM])
+    lengths = range(fewest, len(plain) + 1)
+    return (
+        any(plain[:length] in corpus.lexicon.synonyms for length in lengths)
+        or corpus.lexicon.compounds.at(run, index)[0] >= fewest
+    )
 
 
 def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
@@ -179,12 +202,17 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     coverage = 0.0
     in_body = 0.0
     missing: list[Term] = []
+    levels: list[float] = []
+    beside = _IN_NAME if entry.kind == "indicators" else _BESIDE
+    own = entry.focus if entry.kind == "tasks" else entry.body
     for term in topic.terms:
         body = _found(term, entry.body, accented)
         above = _found(term, entry.context, accented) * _ABOVE
         found = max(body, above)
         coverage += term.weight * found
         in_body += term.weight * body
+        itself = body if own is entry.body else _found(term, own, accented)
+        levels.append(max(itself, beside * found))
         important = term.key or term.weight >= _IMPORTANT * _fair(topic)
         if found < _MISSING and important:
             missing.append(term)
@@ -201,7 +229,21 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     asked = sum(len(term.words) for term in (*topic.terms, *topic.extra))
     brevity = min(1.0, asked / (len(entry.focus.plain) or 1))
     score = coverage + 0.06 * extra + 0.12 * joined + 0.08 * focus + 0.08 * brevity
-    return Match(entry, coverage, score, tuple(missing), focus)
+    named = tuple(_found(term, own, accented) for term in topic.naming)
+    return Match(entry, coverage, score, tuple(missing), focus, tuple(levels), named)
+
+
+def unknown_terms(topic: Topic, corpus: Corpus) -> tuple[Term, ...]:
+    """Terms whose words stand together in no stored text, and that have no synonym."""
+    return tuple(
+        term for term in topic.terms if not term.others and not _stands(term.plain, corpus)
+    )
+
+
+def _stands(phrase: Phrase, corpus: Corpus) -> bool:
+    if len(phrase) == 1:
+        return corpus.word_counts[phrase[0]] > 0
+    return all(corpus.pair_counts[pair] for pair in pairwise(phrase))
 
 
 def _together(topic: Topic, features: Features) -> bool:

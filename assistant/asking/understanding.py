@@ -17,12 +17,11 @@ from assistant.asking.deciding import (
     decide_intent,
     intent_of_fact,
     kinds_of,
-    limit_to_unit,
     quantity_of,
     subject_of,
     topic_of,
 )
-from assistant.asking.limits import key_spans, length_span, number_spans
+from assistant.asking.limits import annex_spans, key_spans, length_span, number_spans
 from assistant.asking.marking import (
     Marked,
     indices,
@@ -34,7 +33,9 @@ from assistant.asking.marking import (
 )
 from assistant.asking.periods import time_spans
 from assistant.asking.query import Intent, Limits, Query
+from assistant.asking.roles import read_units
 from assistant.asking.spelling import mend
+from assistant.asking.supposing import asked_unit, suppose
 from ingest.text.normal import clean, fold, match_key
 
 _OF_A_WINDOW = frozenset({Intent.DEADLINE, Intent.OPEN, Intent.PROSE, Intent.VALUE})
@@ -57,9 +58,14 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         reading.length = span.years
         for index in indices(words, span.start, span.end):
             reading.state[index] = "gone"
+    for start, end in annex_spans(folded):
+        for index in indices(words, start, end):
+            reading.state[index] = "gone"
     read_phrases(reading, corpus, today)
     intent, explicit = decide_intent(reading, lexicon, question)
-    unit, role, intent = limit_to_unit(reading, intent)
+    units = read_units(reading, intent)
+    intent = units.intent
+    supposed, intent = suppose(reading, units.supposed, intent, question)
     topicless = not any(state == "topic" for state in reading.state)
     if reading.window is not None and topicless and intent in _OF_A_WINDOW:
         intent = Intent.LIST
@@ -82,8 +88,10 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         period=reading.period,
         window=reading.window,
         key=reading.key,
-        unit=unit,
-        unit_role=role,
+        unit=units.unit,
+        unit_role=units.role,
+        partner=units.partner,
+        partner_role=units.partner_role,
     )
     return Query(
         question=question,
@@ -97,6 +105,9 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         abbreviation=abbreviation_in(question, lexicon) if intent is Intent.DEFINITION else None,
         blanks=reading.has("blanks"),
         without_lead=reading.has("nolead"),
+        supposed=supposed,
+        total=reading.has("totals"),
+        asked_unit=asked_unit(reading, question, lexicon),
         follows_on=follows,
         explicit_intent=explicit,
         accented=reading.accented,

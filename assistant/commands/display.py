@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from assistant.answer import Answer, DocumentDetails, SearchResults
+from assistant.corrected import day_of, said
+from assistant.related import relations_of
+from ingest.correcting.names import field_name
 from ingest.model import (
     AnyRecord,
+    Correction,
     Deadline,
     Document,
     Indicator,
     Period,
     Ref,
     Source,
+    TableReport,
     Target,
     Task,
 )
@@ -41,6 +46,26 @@ _UNIT_KIND = {
     "indicator": "số liệu",
     "ref": "căn cứ",
 }
+_TABLE_KIND = {
+    "tasks": "bảng nhiệm vụ",
+    "indicators": "bảng số liệu",
+    "wide": "bảng số liệu theo đối tượng",
+    "passages": "đoạn văn, không nhận ra cột",
+}
+_CELL_PROBLEM = {
+    "row_without_record": "hàng không thành bản ghi",
+    "no_field": "không thuộc trường nào",
+    "not_a_number": "không đọc ra số",
+    "no_date": "không đọc ra thời hạn",
+}
+_CORRECTION = {
+    "applied": "đang dùng",
+    "superseded": "đã có lần sửa sau",
+    "conflict": "văn bản đã đổi, không áp dụng",
+    "orphaned": "nội dung không còn, không áp dụng",
+    "undone": "đã hoàn tác",
+}
+_MOST_CELLS = 20
 _LONGEST_QUOTE = 240
 
 
@@ -77,7 +102,14 @@ def document_list(documents: Sequence[Document]) -> str:
     if not documents:
         return "Kho chưa có tài liệu nào; hãy nạp bằng lệnh “cchc ingest ĐƯỜNG_DẪN”."
     return "\n".join(
-        f"{document.id}\n    {document.file} · {_about(document)}\n    {_counts(document)}"
+        "\n    ".join(
+            (
+                document.id,
+                f"{document.file} · {_about(document)}",
+                _counts(document),
+                *relations_of(document),
+            )
+        )
         for document in documents
     )
 
@@ -111,9 +143,72 @@ def details(found: DocumentDetails) -> str:
             f"  - {problem.message}" + (f" ({place(problem.source)})" if problem.source else "")
             for problem in found.document.problems
         ]
+    lines += _report(found)
+    if found.corrections:
+        lines += ["\nCác lần sửa:", correction_list(found.corrections)]
     lines.append("\nNội dung:")
-    lines += [f"  [{_UNIT_KIND[unit.kind]}] {unit.text}" for unit in found.units]
+    lines += [
+        f"  [{_UNIT_KIND[unit.kind]}] {unit.text}"
+        + (f" (mã {unit.record_id})" if unit.record_id else "")
+        for unit in found.units
+    ]
     return "\n".join(lines)
+
+
+def _report(found: DocumentDetails) -> Iterator[str]:
+    """How the tables were read, and the cells that a person should look at."""
+    if not found.tables:
+        return
+    yield f"\nBảng đã đọc ({len(found.tables)}){_confidence(found.share)}:"
+    for table in found.tables:
+        yield from _table(table)
+
+
+def _confidence(share: float | None) -> str:
+    return "" if share is None else f", độ tin cậy {_percent(share)} số hàng"
+
+
+def _percent(share: float) -> str:
+    tenths = int(share * 1000)  # never rounded up to a whole that it is not
+    return f"{tenths / 10:.1f}".replace(".", ",").removesuffix(",0") + "%"
+
+
+def _table(table: TableReport) -> Iterator[str]:
+    title = f" “{table.title}”" if table.title else ""
+    yield (
+        f"  Bảng {table.number}{title}: đọc là {_TABLE_KIND[table.kind]}{_confidence(table.share)}"
+    )
+    yield (
+        f"    {table.rows} hàng: {table.header_rows} tiêu đề, {table.section_rows} tên mục, "
+        f"{table.record_rows} thành bản ghi, {table.passage_rows} giữ dạng đoạn văn; "
+        f"{table.records} bản ghi từ {table.cells} ô có nội dung"
+    )
+    shown = table.unclear[:_MOST_CELLS]
+    for cell in shown:
+        where = place(cell.source)
+        yield f"    - {_CELL_PROBLEM[cell.code]}: “{_quote(cell.source)}” ({where})"
+    if len(table.unclear) > len(shown):
+        yield f"    - và {len(table.unclear) - len(shown)} ô khác chưa hiểu rõ"
+
+
+def correction_list(found: Sequence[Correction]) -> str:
+    """One block a correction: its id, what changed, who and when."""
+    if not found:
+        return "Chưa có lần sửa nào."
+    return "\n".join(line for one in found for line in _correction(one))
+
+
+def _correction(one: Correction) -> Iterator[str]:
+    status = _CORRECTION[one.status]
+    yield f"{one.id} [{status}] {one.document_id}: {one.about or 'thông tin tài liệu'}"
+    old, new = one.old or "(để trống)", one.new or "(để trống)"
+    yield f"    {field_name(one.field)} ({one.field}): “{old}” → “{new}”"
+    undone = f", hoàn tác {_time(one.undone_at)}" if one.undone_at else ""
+    yield f"    {one.by}, {_time(one.at)}{undone}"
+
+
+def _time(at: str) -> str:
+    return f"{at[11:16]} ngày {day_of(at)}"
 
 
 def place(source: Source) -> str:
@@ -161,7 +256,10 @@ def record_list(records: Sequence[AnyRecord]) -> str:
     """One block a record, and how many there are."""
     if not records:
         return "Không có dữ kiện nào khớp điều kiện."
-    blocks = [f"{_record(record)}\n    {place(record.source)}" for record in records]
+    blocks = [
+        "\n    ".join([_record(record), *map(said, record.corrected), place(record.source)])
+        for record in records
+    ]
     return "\n".join([*blocks, f"Tổng số: {len(records)}"])
 
 

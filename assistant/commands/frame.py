@@ -155,6 +155,8 @@ def usage_sentence(error: click.ClickException) -> str:
             return f"Không có tùy chọn “{error.option_name}”; {see}."
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "tham số"
+            if isinstance(error.param, click.Option):
+                name = f"{error.param.opts[0]} {name}"
             return f"Thiếu {name}; {see}."
         case click.BadOptionUsage():
             return f"Tùy chọn “{error.option_name}” thiếu giá trị hoặc thừa giá trị; {see}."

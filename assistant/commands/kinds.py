@@ -76,3 +76,23 @@ class Whole(click.ParamType[int]):
                 ctx,
             )
         return int(text)
+
+
+class FieldValue(click.ParamType[tuple[str, str | None]]):
+    """``field=value``; a blank value is ``None``."""
+
+    name = "field=value"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, str | None]:
+        """Return field and value, or say how they are written."""
+        if isinstance(value, tuple):
+            return value
+        field, sign, typed = str(value).partition("=")
+        if not sign or not field.strip():
+            self.fail(f"“{value}” thiếu tên trường hoặc dấu =; hãy viết field=value.", param, ctx)
+        return field.strip(), typed.strip() or None

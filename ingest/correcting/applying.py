@@ -13,6 +13,7 @@ from typing import TypeVar
 from ingest.correcting.fields import changed, shown
 from ingest.correcting.following import follow_period, follow_rows
 from ingest.correcting.identity import RecordIdentity, find
+from ingest.correcting.names import field_name
 from ingest.correcting.searching import search_units
 from ingest.correcting.values import BadCorrection
 from ingest.model import (
@@ -98,8 +99,8 @@ class _Work:
         self._report(
             "correction_orphaned",
             f"Nội dung đã sửa “{correction.about}” không còn trong văn bản nên lần sửa "
-            f"{correction.id} (trường “{correction.field}”, {correction.by}) không được áp dụng; "
-            "hãy sửa lại hoặc hoàn tác.",
+            f"{correction.id} ({field_name(correction.field)}, {correction.by}) không được áp "
+            "dụng; hãy sửa lại hoặc hoàn tác.",
             None,
         )
         return None
@@ -148,8 +149,8 @@ class _Work:
         what = f" của “{correction.about}”" if correction.about else ""
         self._report(
             "correction_conflict",
-            f"Văn bản nay ghi “{reads or 'để trống'}” ở trường “{correction.field}”{what}, khác "
-            f"“{correction.read or 'để trống'}” khi {correction.by} sửa, nên lần sửa "
+            f"Văn bản nay ghi “{reads or 'để trống'}” ở trường {field_name(correction.field)}"
+            f"{what}, khác “{correction.read or 'để trống'}” khi {correction.by} sửa, nên lần sửa "
             f"{correction.id} không được áp dụng; hãy sửa lại hoặc hoàn tác.",
             source,
         )

@@ -15,6 +15,7 @@ from ingest.correcting.values import span
 from ingest.model import AnyRecord, Frozen, Indicator, RecordKind, Ref, Target, Task
 from ingest.text.normal import match_key
 
+_LABEL = 80
 _ALIKE = 85.0
 """How alike (0..100) two wordings under one key must be to be versions of one record."""
 
@@ -89,6 +90,20 @@ def words_of(record: AnyRecord) -> str:
             return match_key(" / ".join(part for part in (record.parent, record.name) if part))
         case Ref():
             return match_key(record.number)
+
+
+def label_of_record(record: AnyRecord) -> str:
+    """A record in a few words: its key, and the beginning of what it says."""
+    match record:
+        case Target() | Task():
+            text = record.text
+        case Indicator():
+            text = " – ".join(part for part in (record.name, record.subject) if part)
+        case Ref():
+            text = record.number
+    text = " ".join(text.split())
+    short = text if len(text) <= _LABEL else f"{text[:_LABEL].rsplit(' ', 1)[0]}…"
+    return f"{record.key}. {short}" if record.key else short
 
 
 def _exact(record: AnyRecord) -> tuple[RecordKind, str | None, str, str, str]:

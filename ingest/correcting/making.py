@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from ingest.correcting.applying import KeptCorrection
 from ingest.correcting.fields import changed, kind_of, shown
-from ingest.correcting.identity import identify
+from ingest.correcting.identity import identify, label_of_record
+from ingest.correcting.names import field_name
 from ingest.correcting.values import BadCorrection, bare
-from ingest.model import AnyRecord, Correction, Document, Indicator, Reading, Ref
+from ingest.model import AnyRecord, Correction, Document, Reading
 
 _LONGEST_NAME = 120
-_ABOUT = 80
 
 
 def make(
@@ -35,7 +35,9 @@ def make(
         raise BadCorrection("Chưa có gì để sửa; hãy nêu ít nhất một trường và giá trị mới.")
     original = _original(read, current)
     record = None if isinstance(current, Document) else current
-    identity = None if isinstance(original, Document) else identify(original, read.records)
+    identity, about = None, read.document.file
+    if not isinstance(original, Document):
+        identity, about = identify(original, read.records), label_of_record(original)
     made: list[KeptCorrection] = []
     after = current
     for field, typed in changes.items():
@@ -43,7 +45,8 @@ def make(
         after = changed(after, field, typed)
         if shown(after, field) == old:
             raise BadCorrection(
-                f"Trường “{field}” đã ghi “{old or 'để trống'}”; hãy nhập một giá trị khác."
+                f"Trường {field_name(field)} đã ghi “{old or 'để trống'}”; hãy nhập một giá trị "
+                "khác."
             )
         correction = Correction(
             id=next_id(),
@@ -51,7 +54,7 @@ def make(
             record_id=record.id if record else None,
             kind=kind_of(record) if record else None,
             key=record.key if record else None,
-            about=_about(original),
+            about=about,
             field=field,
             read=shown(original, field),
             old=old,
@@ -78,16 +81,3 @@ def _name(by: str) -> str:
             f"Tên người sửa dài {len(who)} ký tự; hãy rút gọn còn nhiều nhất {_LONGEST_NAME}."
         )
     return who
-
-
-def _about(item: Document | AnyRecord) -> str:
-    """A record in a few words; nothing for the document itself."""
-    if isinstance(item, Document):
-        return ""
-    if isinstance(item, Indicator):
-        text = " – ".join(part for part in (item.name, item.subject) if part)
-    else:
-        text = item.number if isinstance(item, Ref) else item.text
-    text = " ".join(text.split())
-    short = text if len(text) <= _ABOUT else f"{text[:_ABOUT].rsplit(' ', 1)[0]}…"
-    return f"{item.key}. {short}" if item.key else short

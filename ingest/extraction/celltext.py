@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extraction.rows import Piece
+from ingest.extraction.logical import Piece
 
 _ITEM_START = re.compile(r"(?:(?<=\s)|^)(\d{1,2}\.\d{1,2})(?:\.\s+(?=\S)|\s+(?=\D))")
 

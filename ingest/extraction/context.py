@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.extraction.rows import Piece
+from ingest.extraction.logical import Piece
 from ingest.model import Period, Source, Table
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ingest.extraction.context import Context, cell_sources, joined
+from ingest.extraction.logical import Piece
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.prose import paragraph_source
-from ingest.extraction.rows import Piece
 from ingest.model import AnyRecord, EvidenceUnit, Indicator, Target, Task, UnitKind
 
 _HEADER_LABELS = {

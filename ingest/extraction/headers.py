@@ -1,23 +1,37 @@
-"""What the columns of a table hold, read from its header rows and never from their position."""
+"""The header of a table: which rows form it, the flattened column names, the columns' roles."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from ingest.model import Table
+from ingest.extraction.columns import (
+    VALUE_ROLES,
+    Look,
+    assign_roles,
+    is_period,
+    role_of,
+    tells_role,
+)
+from ingest.extraction.figures import is_figure, is_mark
+from ingest.model import Cell, Table
+from ingest.text.deadlines import parse_deadline
 from ingest.text.normal import fold
-from ingest.vocabulary import load
+from ingest.text.organisations import begins_unit
 
-VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
-_NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
-_MAX_HEADER_ROWS = 3
-_NEAR = 84.0
+__all__ = ["VALUE_ROLES", "Header", "find_header", "repeats_header", "structural_header"]
+
+_MAX_HEADER_ROWS = 4
 _REPEAT = 80
+_MOSTLY = 0.6
+_SHORT = 60
+_BUILT = 0.5  # what a line of a header that completes spanning cells adds to its weight
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(?:\d{1,2}|[A-Z])\s*[)\]]?(?:\s*=.{1,30})?")
+_PURE_NUMBER = re.compile(r"[\d.,]+\s*%?")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,10 @@ class Header:
         """The first column with ``role``."""
         return self.roles.index(role) if role in self.roles else None
 
+    def columns(self, *roles: str) -> list[int]:
+        """All columns with one of ``roles``."""
+        return [index for index, role in enumerate(self.roles) if role in roles]
+
     def has(self, *roles: str) -> bool:
         """Whether a column with one of ``roles`` exists."""
         return any(role in self.roles for role in roles)
@@ -44,47 +62,148 @@ class Header:
 
 def find_header(table: Table) -> Header | None:
     """The header among the first rows of ``table``, or ``None`` where no wording is known."""
-    best: Header | None = None
+    best: tuple[float, Header] | None = None
     for first in range(min(4, len(table.rows))):
+        if _is_title(table.rows[first]) or _holds_numbers(table.rows[first]):
+            continue
         marked = table.header_rows if first == 0 else 0
+        bonus = 0.0
         for count in range(1, _MAX_HEADER_ROWS + 1):
             if first + count > len(table.rows):
                 break
-            if count > 1 and not (count <= marked or _extends(table, first, count)):
-                break
+            if count > 1:
+                built = _built_below(table, first, count)
+                if not (count <= marked or built or _extends(table, first, count)):
+                    break
+                bonus += _BUILT if built else 0.0
             header = _header(table, first, count)
-            if best is None or _weight(header) > _weight(best):
-                best = header
-        if best is not None and _weight(best) >= 2:
+            weight = _weight(header) + bonus
+            if best is None or weight > best[0]:
+                best = (weight, header)
+        if best is not None and best[0] >= 2:
             break
-    return best if best is not None and _weight(best) >= 2 else None
+    return best[1] if best is not None and best[0] >= 2 else None
+
+
+def structural_header(table: Table) -> Header | None:
+    """A header whose wording is unknown: words over at least two columns of figures.
+
+    The first column of words then names the subject of each row.
+    """
+    for first in range(min(3, len(table.rows) - 2)):
+        row = table.rows[first]
+        texts = [(cell.text or "").strip() for cell in row]
+        if _is_title(row) or any(is_figure(text) and not _A_YEAR.search(text) for text in texts):
+            continue
+        rows = 1
+        while first + rows < len(table.rows) - 2 and _built_below(table, first, rows + 1):
+            rows += 1
+        names = _flatten(table, first, rows)
+        look = _look(table, first + rows)
+        numbers = {column for column in look.figures if _counts_up(table, first + rows, column)}
+        words = [
+            column
+            for column, name in enumerate(names)
+            if name and column not in look.figures and column not in look.blank
+        ]
+        if len(look.figures - numbers) < 2 or not words or not all(names[c] for c in look.figures):
+            return None
+        roles: list[str | None] = [None] * len(names)
+        for column in numbers:
+            roles[column] = "number"
+        roles[words[0]] = "subject"
+        return Header(first=first, rows=rows, names=names, roles=tuple(roles))
+    return None
+
+
+def _counts_up(table: Table, start: int, column: int) -> bool:
+    texts = [(row[column].text or "").strip().rstrip(".") for row in table.rows[start:]]
+    filled = [text for text in texts if text]
+    return filled[:3] == [str(number) for number in range(1, min(len(filled), 3) + 1)]
+
+
+def _is_title(row: Sequence[Cell]) -> bool:
+    """A row that holds one cell over the whole width: the table's title, or a section."""
+    filled = sum(1 for cell in row if cell.text and cell.text.strip())
+    return filled <= 1 < len(row)
+
+
+def _holds_numbers(row: Sequence[Cell]) -> bool:
+    """Whether a row has a plain number in it that is no year: then it is no header."""
+    texts = [(cell.text or "").strip() for cell in row]
+    return any(
+        _PURE_NUMBER.fullmatch(text) and not _A_YEAR.fullmatch(text) for text in texts
+    ) and not all(_COLUMN_NUMBER.fullmatch(text) for text in texts if text)
 
 
 def _weight(header: Header) -> float:
-    known = [role for role in header.roles if role is not None]
+    known = [
+        role
+        for name, role in zip(header.names, header.roles, strict=True)
+        if role is not None and (tells_role(name) or (role != "value" and not is_period(name)))
+    ]
     return len(set(known)) + 0.01 * len(known) - 0.001 * header.rows
 
 
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def _lower_texts(table: Table, row: int) -> dict[int, str]:
+    """The filled cells of a row that may be the next line of a header."""
+    return {
+        column: cell.text.strip()
+        for column, cell in enumerate(table.rows[row])
+        if cell.text and cell.text.strip()
+    }
+
+
+def _built_below(table: Table, first: int, count: int) -> bool:
+    """Whether the row completes the header above it by its build alone.
+
+    Its words stand exactly where the row above has spanning cells, each of which it divides, and
+    the columns beside are blank or merged from above.
+    """
+    upper = table.rows[first + count - 2]
+    filled = _lower_texts(table, first + count - 1)
+    if len(filled) < 2 or any(
+        (is_figure(text) and not _A_YEAR.search(text)) or is_mark(text) for text in filled.values()
+    ):
+        return False
+    divided: set[int] = set()
+    start = 0
+    while start < len(upper):
+        end = start + 1
+        while end < len(upper) and _beside(upper[end], first + count - 2):
+            end += 1
+        if end - start > 1 and (upper[start].text or "").strip():
+            divided |= set(range(start, end))
+        start = end
+    if not divided or not set(filled) <= divided:
+        return False
+    return len(filled) * 2 >= len(divided)
+
+
+def _beside(cell: Cell, row: int) -> bool:
+    """Whether a header cell belongs to the cell on its left: merged into it, or left blank."""
+    if cell.text is None:
+        return cell.origin is not None and cell.origin[0] == row
+    return not cell.text.strip()
+
+
 def _extends(table: Table, first: int, count: int) -> bool:
-    """Whether row ``first + count - 1`` belongs to the header above it.
+    """Whether row ``first + count - 1`` belongs to the header above it, by its wording.
 
     It does where each filled cell stands under a blank, spanning or covered cell, and none reads
     like a value or a row number.
     """
     upper = [cell.text for cell in table.rows[first + count - 2]]
-    lower = [cell.text for cell in table.rows[first + count - 1]]
-    filled = [index for index, text in enumerate(lower) if (text or "").strip()]
+    filled = _lower_texts(table, first + count - 1)
     if not filled:
         return False
-    texts = [(lower[index] or "").strip() for index in filled]
-    if (
-        all(re.fullmatch(r"[(\[]?(?:\d{1,2}|[A-Z])[)\]]?", text) for text in texts)
-        and len(filled) > 2
-    ):
+    if _numbers_columns(list(filled.values())):
         return True
-    if any(
-        re.search(r"\d{3,}|%$", text) and not re.search(r"(?:19|20)\d\d", text) for text in texts
-    ):
+    if any(re.search(r"\d{3,}|%$", text) and not _A_YEAR.search(text) for text in filled.values()):
         return False
     for index in filled:
         above = (upper[index] or "").strip()
@@ -92,12 +211,51 @@ def _extends(table: Table, first: int, count: int) -> bool:
         covered = upper[index] is None or not above
         if not (covered or spanned):
             return False
-    return any(role_of(lower[index] or "") is not None for index in filled)
+    return any(role_of(text) is not None for text in filled.values())
 
 
 def _header(table: Table, first: int, count: int) -> Header:
     names = _flatten(table, first, count)
-    return Header(first=first, rows=count, names=names, roles=_roles(names))
+    roles = assign_roles(names, _look(table, first + count))
+    return Header(first=first, rows=count, names=names, roles=roles)
+
+
+def _look(table: Table, start: int) -> Look:
+    """What the cells of each column below the header mostly hold."""
+    figures, marks, blank, units, dates = set(), set(), set(), set(), set()
+    lengths: dict[int, float] = {}
+    body = [row for row in table.rows[start:] if not _numbers_columns(_texts(row))]
+    for column in range(table.width):
+        texts = [text for row in body if (text := (row[column].text or "").strip())]
+        most = _MOSTLY * len(texts)
+        if not texts:
+            blank.add(column)
+        elif sum(map(is_mark, texts)) >= most:
+            marks.add(column)
+        elif sum(map(is_figure, texts)) >= most:
+            figures.add(column)
+        elif sum(map(begins_unit, texts)) >= most:
+            units.add(column)
+        elif sum(map(_is_deadline, texts)) >= most:
+            dates.add(column)
+        else:
+            lengths[column] = sum(map(len, texts)) / len(texts)
+    return Look(
+        figures=frozenset(figures),
+        marks=frozenset(marks),
+        blank=frozenset(blank),
+        units=frozenset(units),
+        dates=frozenset(dates),
+        longest=max(lengths, key=lambda column: lengths[column], default=None),
+    )
+
+
+def _is_deadline(text: str) -> bool:
+    return len(text) <= _SHORT and parse_deadline(text, year=2000).kind != "open"
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [cell.text.strip() for cell in row if cell.text and cell.text.strip()]
 
 
 def _flatten(table: Table, first: int, count: int) -> tuple[str, ...]:
@@ -106,146 +264,24 @@ def _flatten(table: Table, first: int, count: int) -> tuple[str, ...]:
         row = table.rows[first + offset]
         carried = ""
         texts = [" ".join((cell.text or "").split()) for cell in row]
-        if count > 1 and all(
-            re.fullmatch(r"[(\[]?(?:\d{1,2}|[A-Z])?[)\]]?", text) for text in texts
-        ):
+        if count > 1 and all(not text or _COLUMN_NUMBER.fullmatch(text) for text in texts):
             continue
         for index, cell in enumerate(row):
             text = texts[index]
             if text:
                 carried = text
-            elif offset < count - 1 and _spans(table, first + offset, index, cell.text):
+            elif offset < count - 1 and _spans(table, first + offset, index, cell, first + count):
                 text = carried
             if text and (not columns[index] or columns[index][-1] != text):
                 columns[index].append(text)
     return tuple(" / ".join(parts) for parts in columns)
 
 
-def _spans(table: Table, row: int, column: int, text: str | None) -> bool:
+def _spans(table: Table, row: int, column: int, cell: Cell, end: int) -> bool:
     """Whether an empty header cell lies under the cell to its left."""
-    if text is None:
-        origin = table.rows[row][column].origin
-        return origin is None or origin[0] == row
-    below = table.rows[row + 1][column].text if row + 1 < len(table.rows) else None
-    return bool((below or "").strip())
-
-
-def _roles(names: Sequence[str]) -> tuple[str | None, ...]:
-    scored = [_scored(name) for name in names]
-    roles: list[str | None] = [role for role, _ in scored]
-    _resolve_family(roles, names)
-    for role in {role for role in roles if role and role not in VALUE_ROLES}:
-        places = [index for index, found in enumerate(roles) if found == role]
-        if len(places) > 1:
-            keep = max(places, key=lambda index: (scored[index][1], -index))
-            for index in places:
-                if index != keep:
-                    roles[index] = _second_choice(role, roles)
-    return tuple(roles)
-
-
-def _second_choice(role: str, roles: Sequence[str | None]) -> str | None:
-    if role == "task" and "activity" not in roles:
-        return "activity"
-    return None
-
-
-def _resolve_family(roles: list[str | None], names: Sequence[str]) -> None:
-    """Settle words that mean different things in task tables and statistics tables."""
-    task_like = any(role in ("lead", "coordinating", "assignment", "deadline") for role in roles)
-    valued = any(role in VALUE_ROLES for role in roles) or "unit" in roles
-    if task_like:
-        if not valued:
-            _change(roles, {"indicator": "objective"})
-            if "product" not in roles:
-                _change(roles, {"value": "product"})
-        _ensure_task(roles)
-    elif valued:
-        if "indicator" not in roles:
-            _change(roles, {"objective": "indicator", "task": "indicator"})
-        _change(roles, {"product": "value"})
-    elif "indicator" in roles:
-        _change(roles, {"product": "value"})
-    if "task" in roles or "indicator" in roles:
-        _settle_subject(roles, names, task_like=task_like, valued=valued)
-
-
-def _change(roles: list[str | None], changes: dict[str, str]) -> None:
-    for index, role in enumerate(roles):
-        if role in changes:
-            roles[index] = changes[role]
-
-
-def _ensure_task(roles: list[str | None]) -> None:
-    """A table of work names its work: activities, or objectives, where no task column is."""
-    if "task" in roles or "objective" not in roles or "indicator" in roles:
-        return
-    source = "activity" if "activity" in roles else "objective"
-    roles[roles.index(source)] = "task"
-
-
-def _settle_subject(
-    roles: list[str | None], names: Sequence[str], *, task_like: bool, valued: bool
-) -> None:
-    """The word "Đơn vị" is who does the work, or the unit of measure beside values."""
-    for index, role in enumerate(roles):
-        if role != "subject":
-            continue
-        if task_like and "lead" not in roles:
-            roles[index] = "lead"
-        elif valued and "unit" not in roles and fold(names[index]) == "don vi":
-            roles[index] = "unit"
-        else:
-            roles[index] = None
-
-
-def role_of(name: str) -> str | None:
-    """The role that the wording of one header names, or ``None``."""
-    return _scored(name)[0]
-
-
-def _scored(name: str) -> tuple[str | None, float]:
-    for part in reversed([part.strip() for part in name.split(" / ") if part.strip()]):
-        found = _best(_key(part))
-        if found[0] is not None:
-            return found
-    return _best(_key(name))
-
-
-def _key(name: str) -> str:
-    bare = _NUMBERED.sub("", name)
-    bare = re.sub(r"\([^)]*\)", " ", bare)
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(bare))).strip()
-
-
-@lru_cache(maxsize=4)
-def _wordings(_: int) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (_key(wording), role) for role, words in load("columns").items() for wording in words
-    )
-
-
-@lru_cache(maxsize=4096)
-def _best(key: str) -> tuple[str | None, float]:
-    """Role and score of a folded header: equal, then holding a known wording, then near to one."""
-    if not key or len(key) > 90:
-        return None, 0.0
-    year_free = re.sub(r"\b(?:nam |quy )?(?:(?:19|20)\d\d|[ivx]+ (?:19|20)\d\d)\b", " ", key)
-    year_free = re.sub(r"\s+", " ", year_free).strip()
-    if not year_free:
-        return "value", 60.0
-    best: tuple[str | None, float] = (None, 0.0)
-    for wording, role in _wordings(id(load("columns"))):
-        if wording in (year_free, key):
-            return role, 200.0 + len(wording)
-        if len(wording) > 3 and re.search(rf"\b{re.escape(wording)}\b", year_free):
-            score = 100.0 + len(wording)
-        else:
-            near = fuzz.ratio(wording, year_free)
-            score = near if near >= _NEAR and len(wording) > 4 else 0.0
-        if score > best[1]:
-            best = (role, score)
-    return best
+    if cell.text is None:
+        return cell.origin is None or cell.origin[0] == row
+    return any((table.rows[below][column].text or "").strip() for below in range(row + 1, end))
 
 
 def repeats_header(

@@ -1,259 +1,229 @@
-"""Statistics tables -> indicators: one a row and value column, or one a cell of a wide table.
+"""Statistics and target tables with an indicator a row -> indicators, and the targets they state.
 
 A blank value stays ``None``; a value that is not a number keeps its text; a coded unit
 ("Không = 0 Có = 1") is decoded into the meaning of the value. Headings without unit and value are
-indicators without a value, so that no row is lost.
+indicators without a value, so that no row is lost. Planned values are targets as well.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass, field
 
+from ingest.extraction.columns import VALUE_ROLES
 from ingest.extraction.context import Context, cell_sources, joined
-from ingest.extraction.headers import VALUE_ROLES, Header
-from ingest.extraction.rows import LogicalRow, Piece, Rows, SectionRow
+from ingest.extraction.figures import decode_unit, figure_of, read_number
+from ingest.extraction.headers import Header
+from ingest.extraction.logical import LogicalRow, Piece, Rows, SectionRow
 from ingest.extraction.sections import SectionStack
-from ingest.model import Indicator, IndicatorRole, Period, Source, Table
-from ingest.text.normal import match_key
-from ingest.text.numbers import amounts, parse_number, plain
+from ingest.extraction.task_records import units_of
+from ingest.extraction.value_columns import (
+    column_period,
+    column_role,
+    column_subject,
+    column_unit,
+    name_unit,
+)
+from ingest.model import Indicator, Source, Table, Target
+from ingest.text.normal import fold
+from ingest.text.numbering import is_roman
 from ingest.vocabulary import load
 
-_CODE = re.compile(r"([^\W\d_][^=\d]*?)\s*=\s*(\d)(?=\D|$)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_COLUMN_ROLES: dict[str, IndicatorRole] = {
-    "value": "actual",
-    "plan_value": "plan",
-    "previous_value": "previous",
-    "share_value": "share",
-    "total_value": "total",
-}
+__all__ = ["IndicatorTable", "decode_unit", "is_total", "read_indicators", "read_number"]
+
+_WORK = ("lead", "coordinating", "assignment", "deadline")
 
 
-def decode_unit(unit: str) -> dict[str, str]:
-    """The meanings of a coded unit: ``"Không = 0 Có = 1"`` -> ``{"0": "Không", "1": "Có"}``.
+@dataclass(slots=True)
+class IndicatorTable:
+    """What one table with an indicator a row yielded."""
 
-    Empty for an ordinary unit.
+    indicators: list[Indicator] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+
+
+def read_indicators(
+    table: Table,
+    header: Header,
+    rows: Rows,
+    context: Context,
+    *,
+    planned: bool = False,
+    unit: str | None = None,
+) -> IndicatorTable:
+    """The indicators of a table with an indicator column.
+
+    ``planned`` says that its figures are promises (:func:`value_columns.states_plans`); ``unit``
+    is the unit named above the table for all of it.
     """
-    codes = {code: words.strip(" ,;/-") for words, code in _CODE.findall(unit)}
-    return codes if len(codes) >= 2 else {}
-
-
-def read_number(text: str) -> str | None:
-    """The value of a cell as a decimal string: ``"02"`` -> ``"2"``, ``"99,9 %"`` -> ``"99.9"``.
-
-    A number with words behind it counts ("922 nội dung"); any other text gives ``None``.
-    """
-    bare = text.strip().rstrip("%").strip()
-    whole = parse_number(bare.lstrip("+"))
-    if whole is not None:
-        return plain(whole)
-    if bare.startswith(("-", "−")):
-        negative = parse_number(bare[1:])
-        if negative is not None:
-            return plain(-negative)
-    found = amounts(text)
-    if len(found) == 1 and found[0].start == 0 and found[0].of is None:
-        return plain(found[0].value)
-    return None
-
-
-def read_indicators(table: Table, header: Header, rows: Rows, context: Context) -> list[Indicator]:
-    """The indicators of a table with an indicator column."""
-    reader = _Reader(table, header, context)
+    reader = _Reader(table, header, context, planned=planned, unit=unit)
+    logical = [item for item in rows.items if isinstance(item, LogicalRow)]
     for item in rows.items:
         if isinstance(item, SectionRow):
             reader.sections.enter(item)
             reader.number, reader.parent = "", None
         else:
-            reader.take(item)
+            reader.take(item, last=item is logical[-1])
     return reader.found
 
 
+def is_total(name: str) -> bool:
+    """Whether a row's name only says that it sums the rows up ("Tổng cộng")."""
+    return fold(name).strip(" .:;") in {
+        fold(word) for word in load("indicators").get("total_rows", ())
+    }
+
+
 class _Reader:
-    def __init__(self, table: Table, header: Header, context: Context) -> None:
+    def __init__(
+        self, table: Table, header: Header, context: Context, *, planned: bool, unit: str | None
+    ) -> None:
         self.table = table
         self.header = header
         self.context = context
+        self.planned = planned
+        self.unit = unit
         self.sections = SectionStack()
         self.number = ""
         self.parent: str | None = None
-        self.found: list[Indicator] = []
-        self.values = [column for column, role in enumerate(header.roles) if role in VALUE_ROLES]
+        self.names: dict[str, str] = {}
+        self.found = IndicatorTable()
+        self.values = header.columns(*VALUE_ROLES)
 
-    def take(self, row: LogicalRow) -> None:
+    def take(self, row: LogicalRow, *, last: bool) -> None:
         name_pieces = row.pieces(self.header.column("indicator"))
+        name = row.text(self.header.column("indicator"))
         if row.number:
-            self.number, self.parent = row.number, None
+            self._number(row, name)
+        elif last and is_total(name):
+            self.sections, self.number, self.parent = SectionStack(), "", None
         if not name_pieces:
             return
-        unit_pieces = row.pieces(self.header.column("unit"))
-        note_pieces = row.pieces(self.header.column("note"))
         columns: list[int | None] = [*self.values] or [None]
+        if not any(row.cells.get(column) for column in self.values) and not row.pieces(
+            self.header.column("unit")
+        ):
+            columns = columns[:1]  # a heading: one record keeps it
+        before = len(self.found.targets)
         for column in columns:
-            pieces = row.pieces(column)
-            self.found.append(
-                self._indicator(row, column, name_pieces, unit_pieces, pieces, note_pieces)
-            )
+            self._read(row, column, name)
+        if self.planned and len(self.found.targets) == before and self._promises(row):
+            self._target(row, self.values[0] if self.values else None, None)
         if row.number:
-            self.parent = row.text(self.header.column("indicator"))
+            self.parent = name
 
-    def _indicator(
-        self,
-        row: LogicalRow,
-        column: int | None,
-        name: list[Piece],
-        unit: list[Piece],
-        value: list[Piece],
-        note: list[Piece],
-    ) -> Indicator:
-        place = self.context.below(self.sections.labels, self.sections.titles)
-        name_text = " ".join(piece.text for piece in name)
-        unit_text = " ".join(piece.text for piece in unit) or None
-        value_text = " ".join(piece.text for piece in value) or None
+    def _number(self, row: LogicalRow, name: str) -> None:
+        label = row.number.rstrip(".) ")
+        if is_roman(label) or (len(label) == 1 and label.isalpha() and label.isupper()):
+            # a section that has figures of its own
+            self.sections.enter(SectionRow(row.first, label, name, ()))
+            self.names.clear()
+        self.sections.follow(label)
+        self.number = row.number
+        self.parent = self.names.get(label.rpartition(".")[0])
+        self.names[label] = name
+
+    def _promises(self, row: LogicalRow) -> bool:
+        """Whether a row of a target table without a figure is a target all the same."""
+        return any(
+            row.pieces(column) for column in self.header.columns(*_WORK, "unit", *VALUE_ROLES)
+        )
+
+    def _place(self, row: LogicalRow) -> tuple[str, Context]:
+        """Key and place of a row; a section with figures does not stand below itself."""
+        titles = self.sections.titles
+        own = self.sections.rows and self.sections.rows[-1].first == row.first
+        return (
+            self.sections.key(row.number or self.number),
+            self.context.below(self.sections.labels, titles[:-1] if own else titles),
+        )
+
+    def _read(self, row: LogicalRow, column: int | None, name: str) -> None:
+        key, place = self._place(row)
+        value_text = row.text(column) or None
         number = read_number(value_text) if value_text else None
-        codes = decode_unit(unit_text or "")
-        if unit_text is None and value_text and value_text.strip().endswith("%"):
-            unit_text = "%"
-        return Indicator(
-            id=":".join(
-                (
-                    self.context.document_id,
-                    "indicator",
-                    f"{self.table.number}:{row.first + 1}:{column or 0}",
-                )
-            ),
+        unit = self._unit(row, column, value_text)
+        codes = decode_unit(unit or "")
+        role = column_role(self.header, column, planned=self.planned)
+        if role == "actual" and not row.number and is_total(name):
+            role = "total"
+        indicator = Indicator(
+            id=f"{self.context.document_id}:indicator:{self._at(row, column)}",
             document_id=self.context.document_id,
             annex=self.context.annex,
-            key=self.sections.key(row.number or self.number),
-            section=self.sections.labels,
-            headings=self.sections.titles,
-            source=self._source(place, value, name, unit, note),
-            parent=None if row.number else self.parent,
-            name=name_text,
-            role=column_role(self.header, column),
-            unit=unit_text,
+            key=key,
+            section=place.path,
+            headings=place.headings,
+            source=self._source(row, place, column, "indicator", "unit", "note"),
+            parent=self.parent,
+            name=name,
+            subject=column_subject(self.header, column) if len(self.values) > 1 else None,
+            role=role,
+            unit=unit,
             value=number,
             value_text=value_text,
             meaning=codes.get(number or "") if codes else None,
-            note=" ".join(piece.text for piece in note) or None,
+            note=row.text(self.header.column("note")) or None,
             period=column_period(self.header, column, self.context.period),
         )
+        self.found.indicators.append(indicator)
+        if self.planned and role == "plan" and value_text:
+            self._target(row, column, indicator)
 
-    def _source(
-        self, place: Context, value: list[Piece], name: list[Piece], *others: list[Piece]
-    ) -> Source:
-        """The value cell first, then name, unit and note; the name cell where there is no value."""
-        order = [*value, *name, *(piece for pieces in others for piece in pieces)]
+    def _at(self, row: LogicalRow, column: int | None) -> str:
+        return f"{self.table.number}:{row.first + 1}:{column or 0}"
+
+    def _unit(self, row: LogicalRow, column: int | None, value: str | None) -> str | None:
+        """The row's unit; a share has its own, and its column's or its sign's goes before."""
+        own = row.text(self.header.column("unit")) or None
+        named = column_unit(self.header, column)
+        if column is not None and self.header.roles[column] == "share_value":
+            return named or ("%" if value and value.endswith("%") else None)
+        if own is not None:
+            return own
+        if value and value.strip().endswith("%"):
+            return "%"
+        if value is None:
+            return named
+        inside = None if self.header.has("unit") else name_unit(self._name(row))
+        return named or inside or self.unit
+
+    def _name(self, row: LogicalRow) -> str:
+        return row.text(self.header.column("indicator"))
+
+    def _source(self, row: LogicalRow, place: Context, column: int | None, *roles: str) -> Source:
+        """The value cell first, then the cells of ``roles``; the name where there is no value."""
+        order: list[Piece] = row.pieces(column)
+        for role in roles:
+            order.extend(row.pieces(self.header.column(role)))
         return joined(cell_sources(place, self.table, self.header.names, order))
 
-
-def column_role(header: Header, column: int | None) -> IndicatorRole:
-    """Plan, actual, previous, share or total, from the column's header."""
-    if column is None:
-        return "unknown"
-    role = header.roles[column]
-    if role in _COLUMN_ROLES and role != "value":
-        return _COLUMN_ROLES[role]
-    key = match_key(header.names[column])
-    words: dict[str, Any] = load("indicators")["roles"]
-    for name in ("plan", "previous", "share", "total", "actual"):
-        if any(match_key(word) in key for word in words[name]):
-            return name
-    return "actual"
-
-
-def column_period(header: Header, column: int | None, period: Period | None) -> Period | None:
-    """The year that a column's header names, else the document's period."""
-    years = (
-        [int(year) for year in _YEAR.findall(header.names[column])] if column is not None else []
-    )
-    if years:
-        return Period.model_validate({"from": min(years), "to": max(years)})
-    if (
-        column is not None
-        and header.roles[column] == "previous_value"
-        and period
-        and period.from_ == period.to
-    ):
-        return Period.model_validate({"from": period.from_ - 1, "to": period.to - 1})
-    return period
-
-
-def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None:
-    """Subject column and indicator columns of a table with a subject a row, or ``None``.
-
-    It is one where a column names places or units, no column names indicators or tasks, and at
-    least two other columns hold numbers in most rows.
-    """
-    if header is None or header.has("indicator", "task", "objective"):
-        return None
-    subject = header.column("subject")
-    if subject is None:
-        return None
-    body = table.rows[header.first + header.rows :]
-    columns = [
-        column
-        for column in range(table.width)
-        if column != subject
-        and header.roles[column] not in ("number", "note")
-        and _numeric(body, column)
-    ]
-    return (subject, columns) if len(columns) >= 2 else None
-
-
-def _numeric(body: Sequence[Sequence[Any]], column: int) -> bool:
-    texts = [(row[column].text or "").strip() for row in body]
-    filled = [text for text in texts if text]
-    return bool(filled) and sum(read_number(text) is not None for text in filled) >= 0.6 * len(
-        filled
-    )
-
-
-def read_wide(
-    table: Table, header: Header, rows: Rows, context: Context, columns: tuple[int, list[int]]
-) -> list[Indicator]:
-    """One indicator a cell of a table that has a subject a row and an indicator a column."""
-    subject_column, value_columns = columns
-    sections = SectionStack()
-    found: list[Indicator] = []
-    for row in rows.items:
-        if isinstance(row, SectionRow):
-            sections.enter(row)
-            continue
-        subject = row.pieces(subject_column)
-        if not subject:
-            continue
-        place = context.below(sections.labels, sections.titles)
-        for column in value_columns:
-            value = row.pieces(column)
-            text = " ".join(piece.text for piece in value) or None
-            name = header.names[column]
-            found.append(
-                Indicator(
-                    id=f"{context.document_id}:indicator:{table.number}:{row.first + 1}:{column}",
-                    document_id=context.document_id,
-                    annex=context.annex,
-                    key=sections.key(row.number),
-                    section=sections.labels,
-                    headings=sections.titles,
-                    source=joined(cell_sources(place, table, header.names, [*value, *subject])),
-                    name=name,
-                    subject=" ".join(piece.text for piece in subject),
-                    role=column_role(header, column),
-                    unit=_unit_in(name, text),
-                    value=read_number(text) if text else None,
-                    value_text=text,
-                    period=column_period(header, column, context.period),
-                )
+    def _target(self, row: LogicalRow, column: int | None, stated: Indicator | None) -> None:
+        """The target that a planned value states; without ``stated``, one without a figure."""
+        key, place = self._place(row)
+        name = row.text(self.header.column("indicator"))
+        figure = figure_of(stated.value_text) if stated and stated.value_text else None
+        roles, _ = units_of(
+            {role: row.pieces(self.header.column(role)) for role in _WORK if self.header.has(role)}
+        )
+        pieces = row.pieces(self.header.column("indicator")) + row.pieces(column)
+        for role in ("unit", *_WORK, "note"):
+            pieces.extend(row.pieces(self.header.column(role)))
+        self.found.targets.append(
+            Target(
+                id=f"{self.context.document_id}:target:{self._at(row, column)}",
+                document_id=self.context.document_id,
+                annex=self.context.annex,
+                key=key,
+                section=place.path,
+                headings=place.headings,
+                source=joined(cell_sources(place, self.table, self.header.names, pieces)),
+                text=name,
+                metric=name if figure else None,
+                comparator=(figure.comparator or "=") if figure else None,
+                value=figure.value if figure else None,
+                unit=(stated.unit or figure.unit) if stated and figure else None,
+                horizon=stated.period if stated else self.context.period,
+                lead=roles.lead,
+                coordinating=roles.coordinating,
             )
-    return found
-
-
-def _unit_in(name: str, text: str | None) -> str | None:
-    """The unit in a header's brackets ("Tỷ lệ (%)"), or the percent sign of the value."""
-    found = re.search(r"\(([^)]{1,20})\)\s*$", name)
-    if found:
-        return found.group(1).removeprefix("đơn vị tính:").removeprefix("ĐVT:").strip()
-    return "%" if text and text.strip().endswith("%") else None
+        )

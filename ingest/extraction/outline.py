@@ -12,24 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.model import Block, Content, DocumentKind, Paragraph, Table
+from ingest.extraction.parts import MAX_HEADING, Part, part_of
+from ingest.model import Block, Content, Paragraph, Table
 from ingest.text.normal import fold
 from ingest.text.numbering import Label, label_of, roman_value
 from ingest.vocabulary import load
 
 Zone = Literal["opening", "body", "recipients", "signature"]
 _RANKS = {"part": 0, "roman": 1, "article": 1, "capital": 2, "arabic": 3, "letter": 9, "bullet": 10}
-_MAX_HEADING = 220
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part that stands for itself: decision, plan, report, annex. ``annex`` is its number."""
-
-    kind: DocumentKind | None
-    is_annex: bool = False
-    annex: str | None = None
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +76,7 @@ def outline(content: Content) -> list[Placed | PlacedTable]:
 
 
 _CUT_START = re.compile(r"[a-zđà-ỹ,;)]|\d{1,2}/\d{1,2}/\d{4}")
+_CUT_NUMBER = re.compile(r"(?:\d/[A-ZĐ]{1,6}-|\d\s?/|\bsố:?|[A-ZĐ]{2,}-)$")
 _SENTENCE_END = re.compile(r"[.;:!?/…]\s*[\"”)]?$")
 
 
@@ -101,9 +92,11 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             and last.heading_level is None
             and block.box == last.box == "body"
             and not _SENTENCE_END.search(last.text)
-            and _CUT_START.match(block.text)
-            and label_of(block.text) is None
-            and len(last.text) > 40
+            and (
+                (_CUT_START.match(block.text) and label_of(block.text) is None)
+                or _CUT_NUMBER.search(last.text)
+            )
+            and (len(last.text) > 40 or _CUT_NUMBER.search(last.text))
             and not last.text.isupper()
         ):
             pieces = (*(last.pieces or (last.text,)), *(block.pieces or (block.text,)))
@@ -111,38 +104,6 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
-
-
-def part_of(paragraph: Paragraph) -> Part | None:
-    """The part that a heading line opens ("KẾ HOẠCH", "PHỤ LỤC II"), or ``None``."""
-    text = paragraph.text.strip().strip("*").strip()
-    words = load("documents")
-    key = fold(text)
-    for word in sorted(words["annex"], key=len, reverse=True):
-        name = fold(word)
-        found = re.match(
-            rf"{re.escape(name)}\s*(?:so\s*)?([ivx]{{1,5}}|\d{{1,2}})?\s*(?=$|[.:\-(]|\s)", key
-        )
-        standing = paragraph.heading_level is not None or paragraph.bold or len(text) < 60
-        if found and text[:1].isupper() and standing and len(text) < 200:
-            rest = key[found.end() :].strip(" .:-")
-            if not rest or text.isupper() or paragraph.heading_level or paragraph.bold:
-                number = found.group(1)
-                return Part(
-                    None, is_annex=True, annex=number.upper() if number else None, title=rest
-                )
-    if key.endswith(":") or text.endswith(":"):
-        return None
-    for kind, names in words["kinds"].items():
-        for name in names:
-            folded = fold(name)
-            if not key.startswith(folded) or not text[: len(name)].isupper():
-                continue
-            alone = len(key) == len(folded)
-            marked = paragraph.heading_level is not None or paragraph.bold or text.isupper()
-            if alone or (marked and len(text) < _MAX_HEADING):
-                return Part(DocumentKind(kind), title=text)
-    return None
 
 
 def _printed_numbers(content: Content) -> list[tuple[int, ...]]:
@@ -179,7 +140,7 @@ class _Walker:
         if label is not None and label.kind != "bullet" and self.zone != "recipients":
             return self._labelled(block, order, label)
         heading = (
-            block.heading_level is not None and label is None and len(block.text) < _MAX_HEADING
+            block.heading_level is not None and label is None and len(block.text) < MAX_HEADING
         )
         if heading and self.zone != "recipients" and not _letterhead(block.text):
             rank = self._marked_rank(block)
@@ -342,7 +303,7 @@ def _letterhead(text: str) -> bool:
 
 def _is_heading(block: Paragraph, label: Label, body: str) -> bool:
     """Whether a labelled paragraph titles what follows, rather than being an item itself."""
-    if not body or len(body) > _MAX_HEADING:
+    if not body or len(body) > MAX_HEADING:
         return False
     if block.heading_level is not None or label.kind in ("part", "roman", "capital"):
         return True

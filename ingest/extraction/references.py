@@ -9,31 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.model import Ref, Source
 from ingest.text.normal import fold
+from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
 
+_SUFFIX = r"(?:-[A-ZĐ][\wĐđ&.]*?|\s?-\s?(?:TTg|[A-ZĐ&]{2,})[\wĐđ&.]*?)(?:-[A-ZĐ]{2,}){0,3}"
 NUMBER = re.compile(
-    r"(?<![\w/-])(\d{1,5})(?:\s?/\s?(\d{4}))?(?:\s?/\s?([A-ZĐ][A-ZĐa-zđ]{0,6}\d{0,2}(?:\s?-\s?[A-ZĐ][\wĐđ&.]*?(?:-[A-ZĐ]+)?)?)|\s?-\s?([A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ]{2,6}))(?=$|[^\w/]|/(?!\d))"
+    r"(?<![\w/-])(\d{1,5})(?:\s?/\s?(\d{4}))?"
+    rf"(?:\s?/\s?([A-ZĐ][A-ZĐa-zđ]{{0,6}}\d{{0,2}}(?:{_SUFFIX})?)"
+    r"|\s?-\s?([A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ]{2,6}))(?=$|[^\w/]|/(?!\d))"
 )
 _DATE = re.compile(
     r"^[,\s]*ngày\s+(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})",
     re.IGNORECASE,
 )
-_ISSUER = re.compile(
-    r"^[,\s]*của\s+((?:(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Ban|Thường trực)\s+)?"
-    r"[A-ZĐÀ-Ỹ][^,;.()]*?)"
-    r"(?=\s+(?:về|ban hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|công bố|giao"
-    r"|tiếp tục|sửa đổi|theo|kiểm tra|phân bổ)\b|\s+và\s+[A-ZĐ][^\d]{2,30}\s+số\b|[,;.()]|$)"
-)
-_ABOUT = re.compile(
-    r"^[,\s]*((?:về việc|về|ban hành|quy định|phê duyệt|hướng dẫn|triển khai|công bố|thông qua"
-    r"|sửa đổi|thực hiện|kiểm tra|bãi bỏ|ứng dụng|phát động|giao|phân bổ|theo dõi"
-    r"|tiếp tục)\b[^;.]*)",
-    re.IGNORECASE,
-)
+_LISTED = re.compile(r"^\s*(?:[,;]|và|[,;]\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"\s+của\s+([A-ZĐÀ-Ỹ][^:;.()\d]{3,80}?)\s*:\s*(?:số\s*)?$")
 _TYPE_TAIL = 42
 
 
@@ -49,38 +44,140 @@ class Mention:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    issuer: re.Pattern[str]
+    about: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+def _any(wordings: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(wordings, key=len, reverse=True))
+
+
+def _patterns() -> _Patterns:
+    words = load("references")
+    return _compiled(
+        _any(words["officers"]), _any(words["issuer_ends"]), _any(words["about"]),
+        _any(words["named"]),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _compiled(officers: str, ends: str, about: str, named: str) -> _Patterns:
+    return _Patterns(
+        issuer=re.compile(
+            rf"^[,\s]*của\s+((?:(?:{officers})\s+)?[A-ZĐÀ-Ỹ][^,;.()]*?)"
+            rf"(?=\s+(?:{ends})\b|\s+và\s+[A-ZĐ][^\d]{{2,30}}\s+số\b|[,;.()]|$)"
+        ),
+        about=re.compile(rf"^[,\s]*((?:{about})\b[^;.]*)", re.IGNORECASE),
+        named=re.compile(rf"((?:{named})\s+(?!số\b)[^,;.()\d]{{3,90}}?)\s*(?:số\s*:?\s*)?$"),
+    )
+
+
 def mentions(text: str, source: Source) -> list[Mention]:
     """Every legal document named in ``text``; ``source`` is where the text stands."""
     found: list[Mention] = []
+    ends: list[int] = []
+    starts: list[int] = []
     for match in NUMBER.finditer(text):
-        number = re.sub(r"\s+", "", match.group(0)).rstrip("/.")
         code = match.group(3) or match.group(4) or ""
         if not _is_document(code, text, match):
             continue
-        rest = text[match.end() :]
-        date = _DATE.match(rest)
-        if date:
-            rest = rest[date.end() :]
-        issuer = _ISSUER.match(rest)
-        if issuer:
-            rest = rest[issuer.end() :]
-        about = _ABOUT.match(rest)
-        found.append(
-            Mention(
-                number=number,
-                type=_type(text[: match.start()], code),
-                issuer=" ".join(issuer.group(1).split()) if issuer else None,
-                date=_iso(date) if date else None,
-                about=" ".join(about.group(1).split()).strip(" ,") if about else None,
-                source=source,
+        mention, end = _mention(text, match, code, source)
+        found.append(mention)
+        starts.append(match.start())
+        ends.append(end)
+    listed = [
+        bool(_LISTED.match(text[end:start]))
+        for end, start in zip(ends, [*starts, len(text)][1:], strict=True)
+    ]
+    return _shared(found, listed)
+
+
+def _mention(text: str, match: re.Match[str], code: str, source: Source) -> tuple[Mention, int]:
+    """The mention of one number, and where its number and date end."""
+    patterns = _patterns()
+    before, rest = text[: match.start()], text[match.end() :]
+    end = match.end()
+    date = _DATE.match(rest)
+    if date:
+        rest, end = rest[date.end() :], end + date.end()
+    issuer = patterns.issuer.match(rest)
+    name = " ".join(issuer.group(1).split()) if issuer else None
+    if issuer:
+        rest = rest[issuer.end() :]
+        if _head(code) in load("references")["joint"]:
+            more = _further_bodies(rest)
+            name, rest = f"{name}{more}", rest[len(more) :]
+    elif earlier := _NAMED_BEFORE.search(before):
+        name = " ".join(earlier.group(1).split())
+    about = patterns.about.match(rest)
+    called = patterns.named.search(before) if "QH" in code else None
+    if called and _type(before, "") not in (None, *load("references")["named"]):
+        called = None
+    title = " ".join(called.group(1).split()) if called else None
+    mention = Mention(
+        number=re.sub(r"\s+", "", match.group(0)).rstrip("/."),
+        type=next((word for word in load("references")["named"] if title.startswith(word)), None)
+        if title
+        else _type(before, code),
+        issuer=name,
+        date=_iso(date) if date else None,
+        about=_tidy(about.group(1)) if about else title,
+        source=source,
+    )
+    return mention, end
+
+
+def _further_bodies(rest: str) -> str:
+    """The other bodies of a joint document: ", Bộ Tài chính" before what it is about."""
+    ends = _any(load("references")["issuer_ends"])
+    found = re.match(rf"((?:(?:,| và|;)\s*[A-ZĐ][^,;.()]*?)+)(?=\s+(?:{ends})\b|[;.()]|$)", rest)
+    if not found or not begins_unit(found.group(1).lstrip(" ,;").removeprefix("và ")):
+        return ""
+    return found.group(1)
+
+
+def _tidy(about: str) -> str:
+    """What a document is about, without the sentence of the citing body that follows it."""
+    text = " ".join(about.split())
+    speaking = load("documents").get("speaking", ())
+    for comma in re.finditer(r",\s+", text):
+        rest = text[comma.end() :]
+        if begins_unit(rest) and any(re.search(rf"\s{re.escape(w)}\b", rest) for w in speaking):
+            text = text[: comma.start()]
+            break
+    return text.strip(" ,:")
+
+
+def _shared(found: list[Mention], listed: list[bool]) -> list[Mention]:
+    """Numbers in one list ("các Nghị định số A, số B của …") share what is said once."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        if listed[index]:
+            here, following = result[index], result[index + 1]
+            result[index] = replace(
+                here,
+                issuer=here.issuer or following.issuer,
+                about=here.about or following.about,
             )
-        )
-    return found
+    for index in range(1, len(result)):
+        if listed[index - 1]:
+            here, previous = result[index], result[index - 1]
+            result[index] = replace(
+                here, type=here.type or previous.type, issuer=here.issuer or previous.issuer
+            )
+    return result
+
+
+def _head(code: str) -> str:
+    return re.split(r"[-/]", code.replace(" ", ""))[0]
 
 
 def _is_document(code: str, text: str, match: re.Match[str]) -> bool:
     """A known type code, or the word "số" (or a type name) right before the number."""
-    head = re.split(r"[-/]", code.replace(" ", ""))[0]
+    head = _head(code)
     if head in load("documents")["codes"] or re.fullmatch(r"QH\d{2}", head):
         return True
     before = text[: match.start()].rstrip()
@@ -95,14 +192,15 @@ def _iso(found: re.Match[str]) -> str | None:
 def _type(before: str, code: str) -> str | None:
     tail = before[-_TYPE_TAIL:]
     types = sorted(
-        set(load("documents")["codes"].values()) | {"Văn bản", "Bộ luật", "Luật"},
+        set(load("documents")["codes"].values()) | set(load("references")["types"]),
         key=len,
         reverse=True,
     )
-    for name in types:
+    names: list[str] = types
+    for name in names:
         if re.search(rf"{name}\s*(?:liên tịch\s*)?(?:số\s*)?:?\s*$", tail, re.IGNORECASE):
             return name
-    head = re.split(r"[-/]", code.replace(" ", ""))[0]
+    head = _head(code)
     known: str | None = load("documents")["codes"].get(re.sub(r"\d+$", "", head))
     return known
 

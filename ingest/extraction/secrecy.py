@@ -1,8 +1,8 @@
 """Marks of state secrets: MẬT, TỐI MẬT, TUYỆT MẬT as a stamp, refused at the door.
 
-A mark is a line of its own in capitals: near the top of the text or of a page, beside a letterhead,
-in a letterhead's table cell, in a text box or in a header. Scanning may part its letters by blanks.
-The same words in running text, in a longer title or among the columns of a table are no mark.
+A mark is a line of its own in capitals: near the top of the text, at the edge of a page, beside a
+letterhead or in a cell of its table, in a text box, in a header. Scanning may part its letters by
+blanks. The same words in running text, in a longer title or among the columns of a table are none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PAGE_TOP = 3
 _PARTS = re.compile(r"\t|\s{2,}|\|")
 _NOT_LETTER = re.compile(r"[^\w]|_")
 _NUMBER_LINE = re.compile(r"\s*số\s*:", re.IGNORECASE)
-_MAX_ROWS, _MAX_COLUMNS = 4, 3
+_MAX_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def mark_in(content: Content) -> str | None:
         near = (
             line.certain
             or index < _OPENING
-            or (page is not None and on_page <= _PAGE_TOP)
+            or (page is not None and (on_page <= _PAGE_TOP or _ends_page(lines, index)))
             or any(abs(index - other) <= _BESIDE for other in letterheads)
         )
         mark = mark_of(line.text) if near else None
@@ -78,6 +78,12 @@ def mark_in(content: Content) -> str | None:
             return mark
         before = line.text
     return None
+
+
+def _ends_page(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a line is the last or last but one of its page."""
+    after = lines[index + 2].page if index + 2 < len(lines) else None
+    return after != lines[index].page
 
 
 def mark_of(line: str) -> str | None:
@@ -145,19 +151,36 @@ def _lines(content: Content) -> Iterator[_Line]:
 
 
 def _may_be_letterhead(table: Table) -> bool:
-    """A layout table, or a small one with "Số:", and not one that has a column for each mark."""
-    marks = {mark_of(cell.text) for row in table.rows for cell in row if cell.text} - {None}
-    if len(marks) > 1:
+    """A layout table, or a small one with "Số:" or a body in capitals.
+
+    A table with a column for each mark, or with figures below one, counts secrets: it is none.
+    """
+    marked = [
+        (row, column, mark)
+        for row, cells in enumerate(table.rows)
+        for column, cell in enumerate(cells)
+        if (mark := mark_of(cell.text or ""))
+    ]
+    counted = any(
+        (below[column].text or "").strip().isdecimal()
+        for row, column, _ in marked
+        for below in table.rows[row + 1 :]
+    )
+    if counted or len({mark for _, _, mark in marked}) > 1:
         return False
     if is_layout(table):
         return True
-    small = len(table.rows) <= _MAX_ROWS and table.width <= _MAX_COLUMNS
-    return small and any(
-        _NUMBER_LINE.match(line)
-        for row in table.rows
-        for cell in row
-        for line in (cell.text or "").split("\n")
-    )
+    lines = (line for row in table.rows for cell in row for line in (cell.text or "").split("\n"))
+    return len(table.rows) <= _MAX_ROWS and any(_heads_letter(line) for line in lines)
+
+
+def _heads_letter(line: str) -> bool:
+    """Whether a line is the number or the body of a letterhead."""
+    if _NUMBER_LINE.match(line):
+        return True
+    text = clean(line).strip()
+    bodies = tuple(f"{word} " for word in load("documents")["issuers"])
+    return text.isupper() and text.lower().startswith(bodies)
 
 
 def _refusal(name: str, mark: str) -> SecretFile:

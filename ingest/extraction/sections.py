@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.extraction.rows import SectionRow
+from ingest.extraction.logical import SectionRow
 from ingest.text.numbering import is_roman
 
 
@@ -24,6 +24,7 @@ class SectionStack:
     """The open section rows of a table, outermost first."""
 
     rows: list[SectionRow] = field(default_factory=list)
+    numbered: bool = False
 
     def enter(self, row: SectionRow) -> None:
         """Open ``row``; sections of its rank and below are closed.
@@ -34,6 +35,18 @@ class SectionStack:
         while self.rows and self._rank(self.rows[-1].label) >= rank:
             self.rows.pop()
         self.rows.append(row)
+        self.numbered = False
+
+    def follow(self, number: str) -> None:
+        """Close an arabic section that a data row counts on from: ``3`` after section ``2``.
+
+        Only where the section's own rows bore no numbers ("2", then "a)", "b)", then "3").
+        """
+        bare = number.strip().rstrip(".)")
+        last = self.rows[-1].label if self.rows else ""
+        if not self.numbered and last.isdigit() and bare.isdigit() and int(bare) == int(last) + 1:
+            self.rows.pop()
+        self.numbered = True
 
     def _rank(self, label: str) -> int:
         rank = _rank(label)

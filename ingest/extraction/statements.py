@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.model import Comparator, Period
-from ingest.text.normal import match_key
+from ingest.text.normal import fold, match_key
 from ingest.text.numbering import label_of
 from ingest.text.numbers import Amount, amounts, plain
+from ingest.text.organisations import one_of
 from ingest.vocabulary import load
 
 
@@ -137,7 +138,7 @@ def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -
     if verb and (base is not None or step):
         comparator = "change"
     unit = amount.unit or _count_unit(text[amount.end : high])
-    own = _metric(before, after, unit if amount.unit is None else None)
+    own = _metric(before, "" if comparator == "rank" and len(before.split()) > 3 else after, unit if amount.unit is None else None)
     metric = own or metric or match_key(text.strip())
     value = (
         plain(amount.value) if amount.of is None else f"{plain(amount.value)}/{plain(amount.of)}"
@@ -207,61 +208,59 @@ def _count_unit(after: str) -> str | None:
     if words and words[0].lower() in _words()["single_units"]:
         return words[0]
     stop = next(
-        (i for i, word in enumerate(words) if word.lower() in _UNIT_STOPS and i), len(words)
+        (i for i, word in enumerate(words) if i and word.lower() in _words()["unit_ends"]),
+        len(words),
     )
     return " ".join(words[: min(stop, 2)]) or None
-
-
-_UNIT_STOPS = {
-    "được", "trực", "thuộc", "có", "về", "cho", "tại", "trong", "của", "đạt", "và", "trở", "hoặc",
-    "do", "ở", "để", "theo", "mới", "áp", "dẫn", "tự", "so", "các", "đầu", "với",
-}  # fmt: skip
 
 
 def _metric(before: str, after: str, unit: str | None) -> str:
     left = _tidy_left(before)
     right = _tidy_right(after)
-    if re.match(r"(?:để|cho|trong)\b", right):
+    if _begins(right, _words()["not_metric"]):
         right = ""
     if len(left) >= 8 and " " in left and not _only_connecting(left):
-        if _is_subject(left):
+        if _begins(left, _words()["measures"]):
             return left
         if unit is not None:
-            return f"{left} {right}".strip()
+            return f"{left} {_without_unit(right, unit, left)}".strip()
         return f"{left} {right}".strip() if right and _needs_object(left) else left
     return right or ("" if _only_connecting(left) else left)
 
 
-def _is_subject(left: str) -> bool:
-    return bool(re.match(r"(?:tỷ lệ|tỉ lệ|mức độ|mức|số lượng|chỉ số|tổng)\b", left, re.IGNORECASE))
+def _without_unit(right: str, unit: str, left: str) -> str:
+    """What follows a count, without the unit where the words before it name it already."""
+    named = fold(unit) in fold(left) or fold(right) == fold(unit)
+    if named and fold(right).startswith(fold(unit)):
+        return right[len(unit) :].strip(" ,;:.-")
+    return right
+
+
+def _begins(text: str, wordings: list[str]) -> bool:
+    return bool(one_of(tuple(wordings)).match(text))
 
 
 def _needs_object(left: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:hoàn thành|giải quyết|giảm|tăng|hóa|hoá|kiểm tra|đối với|cắt giảm"
-            r"|bố trí|có|duy trì|đơn vị|bình quân|tại|bảo|đảm bảo|sở và|phấn đấu)\s*$",
-            left,
-            re.IGNORECASE,
-        )
+    return _ends_with(left, _words()["transitive"]) is not None
+
+
+_OF_TIME = r"(?:(?:đến\s+)?(?:hết\s+)?năm \d{4}|giai đoạn \d{4}\s*-\s*\d{4})"
+
+
+@lru_cache(maxsize=4)
+def _connecting(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Text that only connects, and openings of a sentence that do not belong to a metric."""
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    striving = r"ph[âầấ]n đ[ầấ]u"
+    return (
+        re.compile(rf"(?:{striving}|{named}|{_OF_TIME}|,|\s)+"),
+        re.compile(rf"^(?:(?:{striving}|{_OF_TIME})[,\s]+)+", re.IGNORECASE),
     )
 
 
-_CONNECTING = re.compile(
-    r"(?:ph[âầấ]n đ[ầấ]u|đạt|có|trong số đó|trong đó|cho đến khi|bảo đảm|đảm bảo"
-    r"|đến năm \d+|năm \d+|hàng năm|hằng năm|ngoài ra|giai đoạn \d+\s*-\s*\d+|mỗi năm"
-    r"|tăng|giảm|bình quân|,|\s)+"
-)
-
-
 def _only_connecting(left: str) -> bool:
-    return bool(_CONNECTING.fullmatch(match_key(left)))
-
-
-_PREAMBLE = re.compile(
-    r"^(?:(?:ph[âầấ]n đ[ầấ]u|(?:đến\s+)?(?:hết\s+)?năm \d{4}|giai đoạn \d{4}\s*-\s*\d{4})[,\s]+)+",
-    re.IGNORECASE,
-)
+    only, _ = _connecting(tuple(_words()["connecting"]))
+    return bool(only.fullmatch(match_key(left)))
 
 
 def _tidy_left(text: str) -> str:
@@ -277,19 +276,21 @@ def _tidy_left(text: str) -> str:
             hit = _ends_with(text, wordings)
             if hit:
                 text, changed = text[: hit.start()].rstrip(), True
-        for word in ("từ", "đạt", "có", "đều"):
+        for word in words["trailing"]:
             hit = _ends_with(text, [word])
             if hit:
                 text, changed = text[: hit.start()].rstrip(), True
     text = re.sub(r"^[\s,;.:và-]*(?:và\s+)?", "", text) if text[:1] in ",;.:-" else text
     if text.endswith(","):  # what stands before the comma is another part of the sentence
         return ""
-    text = _PREAMBLE.sub("", text)
+    text = _connecting(tuple(_words()["connecting"]))[1].sub("", text)
     return text.strip(" ,;:-")
 
 
 def _tidy_right(text: str) -> str:
-    text = re.sub(r"^\s*(?:trở lên|trở xuống|số)\b|\s+trở (?:lên|xuống)(?=\s|$)", "", text)
+    text = re.sub(
+        r"^\s*(?:trở lên|trở xuống|số(?!\s+lượng))\b|\s+trở (?:lên|xuống)(?=\s|$)", "", text
+    )
     cut = re.search(r"\s+(?:so với)\b", text, re.IGNORECASE)
     if cut:
         text = text[: cut.start()]

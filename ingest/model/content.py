@@ -40,7 +40,8 @@ class Cell:
     ``text`` is verbatim, its paragraphs joined by ``\n``; ``""`` is an empty cell. ``None`` means
     that a merged neighbour covers this position; ``origin`` is then the (row, column), counted
     from 0, of the cell that does. Spreadsheets: ``text`` is what the sheet shows (``"99,9 %"``,
-    ``"02"``), ``raw`` what it stores (``"0.999"``, ``"2"``) where the two differ. ``doubtful`` and ``readings`` as in :class:`Paragraph`.
+    ``"02"``), ``raw`` what it stores (``"0.999"``, ``"2"``) where the two differ.
+    ``doubtful`` and ``readings`` as in :class:`Paragraph`.
     """
 
     text: str | None

@@ -18,9 +18,10 @@ class Correction(Frozen):
     """One field of a record, or of the document itself (``record_id`` and ``kind`` ``None``).
 
     Values are the texts a person writes: names of a list separated by ``;``, a period as
-    ``2021-2030``, a number with a decimal comma; ``None`` is blank. ``read`` is what the file said,
-    ``old`` what held before this correction, ``new`` what was typed. ``about`` names the record in
-    a few words, for when it is gone. ``at`` and ``undone_at`` are ISO times with their offset.
+    ``2021-2030``, a number with a decimal comma; ``None`` is blank. ``read`` is what the file
+    said, ``old`` what held before this correction, ``new`` what was typed. ``about`` names the
+    record in a few words, for when it is gone, or the file. ``at`` and ``undone_at`` are ISO times
+    with their offset.
     """
 
     id: str

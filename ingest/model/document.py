@@ -59,6 +59,12 @@ class Document(Frozen):
     ``date`` is ISO (``2021-12-16``); ``number`` is as written (``588/KH-STP``). ``corrected`` are
     the corrections of these fields that are in effect; ``revision`` rises with every correction of
     the document or its records, and with every undoing.
+
+    ``attached_to``, ``amends`` and ``replaces`` are the numbers of other documents, as the text
+    says. What follows from them depends on what else is stored and is filled in when documents are
+    listed: ``attached_document`` is the id of the document it is attached to, ``inherited`` names
+    the fields that it takes from there, ``supersedes`` and ``superseded_by`` are ids of its older
+    versions and of its newest one.
     """
 
     id: str
@@ -76,3 +82,10 @@ class Document(Frozen):
     problems: tuple[Problem, ...] = ()
     corrected: tuple[Correction, ...] = ()
     revision: int = 0
+    attached_to: str | None = None
+    amends: str | None = None
+    replaces: str | None = None
+    attached_document: str | None = None
+    inherited: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    superseded_by: str | None = None

@@ -11,10 +11,10 @@ TableKind = Literal["tasks", "indicators", "wide", "passages"]
 """What a table was read as. ``wide``: a subject a row and an indicator a column. ``passages``: its
 columns were not recognised, so its rows are only found by search."""
 
-CellProblem = Literal["row_without_record", "not_a_number", "no_date", "dropped"]
-"""``row_without_record``: a row of a recognised table that stayed a passage. ``not_a_number``: a
-value cell without a readable number. ``no_date``: a deadline that names no known time.
-``dropped``: words that neither a record nor a passage holds, which is our defect."""
+CellProblem = Literal["row_without_record", "no_field", "not_a_number", "no_date"]
+"""``row_without_record``: a row of a recognised table that stayed a passage. ``no_field``: words of
+a record's row that no field of the record holds; a passage does. ``not_a_number``: a value cell
+without a readable number. ``no_date``: a deadline that names no known time."""
 
 
 class ColumnReport(Frozen):

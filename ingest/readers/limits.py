@@ -13,6 +13,8 @@ class Limits:
 
     ``ratio`` is unpacked to packed size of a zip entry, counted from ``ratio_floor`` bytes on,
     since small, regular parts legitimately pack very well. ``memory_bytes`` is address space.
+    ``scan_page_seconds`` (processor time and time by the clock) and ``scan_memory_bytes`` apply
+    where a picture of a page has to be recognised: four seconds and 1.5 GiB are usual.
     """
 
     file_bytes: int = 64 * _MIB
@@ -26,3 +28,5 @@ class Limits:
     wall_seconds: int = 300
     memory_bytes: int = 2_048 * _MIB
     output_bytes: int = 256 * _MIB
+    scan_page_seconds: int = 120
+    scan_memory_bytes: int = 4_096 * _MIB

@@ -23,7 +23,10 @@ from ingest.readers.pdf_flow import (
 )
 from ingest.readers.pdf_margins import is_page_number, margin_rows, repeated, row_key
 from ingest.readers.pdf_tables import Box, PageTable, continues, joined, page_table
-from ingest.readers.pdf_words import Line, Word, rows_of, split_row
+from ingest.readers.pdf_words import Line, Word, joined_readings, rows_of, split_row
+from ingest.readers.progress import Progress
+from ingest.readers.scan.engines import missing_parts
+from ingest.readers.scan.marks import with_marks
 from ingest.readers.tally import Tally
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ _TABLE_SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 _TINY = 2.0
 _UNKNOWN_GLYPH = "(cid:"
 _SCAN_LETTERS = 20
+_STAMP_LETTERS = 200
+_WHOLE_PAGE = 0.6
 _LEGACY_FONTS = (".Vn", "VNI-")
 
 
@@ -47,42 +52,61 @@ class _PageRead:
     tables: list[PageTable]
 
 
-def read_pdf(path: Path, *, limits: Limits) -> Content:
-    """Read a PDF that carries its text.
+def read_pdf(path: Path, *, limits: Limits, progress: Progress | None = None) -> Content:
+    """Read a PDF: the text it carries, and what stands on pictures of pages.
 
     The page tables of one printed table are joined; repeated header rows stay in them. Page
-    numbers and running heads are dropped.
+    numbers and running heads are dropped. ``progress`` hears of every picture of a page.
 
     Raises:
         ProtectedFile: It asks for a password.
-        ScannedFile: It holds pictures of pages only.
+        ScannedFile: It holds pictures of pages only, and the readers of scans are not installed.
         EmptyFile: It has neither.
         BrokenFile: It is no valid PDF.
         OversizedFile: More pages than ``limits`` allow.
     """
-    letters, has_picture = _look(path, limits)
-    readable = [index for index, count in enumerate(letters) if count]
-    if sum(letters) < _SCAN_LETTERS and any(has_picture):
-        raise ScannedFile(
-            f"Tệp {path.name} là bản quét (ảnh) mà chưa có nhận dạng chữ (OCR); "
-            "hãy nạp tệp Word gốc hoặc bản PDF có lớp chữ."
-        )
-    if not readable:
+    letters, covered = _look(path, limits)
+    scanned = [index for index, part in enumerate(covered) if _is_scan(letters[index], part)]
+    readable = [index for index, count in enumerate(letters) if count and index not in scanned]
+    if not readable and not scanned:
         raise EmptyFile(f"Tệp {path.name} không có chữ nào; hãy kiểm tra lại tệp đã chọn.")
     tally = Tally()
-    unread = [index + 1 for index, count in enumerate(letters) if not count and has_picture[index]]
-    for number in unread:
-        tally.say(
-            "page_without_text",
-            f"Trang {number} chỉ có hình, không có chữ để đọc vì chưa có nhận dạng chữ (OCR); "
-            "hãy nạp bản gốc có chữ nếu cần nội dung trang này.",
+    pages = _read_pages(path, readable, tally) if readable else []
+    missing = missing_parts() if scanned else None
+    if missing is None:
+        read = _read_scans(path, scanned, progress)
+        pages += read
+        for page in read:
+            if not page.words and not page.tables:
+                tally.say(
+                    "page_without_text",
+                    f"Trang {page.number} chỉ có hình, nhận dạng không thấy chữ nào; "
+                    "hãy kiểm tra trang này trong bản gốc.",
+                )
+    elif sum(letters[index] for index in readable) < _SCAN_LETTERS:
+        raise ScannedFile(
+            f"Tệp {path.name} là bản quét (ảnh) mà máy này chưa cài {missing[0]}; "
+            f"hãy cài bằng lệnh {missing[1]} rồi nạp lại, hoặc nạp tệp Word gốc."
         )
-    pages = _read_pages(path, readable, tally)
-    return Content(blocks=_assemble(pages), pages=len(letters), problems=tally.problems())
+    else:
+        for index in scanned:
+            tally.say(
+                "page_without_text",
+                f"Trang {index + 1} là hình quét nên không đọc được vì máy này chưa cài "
+                f"{missing[0]}; hãy cài bằng lệnh {missing[1]} rồi nạp lại.",
+            )
+    pages.sort(key=lambda page: page.number)
+    content = Content(blocks=_assemble(pages), pages=len(letters), problems=tally.problems())
+    return with_marks(content)
 
 
-def _look(path: Path, limits: Limits) -> tuple[list[int], list[bool]]:
-    """Letters and presence of pictures of each page, quickly."""
+def _is_scan(letters: int, covered: float) -> bool:
+    """A picture with no text, or one of a whole page with no more text than a signature's."""
+    return covered > 0 and (letters == 0 or (letters < _STAMP_LETTERS and covered > _WHOLE_PAGE))
+
+
+def _look(path: Path, limits: Limits) -> tuple[list[int], list[float]]:
+    """Letters of each page, and which part of it pictures cover (0..1), quickly."""
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw
 
@@ -101,20 +125,23 @@ def _look(path: Path, limits: Limits) -> tuple[list[int], list[bool]]:
                 "hãy chia tệp thành các phần nhỏ hơn."
             )
         letters: list[int] = []
-        has_picture: list[bool] = []
+        covered: list[float] = []
         for index in range(len(document)):
             page = document[index]
             text = page.get_textpage()
             letters.append(sum(not char.isspace() for char in text.get_text_range()))
             kinds = [raw.FPDF_PAGEOBJ_IMAGE]
-            has_picture.append(next(page.get_objects(filter=kinds, max_depth=3), None) is not None)
+            boxes = [item.get_bounds() for item in page.get_objects(filter=kinds, max_depth=3)]
+            area = sum((box[2] - box[0]) * (box[3] - box[1]) for box in boxes)
+            width, height = page.get_size()
+            covered.append(min(area / max(width * height, 1.0), 1.0))
             text.close()
             page.close()
     except pdfium.PdfiumError as error:
         raise _broken(path) from error
     finally:
         document.close()
-    return letters, has_picture
+    return letters, covered
 
 
 def _broken(path: Path) -> BrokenFile:
@@ -132,6 +159,32 @@ def _read_pages(path: Path, indices: list[int], tally: Tally) -> list[_PageRead]
             page = document.pages[index]
             pages.append(_read_page(page, tally))
             page.close()
+    return pages
+
+
+def _read_scans(path: Path, indices: list[int], progress: Progress | None) -> list[_PageRead]:
+    """The pages that are pictures, one after the other."""
+    if not indices:
+        return []
+    announce = progress or (lambda _done, _total: None)
+    announce(0, len(indices))  # before the models are loaded: they need more memory
+    import pypdfium2 as pdfium
+
+    from ingest.readers.scan.pages import ScanReader
+
+    reader = ScanReader()
+    pages: list[_PageRead] = []
+    document = pdfium.PdfDocument(path)
+    try:
+        for index in indices:
+            page = document[index]
+            width, height = page.get_size()
+            words, tables = reader.read(page, index + 1)
+            pages.append(_PageRead(index + 1, width, height, words, tables))
+            page.close()
+            announce(len(pages), len(indices))
+    finally:
+        document.close()
     return pages
 
 
@@ -279,7 +332,13 @@ def _add_page(
         else:
             if first and last is not None and _runs_on(last, piece):
                 text = f"{last.paragraph.text} {piece.paragraph.text}"
-                merged = replace(last.paragraph, text=text)
+                both = [last.paragraph.readings, piece.paragraph.readings]
+                merged = replace(
+                    last.paragraph,
+                    text=text,
+                    doubtful=last.paragraph.doubtful or piece.paragraph.doubtful,
+                    readings=joined_readings([seen for seen in both if seen]),
+                )
                 blocks[-1] = merged
                 last = replace(piece, paragraph=merged)
             else:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.model import Paragraph
-from ingest.readers.pdf_words import Line, Word, rows_of, split_row
+from ingest.readers.pdf_words import Line, Word, joined_readings, rows_of, split_row
 from ingest.readers.wraps import join_codes
 
 _SENTENCE_END = (".", ";", ":", "!", "?", "…", ".”", '."', ".)", "./.")
@@ -287,12 +287,15 @@ def _continues_centred(last: Line, line: Line, shape: Page) -> bool:
 
 def _placed(group: list[Line], shape: Page) -> Placed:
     text = join_codes(" ".join(line.text for line in group))
+    unsure = [word.readings for line in group for word in line.items if word.readings]
     return Placed(
         paragraph=Paragraph(
             text=text,
             page=shape.number,
             list_item=group[0].starts_with_label and group[0].text[0] in "-+•*–●▪",
             bold=all(line.bold for line in group),
+            doubtful=bool(unsure),
+            readings=joined_readings(unsure),
         ),
         top=group[0].top,
         bottom=group[-1].bottom,

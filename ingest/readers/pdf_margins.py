@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.extraction.secrecy import mark_of
 from ingest.readers.pdf_words import Word, rows_of
 
 _MARGIN = 0.1
@@ -34,7 +35,7 @@ def row_key(row: list[Word]) -> tuple[str, int]:
 
 
 def repeated(pages: list[list[tuple[str, int]]]) -> set[tuple[str, int]]:
-    """Keys that stand on at least half of the pages, three or more."""
-    counted = Counter(key for keys in pages for key in set(keys))
+    """Keys that stand on at least half of the pages, three or more; a mark of secrecy is none."""
+    counted = Counter(key for keys in pages for key in set(keys) if mark_of(key[0]) is None)
     least = max(_MIN_PAGES, len(pages) // 2)
     return {key for key, count in counted.items() if count >= least}

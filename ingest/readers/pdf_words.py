@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -104,6 +104,12 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
         else:
             rows.append([word])
     return [sorted(row, key=lambda item: item.x0) for row in rows]
+
+
+def joined_readings(unsure: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What each reader saw in several places: one text a reader, one if they all agree."""
+    sides = (" … ".join(seen[0] for seen in unsure), " … ".join(seen[-1] for seen in unsure))
+    return tuple(dict.fromkeys(side for side in sides if side))
 
 
 def cell_lines(words: Iterable[Word]) -> list[Line]:

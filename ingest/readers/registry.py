@@ -8,6 +8,7 @@ from ingest.errors import EmptyFile, OversizedFile, ReadingError, UnsupportedFil
 from ingest.model import Content, Paragraph
 from ingest.readers.legacy_text import with_unicode
 from ingest.readers.limits import Limits
+from ingest.readers.progress import Progress
 
 _TEXT = frozenset({".txt", ".md"})
 SUPPORTED = _TEXT | {".docx", ".xlsx", ".pdf", ".doc"}
@@ -19,10 +20,13 @@ def is_supported(path: Path) -> bool:
     return path.suffix.lower() in SUPPORTED and not path.name.startswith(("~$", "._"))
 
 
-def read_content(path: Path, *, limits: Limits | None = None) -> Content:
+def read_content(
+    path: Path, *, limits: Limits | None = None, progress: Progress | None = None
+) -> Content:
     """The text of ``path`` in reading order.
 
-    Binary formats are parsed in a child process under ``limits``; text is read here.
+    Binary formats are parsed in a child process under ``limits``; text is read here. ``progress``
+    hears, in another thread, of every page of a scan: pages done, and pages to do.
 
     Raises:
         ReadingError: One of its classes, with a sentence for the user.
@@ -44,7 +48,7 @@ def read_content(path: Path, *, limits: Limits | None = None) -> Content:
         from ingest.readers.sandbox import read_in_child
         from ingest.readers.signature import kind_of
 
-        content = read_in_child(kind_of(path), path, limits=caps)
+        content = read_in_child(kind_of(path), path, limits=caps, progress=progress)
     if not _has_text(content):
         raise _empty(path)
     return with_unicode(content)

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +19,7 @@ from ingest import errors
 from ingest.errors import BrokenFile, OversizedFile, ReadingError
 from ingest.model import Content
 from ingest.readers.limits import Limits
+from ingest.readers.progress import Progress, Watch
 from ingest.readers.signature import Kind
 from ingest.readers.wire import content_from_json
 
@@ -26,8 +28,12 @@ _ROOT = Path(ingest.__file__).resolve().parents[1]
 _LIMIT_SIGNALS = {"SIGXCPU", "SIGXFSZ", "SIGKILL"}
 
 
-def read_in_child(kind: Kind, path: Path, *, limits: Limits) -> Content:
+def read_in_child(
+    kind: Kind, path: Path, *, limits: Limits, progress: Progress | None = None
+) -> Content:
     """Read ``path`` with the reader for ``kind`` under ``limits``.
+
+    ``progress`` hears, in another thread, of every page of a scan.
 
     Raises:
         ReadingError: What the reader raised, :class:`OversizedFile` where a limit was hit, or
@@ -42,17 +48,37 @@ def read_in_child(kind: Kind, path: Path, *, limits: Limits) -> Content:
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             env=_environment(),
             start_new_session=True,
         ) as child:
+            if child.stderr is None:
+                raise RuntimeError("the reader's process was started without a pipe")
+            watch = Watch(
+                child.stderr,
+                progress,
+                seconds=limits.wall_seconds,
+                page_seconds=limits.scan_page_seconds,
+                pages=limits.pages,
+            )
             try:
-                child.wait(timeout=limits.wall_seconds)
-            except subprocess.TimeoutExpired as error:
-                raise _too_slow(path, limits.wall_seconds) from error
+                _wait(child, watch, path=path, limits=limits)
             finally:
                 _end(child)
+                watch.finish()
         return _result(output, child.returncode, path=path, limits=limits)
+
+
+def _wait(child: subprocess.Popen[bytes], watch: Watch, *, path: Path, limits: Limits) -> None:
+    """Until the process ends, or the deadline passes without a new page."""
+    while True:
+        try:
+            child.wait(timeout=max(watch.deadline - time.monotonic(), 0.01))
+        except subprocess.TimeoutExpired as error:
+            if time.monotonic() >= watch.deadline:
+                raise _too_slow(path, limits.wall_seconds) from error
+        else:
+            return
 
 
 def _environment() -> dict[str, str]:

@@ -21,6 +21,8 @@ _BULLET = re.compile(r"^\s*[-+*•–]\s+")
 _ORDERED = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)])\s+", re.IGNORECASE)
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+# A section row saved without the empty cells after its title.
+_SECTION_ROW = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2})[.)]?\t[^\t]*\w[^\t]*$")
 # Typographic signs that Windows puts on codes where Latin-1 has none.
 _WINDOWS = {
     code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0)
@@ -124,12 +126,21 @@ def _tab_rows(lines: list[str], start: int) -> _Found | None:
             width = max(width, line.count("\t") + 1)
             rows.append(line.split("\t"))
             index += 1
+        elif _SECTION_ROW.match(line) and _rows_follow(lines, index + 1):
+            rows.append(line.split("\t"))
+            index += 1
         elif "\t" not in line and rows and not _NOT_IN_CELL.match(line):
             rows[-1][-1] += "\n" + line
             index += 1
         else:
             break
     return rows, breaks, index
+
+
+def _rows_follow(lines: list[str], index: int) -> bool:
+    """Whether the next line that holds anything is a row of several cells."""
+    follow = _next_filled(lines, index)
+    return follow is not None and lines[follow].count("\t") >= 2
 
 
 def _next_filled(lines: list[str], index: int) -> int | None:

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from types import TracebackType
 from ingest.errors import ReadingError
 from ingest.model import Content
 from ingest.readers.limits import Limits
+from ingest.readers.progress import Progress, announcement
 from ingest.readers.wire import content_to_json
 
 try:
@@ -22,11 +24,29 @@ except ImportError:  # not a POSIX system: the wall-clock limit still holds
     resource = None  # type: ignore[assignment]
 
 
-def _limit(name: str, value: int) -> None:
+def _limit(name: str, value: int, *, most: int | None = None) -> None:
+    """Set a soft limit; ``most`` is what it may be raised to later."""
     if resource is not None:
         with contextlib.suppress(ValueError, OSError):  # already lower, or not known here
             # A soft limit below the hard one, so that a signal tells which limit it was.
-            resource.setrlimit(getattr(resource, name), (value, value + 1))
+            resource.setrlimit(getattr(resource, name), (value, (most or value) + 1))
+
+
+def _scan_progress(limits: Limits) -> Progress:
+    """Announces every page of a scan and allows it its own time and memory."""
+    most = _most_seconds(limits)
+
+    def progress(done: int, total: int) -> None:
+        used = int(time.process_time()) + 1
+        _limit("RLIMIT_CPU", min(used + limits.scan_page_seconds, most), most=most)
+        _limit("RLIMIT_AS", limits.scan_memory_bytes)
+        os.write(2, announcement(done, total))
+
+    return progress
+
+
+def _most_seconds(limits: Limits) -> int:
+    return limits.cpu_seconds + limits.pages * limits.scan_page_seconds
 
 
 def _read(kind: str, path: Path, limits: Limits) -> Content:
@@ -37,7 +57,7 @@ def _read(kind: str, path: Path, limits: Limits) -> Content:
             # LibreOffice reserves more address space than parsing may, so it runs before the cap.
             converted = convert(path, Path(folder), seconds=limits.wall_seconds)
             return _read("docx", converted, limits)
-    _limit("RLIMIT_AS", limits.memory_bytes)
+    _limit("RLIMIT_AS", limits.memory_bytes, most=limits.scan_memory_bytes)
     if kind == "docx":
         from ingest.readers.word import read_word
 
@@ -48,7 +68,7 @@ def _read(kind: str, path: Path, limits: Limits) -> Content:
         return read_spreadsheet(path, limits=limits)
     from ingest.readers.pdf import read_pdf
 
-    return read_pdf(path, limits=limits)
+    return read_pdf(path, limits=limits, progress=_scan_progress(limits))
 
 
 @contextlib.contextmanager
@@ -67,7 +87,7 @@ def main(arguments: list[str]) -> int:
     kind, path, caps = arguments
     limits = Limits(**json.loads(caps))
     _limit("RLIMIT_CORE", 0)
-    _limit("RLIMIT_CPU", limits.cpu_seconds)
+    _limit("RLIMIT_CPU", limits.cpu_seconds, most=_most_seconds(limits))
     _limit("RLIMIT_FSIZE", limits.output_bytes)
     with _result_channel() as channel:
 

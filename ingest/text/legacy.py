@@ -59,8 +59,10 @@ def detect(text: str) -> LegacyEncoding | None:
         return None
     scores: dict[LegacyEncoding, float] = {}
     for encoding in get_args(LegacyEncoding):
-        count, share = plausibility(convert(text, encoding))
-        if count >= _FEW and share >= (_SURE if count >= _ENOUGH else _SURE_IN_FEW):
+        converted = convert(text, encoding)
+        count, share = plausibility(converted)
+        several = len(set(_special_words(converted))) >= _FEW
+        if several and share >= (_SURE if count >= _ENOUGH else _SURE_IN_FEW):
             scores[encoding] = share
     ranked = sorted(scores, key=lambda encoding: -scores[encoding])
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] < scores[ranked[1]] + _AHEAD):
@@ -77,11 +79,14 @@ def is_unicode(text: str) -> bool:
 
 def plausibility(text: str) -> tuple[int, float]:
     """How many words have special letters, and the share of them that are syllables."""
-    words = [
-        word for word in _WORDS.findall(unicodedata.normalize("NFC", text)) if not word.isascii()
-    ]
+    words = _special_words(text)
     good = sum(is_syllable(word) for word in words)
     return len(words), good / len(words) if words else 0.0
+
+
+def _special_words(text: str) -> list[str]:
+    composed = unicodedata.normalize("NFC", text)
+    return [word for word in _WORDS.findall(composed) if not word.isascii()]
 
 
 def is_syllable(word: str) -> bool:

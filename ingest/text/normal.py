@@ -35,6 +35,7 @@ _TONES = {
 }  # fmt: skip
 _TONE_PATTERN = re.compile(rf"(?<![q])({'|'.join(_TONES)})(?![^\W\d_])")
 _WORD = re.compile(r"\w+")
+_SHORT = 200  # longer texts are not remembered: they are whole paragraphs, and seldom come twice
 
 
 def clean(text: str) -> str:
@@ -42,9 +43,17 @@ def clean(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
 
 
-@lru_cache(maxsize=65536)
 def match_key(text: str) -> str:
     """Accented key: lower case, old-style tones, single spaces, typographic variants unified."""
+    return _short_key(text) if len(text) <= _SHORT else _key(text)
+
+
+@lru_cache(maxsize=16384)
+def _short_key(text: str) -> str:
+    return _key(text)
+
+
+def _key(text: str) -> str:
     lowered = clean(text).lower()
     toned = _TONE_PATTERN.sub(lambda found: _TONES[found.group(1)], lowered)
     return _SPACES.sub(" ", toned).strip()
@@ -57,9 +66,13 @@ def strip_accents(text: str) -> str:
     return bare.replace("đ", "d").replace("Đ", "D")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Accent-free key of ``text``: what someone types without diacritics."""
+    return _short_fold(text) if len(text) <= _SHORT else strip_accents(_key(text))
+
+
+@lru_cache(maxsize=16384)
+def _short_fold(text: str) -> str:
     return strip_accents(match_key(text))
 
 

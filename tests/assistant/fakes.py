@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assistant.answer import Answer, Citation, Turn
@@ -12,9 +13,12 @@ from assistant.local import LocalService
 from assistant.service import AskEvent
 from assistant.store import Reader
 from assistant.uploads import UploadFolder
+from ingest.correcting.applying import KeptCorrection, apply
+from ingest.correcting.making import make
 from ingest.errors import BrokenFile, UnsupportedFile
 from ingest.model import (
     AnyRecord,
+    Correction,
     Counts,
     Deadline,
     Document,
@@ -22,9 +26,15 @@ from ingest.model import (
     Reading,
     RecordKind,
     Source,
+    TableReport,
     Task,
 )
-from vectorstore.errors import StoreError, UnknownDocument
+from vectorstore.errors import (
+    StoreError,
+    UnknownCorrection,
+    UnknownDocument,
+    UnknownRecord,
+)
 from vectorstore.search import IndexHealth, RecordFilter, SearchFilter, SearchHit
 
 
@@ -33,11 +43,67 @@ class FakeStore:
 
     def __init__(self) -> None:
         self.readings: dict[str, Reading] = {}
+        self.as_read: dict[str, Reading] = {}
+        self.kept: list[KeptCorrection] = []
         self.embedded = 0
         self.embedding_error: StoreError | None = None
 
-    def add(self, reading: Reading) -> None:
-        self.readings[reading.document.id] = reading
+    def add(self, reading: Reading) -> Document:
+        self.as_read[reading.document.id] = reading
+        return self._lay(reading.document.id)
+
+    def _lay(self, document_id: str) -> Document:
+        own = [item for item in self.kept if item.correction.document_id == document_id]
+        corrected = apply(self.as_read[document_id], own)
+        after = {item.correction.id: item for item in corrected.kept}
+        self.kept = [after.get(item.correction.id, item) for item in self.kept]
+        self.readings[document_id] = corrected.reading
+        return corrected.reading.document
+
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        at: str,
+        record_id: str | None = None,
+    ) -> tuple[Correction, ...]:
+        stored = self.readings[document_id]
+        found = [record for record in stored.records if record.id == record_id]
+        if record_id is not None and not found:
+            raise UnknownRecord(f"Không có bản ghi “{record_id}”; hãy xem danh sách.")
+        numbers = itertools.count(len(self.kept) + 1)
+        made = make(
+            changes,
+            read=self.as_read[document_id],
+            current=found[0] if found else stored.document,
+            by=by,
+            at=at,
+            next_id=lambda: f"sua-{next(numbers)}",
+        )
+        self.kept += made
+        self._lay(document_id)
+        return self.corrections(document_id)[-len(made) :]
+
+    def undo_correction(self, correction_id: str, *, at: str) -> Correction:
+        for place, item in enumerate(self.kept):
+            if item.correction.id == correction_id and item.correction.status != "undone":
+                undone = item.correction.model_copy(update={"status": "undone", "undone_at": at})
+                self.kept[place] = KeptCorrection(undone, item.identity)
+                self._lay(undone.document_id)
+                return undone
+        raise UnknownCorrection(f"Không có lần sửa “{correction_id}”; hãy xem danh sách.")
+
+    def corrections(self, document_id: str | None = None) -> tuple[Correction, ...]:
+        return tuple(
+            item.correction
+            for item in self.kept
+            if document_id in (None, item.correction.document_id)
+        )
+
+    def tables(self, document_id: str) -> tuple[TableReport, ...]:
+        return self.readings[document_id].tables
 
     def remove(self, document_id: str) -> Document:
         if document_id not in self.readings:
@@ -200,6 +266,7 @@ def reading_of(
             text=place.quote,
             search_text=place.quote,
             source=place,
+            record_id=f"{document_id}-t{place.row}",
             order=place.row or 0,
         )
         for place in places
@@ -212,6 +279,7 @@ def reading_of(
         reader_version="1",
         tasks=tasks,
         units=units,
+        tables=(TableReport(number=1, kind="tasks", rows=len(tasks), record_rows=len(tasks)),),
     )
 
 

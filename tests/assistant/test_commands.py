@@ -14,7 +14,14 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from assistant.__main__ import cchc
-from assistant.answer import Answer, DocumentDetails, DocumentList, RecordList, SearchResults
+from assistant.answer import (
+    Answer,
+    CorrectionList,
+    DocumentDetails,
+    DocumentList,
+    RecordList,
+    SearchResults,
+)
 from assistant.commands.frame import Session
 from assistant.service import Service
 from tests.assistant.fakes import Parts
@@ -110,6 +117,47 @@ def test_documents_are_listed_shown_and_removed(cli: Cli, papers: Path) -> None:
     assert "cchc ingest" in cli("documents").stdout
 
 
+def test_a_correction_is_made_listed_and_undone(cli: Cli, papers: Path) -> None:
+    document = DocumentList.model_validate_json(
+        cli("ingest", papers / "b.txt", "--json").stdout
+    ).documents[0]
+    record = json.loads(cli("records", "tasks", "--json").stdout)["records"][0]["id"]
+    assert cli("documents", "corrections").stdout == "Chưa có lần sửa nào.\n"
+    made = cli(
+        "documents", "correct", document.id, "--record", record, "--by", "Cán bộ A",
+        "--set", "lead=Phòng Một; Phòng Hai", "--set", "deadline=", "--json",
+    )  # fmt: skip
+    lead, deadline = CorrectionList.model_validate_json(made.stdout).corrections
+    assert (lead.new, deadline.old, deadline.new) == ("Phòng Một; Phòng Hai", "Quý I/2031", None)
+    task = json.loads(cli("records", "tasks", "--json").stdout)["records"][0]
+    assert (task["lead"], task["deadline"]) == (["Phòng Một", "Phòng Hai"], None)
+    assert [one["field"] for one in task["corrected"]] == ["lead", "deadline"]
+    listed = cli("documents", "corrections", document.id).stdout
+    assert "chủ trì (lead): “Văn phòng” → “Phòng Một; Phòng Hai”" in listed
+    assert "thời hạn (deadline): “Quý I/2031” → “(để trống)”" in listed
+    assert "đã được Cán bộ A sửa ngày" in cli("records", "tasks").stdout
+    undone = cli("documents", "undo", deadline.id)
+    assert "[đã hoàn tác]" in undone.stdout
+    assert json.loads(cli("documents", "undo", lead.id, "--json").stdout)["status"] == "undone"
+    task = json.loads(cli("records", "tasks", "--json").stdout)["records"][0]
+    assert (task["lead"], task["corrected"]) == (["Văn phòng"], [])
+
+
+def test_a_document_itself_is_corrected(cli: Cli, papers: Path) -> None:
+    cli("ingest", papers / "b.txt")
+    made = cli("documents", "correct", "b.txt", "--set", "province=Tỉnh Mẫu", "--by", "A")
+    assert "b.txt" in made.stdout
+    assert "tỉnh, thành phố (province): “(để trống)” → “Tỉnh Mẫu”" in made.stdout
+    assert json.loads(cli("documents", "--json").stdout)["documents"][0]["province"] == "Tỉnh Mẫu"
+
+
+def test_showing_a_document_tells_how_its_tables_were_read(cli: Cli, papers: Path) -> None:
+    cli("ingest", papers / "b.txt")
+    shown = cli("documents", "show", "b.txt").stdout
+    assert "Bảng đã đọc (1), độ tin cậy 100% số hàng" in shown
+    assert "2 thành bản ghi, 0 giữ dạng đoạn văn" in shown
+
+
 def test_ask_prints_one_answer(cli: Cli) -> None:
     result = cli("ask", "Ai chủ trì?", "--json")
     assert Answer.model_validate_json(result.stdout).question == "Ai chủ trì?"
@@ -202,6 +250,15 @@ def test_record_filters_reach_the_service(cli: Cli, papers: Path) -> None:
         (["documents", "remove"], "ID"),
         (["documents", "remove", "lạ"], "“lạ”"),
         (["documents", "xóa"], "“xóa”"),
+        (["documents", "correct", "x"], "--set"),
+        (["documents", "correct", "x", "--set", "lead=A"], "--by"),
+        (["documents", "correct", "x", "--set", "lead", "--by", "A"], "“lead”"),
+        (["documents", "correct", "x", "--set", "=A", "--by", "A"], "“=A”"),
+        (["documents", "correct", "x", "--set", "a=1", "--set", "a=2", "--by", "A"], "“a”"),
+        (["documents", "correct", "lạ", "--set", "lead=A", "--by", "A"], "“lạ”"),
+        (["documents", "corrections", "lạ"], "“lạ”"),
+        (["documents", "undo"], "CORRECTION_ID"),
+        (["documents", "undo", "lạ"], "“lạ”"),
         (["serve", "--port", "70000"], "“70000”"),
         (["serve", "--load-samples", "/không/có"], "/không/có"),
     ],

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from assistant.samples import SampleLoader
-from ingest.model import Reading
+from ingest.model import Document, Reading
 from tests.assistant.fakes import FakeStore, Parts
 
 
@@ -33,10 +33,10 @@ class SlowStore(FakeStore):
         super().__init__()
         self.storing, self.going_on = threading.Event(), threading.Event()
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: Reading) -> Document:
         self.storing.set()
         self.going_on.wait(10)
-        super().add(reading)
+        return super().add(reading)
 
 
 def test_stopping_leaves_off_after_the_file_in_work(tmp_path: Path, papers: Path) -> None:

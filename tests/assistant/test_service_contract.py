@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,15 @@ from assistant.errors import BadRequest, MissingPath
 from assistant.remote import RemoteService
 from assistant.service import Service, Upload
 from assistant.settings import Settings
+from ingest.model import Task
 from tests.assistant.fakes import Parts
 from tests.assistant.serving import serving
-from vectorstore.errors import EmbeddingMismatch, UnknownDocument
+from vectorstore.errors import (
+    EmbeddingMismatch,
+    UnknownCorrection,
+    UnknownDocument,
+    UnknownRecord,
+)
 from vectorstore.search import RecordFilter
 
 
@@ -91,6 +97,60 @@ def test_removal_is_all_or_nothing(service: Service, papers: Path) -> None:
         second.id,
     ]
     assert service.documents().documents == ()
+
+
+def test_a_correction_is_made_listed_and_undone(service: Service, papers: Path) -> None:
+    document = service.ingest([papers / "b.txt"]).documents[0]
+    record = service.records("tasks")[1]
+    (made,) = service.correct(
+        document.file, {"lead": "Phòng Một"}, by="Cán bộ A", record_id=record.id
+    ).corrections
+    assert (made.old, made.new, made.by, made.status) == (
+        "Văn phòng", "Phòng Một", "Cán bộ A", "applied",
+    )  # fmt: skip
+    assert datetime.fromisoformat(made.at).tzinfo is not None
+    after = service.records("tasks")[1]
+    assert isinstance(after, Task)
+    assert (after.lead, after.corrected, after.source) == (("Phòng Một",), (made,), record.source)
+    shown = service.show(document.id)
+    assert shown.corrections == (made,)
+    assert shown.share == 1.0
+    assert [table.kind for table in shown.tables] == ["tasks"]
+    assert service.search("Một").results[0].source == record.source
+    assert service.corrections(document.id) == service.corrections()
+    undone = service.undo_correction(made.id)
+    assert undone.status == "undone"
+    assert service.corrections().corrections == (undone,)
+    assert service.records("tasks")[1] == record
+
+
+def test_a_documents_own_data_is_corrected(service: Service, papers: Path) -> None:
+    document = service.ingest([papers / "b.txt"]).documents[0]
+    service.correct(document.id, {"kind": "plan", "period": "2031", "issuer": "Sở Mẫu"}, by="A")
+    (after,) = service.documents().documents
+    assert (after.kind, after.issuer, after.revision) == ("plan", "Sở Mẫu", 3)
+    assert after.period is not None
+    assert after.period.to == 2031
+
+
+def test_a_correction_that_cannot_be_made_raises_and_changes_nothing(
+    service: Service, papers: Path
+) -> None:
+    document = service.ingest([papers / "b.txt"]).documents[0]
+    record = service.records("tasks")[0]
+    with pytest.raises(BadRequest, match="“số”"):
+        service.correct(document.id, {"số": "1"}, by="A", record_id=record.id)
+    with pytest.raises(BadRequest, match="tên người sửa"):
+        service.correct(document.id, {"lead": "Phòng Một"}, by=" ", record_id=record.id)
+    with pytest.raises(UnknownRecord, match="lạ"):
+        service.correct(document.id, {"lead": "Phòng Một"}, by="A", record_id="lạ")
+    with pytest.raises(UnknownDocument, match="lạ"):
+        service.correct("lạ", {"issuer": "x"}, by="A")
+    with pytest.raises(UnknownDocument, match="lạ"):
+        service.corrections("lạ")
+    with pytest.raises(UnknownCorrection, match="lạ"):
+        service.undo_correction("lạ")
+    assert service.corrections().corrections == ()
 
 
 def test_errors_keep_their_class_and_sentence(service: Service, parts: Parts) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assistant.answer import (
     Answer,
     Citation,
+    CorrectionList,
     DocumentDetails,
     DocumentList,
     Figure,
@@ -19,6 +20,7 @@ from assistant.errors import BadRequest
 from assistant.service import AskEvent, Progress, Upload
 from ingest.model import (
     AnyRecord,
+    Correction,
     Counts,
     Deadline,
     Document,
@@ -282,6 +284,56 @@ class FakeService:
         if document_id not in self._details:
             raise BadRequest(f"Không có tài liệu “{document_id}”; hãy làm mới danh sách.")
         return self._details[document_id]
+
+    def correct(
+        self,
+        document_id: str,
+        changes: Mapping[str, str | None],
+        *,
+        by: str,
+        record_id: str | None = None,
+    ) -> CorrectionList:
+        if not by:
+            raise BadRequest("Chưa có tên người sửa; hãy nhập họ tên.")
+        ((field, new),) = changes.items()
+        details = self.show(document_id)
+        made = Correction(
+            id=f"sua-{len(details.corrections) + 1}",
+            document_id=document_id,
+            record_id=record_id,
+            field=field,
+            read="bản gốc",
+            old="bản gốc",
+            new=new,
+            by=by,
+            at="2026-02-01T08:00:00+07:00",
+        )
+        self._keep(document_id, (*details.corrections, made))
+        return CorrectionList(corrections=(made,))
+
+    def undo_correction(self, correction_id: str) -> Correction:
+        for document_id, details in self._details.items():
+            for one in details.corrections:
+                if one.id == correction_id:
+                    undone = one.model_copy(update={"status": "undone"})
+                    rest = (undone if each is one else each for each in details.corrections)
+                    self._keep(document_id, tuple(rest))
+                    return undone
+        raise BadRequest(f"Không có lần sửa “{correction_id}”; hãy làm mới danh sách.")
+
+    def corrections(self, document_id: str | None = None) -> CorrectionList:
+        return CorrectionList(
+            corrections=tuple(
+                one
+                for key, details in self._details.items()
+                if document_id in (None, key)
+                for one in details.corrections
+            )
+        )
+
+    def _keep(self, document_id: str, corrections: tuple[Correction, ...]) -> None:
+        details = self._details[document_id]
+        self._details[document_id] = details.model_copy(update={"corrections": corrections})
 
     def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
         return SearchResults(results=())

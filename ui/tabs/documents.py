@@ -18,6 +18,7 @@ from ui.render_documents import (
     health_html,
     notice_html,
 )
+from ui.tabs import correcting
 from ui.tabs.uploading import QUIET, receive
 
 Listing = tuple[str, list[tuple[str, str]]]
@@ -127,7 +128,14 @@ def build(service: Service, *, largest_file: str) -> DocumentsTab:
         cancel = gr.Button(texts.REMOVE_CANCEL, size="sm", variant="secondary", visible=False)
     removal = gr.HTML("", elem_id="cchc-removal")
     empty = notice_html(texts.DETAILS_EMPTY.format(show=texts.SHOW))
+    panel = correcting.build(service)
     details = gr.HTML(empty, elem_id="cchc-details")
+
+    def shown(chosen: Sequence[str] | None) -> tuple[str, str | None]:
+        return handlers.details(chosen), chosen[0] if chosen and len(chosen) == 1 else None
+
+    def details_again(document_id: str | None) -> str:
+        return handlers.details([document_id] if document_id else None)
 
     def refresh() -> tuple[str, Any]:
         html, options = handlers.listing()
@@ -155,14 +163,28 @@ def build(service: Service, *, largest_file: str) -> DocumentsTab:
         .then(refresh, outputs=[listing, choice], **QUIET)
     )
     reload.click(refresh, outputs=[listing, choice], **QUIET)
-    show.click(handlers.details, inputs=choice, outputs=details, **QUIET)
+    fill: dict[str, Any] = {"fn": panel.fill, "inputs": panel.document, "outputs": panel.filled}
+    show.click(shown, inputs=choice, outputs=[details, panel.document], **QUIET).then(
+        **fill, **QUIET
+    )
+    corrected = [
+        event.then(details_again, inputs=panel.document, outputs=details, **QUIET).then(
+            lambda: handlers.listing()[0], outputs=listing, **QUIET
+        )
+        for event in panel.changed
+    ]
     remove.click(ask_removal, inputs=choice, outputs=[removal, confirm, cancel], **QUIET)
     cancel.click(lambda: ("", *hide()), outputs=[removal, confirm, cancel], **QUIET)
     removed = (
         confirm.click(handlers.remove, inputs=choice, outputs=removal, **QUIET)
-        .then(lambda: (empty, *hide()), outputs=[details, confirm, cancel], **QUIET)
+        .then(
+            lambda: (empty, None, *hide()),
+            outputs=[details, panel.document, confirm, cancel],
+            **QUIET,
+        )
+        .then(**fill, **QUIET)
         .then(refresh, outputs=[listing, choice], **QUIET)
     )
     return DocumentsTab(
-        listing=listing, choice=choice, refresh=refresh, changed=(uploaded, removed)
+        listing=listing, choice=choice, refresh=refresh, changed=(uploaded, removed, *corrected)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.asking import texts
@@ -12,16 +12,21 @@ from assistant.asking.composers.sentences import lead_sentences, said_by
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, ranked
+from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, has_unit
 from assistant.asking.topic import Match
 from ingest.model import Source, Target, Task
 
 Role = Literal["lead", "coordinating"]
+_MOST_CARRIERS = 3
+_BRIEF = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One line to be: a target or task, and who does it. ``units`` may be empty."""
+    """One line to be: a target or task, and who does it. ``units`` may be empty.
+
+    ``said`` is the wording where it is not the usual one.
+    """
 
     entry: Entry
     text: str
@@ -29,6 +34,7 @@ class Assignment:
     others: tuple[str, ...]
     sources: tuple[Source, ...]
     written: str | None = None
+    said: str | None = None
 
 
 def compose_lead(search: Search) -> Composed | None:
@@ -42,7 +48,7 @@ def compose_coordinating(search: Search) -> Composed | None:
 
 
 def _compose(search: Search, role: Role) -> Composed | None:
-    matches = fitting(ranked(search, ("targets", "tasks")))
+    matches = fitting(search, ("targets", "tasks"))
     if not matches:
         return None
     groups = [_assignments(search, group) for group in by_document(matches).values()]
@@ -52,14 +58,16 @@ def _compose(search: Search, role: Role) -> Composed | None:
         return clarify(search, [line.entry for line in lines])
     labels = document_labels(search.documents)
     page = Page()
-    for line in lines:
-        label = labels[line.entry.document.id]
-        said = f"{_heading(search, line, label)}: {_wording(line, role, lines)}"
-        page.add(said, [source.facing(*_cited(line, role)) for source in line.sources])
+    for line in _joined(lines, role):
+        verdict = _verdict(search, _asked(line, role))
+        said = f"{verdict}{line.said or _wording(line, role, lines)}"
+        sources = [source.facing(*_cited(line, role)) for source in line.sources]
+        when = entry_horizon(search, line.entry)
+        page.add_of(labels[line.entry.document.id], said, sources, when=when)
     beside = lead_sentences(search) if role == "lead" else []
     for sentence in beside:
         said = texts.PROSE_LEAD.format(text=said_by(sentence))
-        page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
+        page.add_of(labels[sentence.document.id], said, [sentence.source])
     if not beside and not any(_asked(line, role) for line in lines):
         scope = labels[lines[0].entry.document.id]
         if len({line.entry.document.id for line in lines}) > 1:
@@ -69,9 +77,51 @@ def _compose(search: Search, role: Role) -> Composed | None:
     return Composed(page)
 
 
-def _heading(search: Search, line: Assignment, label: str) -> str:
-    horizon = entry_horizon(search, line.entry)
-    return f"**{label}**, {horizon}" if horizon else f"**{label}**"
+def _verdict(search: Search, units: Sequence[str]) -> str:
+    """Whether the unit that the question takes for the one is it; nothing where none is named."""
+    supposed = search.query.supposed
+    if supposed is None or supposed.unit is None or not units:
+        return ""
+    if has_unit(units, (), supposed.unit):
+        return texts.CONFIRMED
+    return texts.DENIED.format(supposed=supposed.unit)
+
+
+def _joined(lines: Sequence[Assignment], role: Role) -> list[Assignment]:
+    """A target without a lead of its own and the tasks that carry it, in one line a document."""
+    if role != "lead":
+        return [*lines]
+    shown: list[Assignment] = []
+    said: set[int] = set()
+    for line in lines:
+        carriers = [
+            other
+            for other in lines
+            if other.units
+            and isinstance(other.entry.record, Task)
+            and other.entry.document.id == line.entry.document.id
+        ]
+        bare = isinstance(line.entry.record, Target) and not line.units and not line.written
+        if bare and 0 < len(carriers) <= _MOST_CARRIERS and not said & set(map(id, carriers)):
+            said.update(map(id, carriers))
+            shown.append(_with_carriers(line, carriers))
+        else:
+            shown.append(line)
+    return [line for line in shown if id(line) not in said]
+
+
+def _with_carriers(line: Assignment, carriers: Sequence[Assignment]) -> Assignment:
+    parts = [
+        texts.RELATED_TASK.format(
+            key=f"{other.entry.record.key} " if isinstance(other.entry.record, Task) else "",
+            text=shortened(other.text, _BRIEF),
+            units="; ".join(map(tidy, other.units)),
+        )
+        for other in carriers
+    ]
+    said = texts.RELATED_TASKS.format(text=line.text, tasks="; ".join(parts))
+    sources = [source.facing(*other.units) for other in carriers for source in other.sources]
+    return replace(line, said=said, sources=(*line.sources, *sources))
 
 
 def _year(line: Assignment) -> int:

@@ -11,7 +11,7 @@ from assistant.asking.labels import document_labels, indicator_name, limits_text
 from assistant.asking.limits import compact
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about
-from assistant.asking.retrieval import Search, allowed, fitting, ranked
+from assistant.asking.retrieval import Search, allowed, fitting
 from ingest.model import Indicator, Ref, Task
 
 _NUMBER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*\s*-?")
@@ -41,7 +41,7 @@ def compose_basis(search: Search) -> Composed | None:
         return _page(search, entries) if entries else None
     page = Page()
     labels = document_labels(search.documents)
-    refs = fitting(ranked(search, ("refs",)))
+    refs = fitting(search, ("refs",))
     for found in refs:
         add_row(search, page, found.entry)
     _add_notes(search, page, labels)
@@ -54,7 +54,7 @@ def compose_basis(search: Search) -> Composed | None:
 
 def _add_notes(search: Search, page: Page, labels: dict[str, str]) -> None:
     """Rows whose text or note names a document."""
-    for found in fitting(ranked(search, ("indicators", "tasks"))):
+    for found in fitting(search, ("indicators", "tasks")):
         record = found.entry.record
         label = labels[found.entry.document.id]
         if isinstance(record, Indicator) and record.note and _NUMBER.search(record.note):

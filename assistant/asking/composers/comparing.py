@@ -28,6 +28,7 @@ from ingest.text.normal import fold
 
 _ALIKE = 72
 _MOST_ROWS = 24
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def compose_comparison(search: Search) -> Composed | None:
     page.raw(texts.COMPARE_HEAD)
     page.raw(texts.COMPARE_RULE)
     groups = _alike(values)
+    if len(values) == _PAIR and len({value.unit for value in values}) == 1:
+        groups = [sorted(values, key=_when)]
     for group in groups:
         for value in group:
             page.raw(_row(page, value))

@@ -23,6 +23,8 @@ from assistant.asking.retrieval import Search, entry_horizon
 from assistant.asking.selection import Rows, select_rows
 from ingest.model import Indicator, Ref, Target, Task
 
+_ROW, _SHORT_ROW, _LONG_LIST = 260, 150, 12
+
 
 def compose_list(search: Search) -> Composed | None:
     """All rows asked for; for a count the number stands first."""
@@ -120,7 +122,7 @@ def _add_rows(search: Search, page: Page, entries: Sequence[Entry]) -> None:
         if len(row) > 1:
             _add_values(search, page, row)
         else:
-            add_row(search, page, row[0])
+            add_row(search, page, row[0], longest=_ROW if len(rows) <= _LONG_LIST else _SHORT_ROW)
 
 
 def stored_rows(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -161,14 +163,14 @@ def _section(entry: Entry) -> str:
     return " › ".join(entry.headings[-2:])
 
 
-def add_row(search: Search, page: Page, entry: Entry) -> None:
+def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) -> None:
     """One record as one line of a list."""
     record = entry.record
     if isinstance(record, Task):
         found = [deadline_text(deadline) for deadline in deadlines(record)]
         row = texts.TASK_ROW.format(
             key=f"{record.key}. " if record.key else "",
-            text=shortened(record.text),
+            text=shortened(record.text, longest),
             lead=texts.ROW_LEAD.format(units="; ".join(map(tidy, record.lead)))
             if record.lead
             else "",
@@ -182,7 +184,7 @@ def add_row(search: Search, page: Page, entry: Entry) -> None:
         tail = f"{metric}: **{shown}**" if shown else ""
         when = f" ({horizon})" if horizon else ""
         key = f"{record.key}. " if record.key else ""
-        page.add(f"{key}{shortened(record.text)}{tail}{when}", [record.source])
+        page.add(f"{key}{shortened(record.text, longest)}{tail}{when}", [record.source])
         page.target_figure(record, shown)
     elif isinstance(record, Indicator):
         shown = indicator_value(record)

@@ -12,7 +12,7 @@ from assistant.asking.due import deadlines
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sections_about
-from assistant.asking.retrieval import Search, allowed, fitting, ranked
+from assistant.asking.retrieval import Search, allowed, fitting
 from ingest.model import Indicator, Target, Task
 
 _FEW, _FULL, _BRIEF = 4, 1500, 260
@@ -22,7 +22,7 @@ _MOST_PASSAGES = 14
 def compose_open(search: Search) -> Composed | None:
     """A section of that name, the records about the topic, or sentences about it."""
     sections = sections_about(search)
-    matches = fitting(ranked(search, ("targets", "tasks", "indicators")))
+    matches = fitting(search, ("targets", "tasks", "indicators"))
     if sections and (not matches or sections[0].score > matches[0].score + 0.05):
         return compose_prose(search)
     if not matches:
@@ -56,7 +56,7 @@ def _page(search: Search, entries: list[Entry]) -> Composed:
         if isinstance(record, Target | Indicator):
             add_value(search, page, entry, label=label)
         elif isinstance(record, Task):
-            page.add(f"**{label}**: {task_text(record, longest)}", [record.source])
+            page.add_of(label, task_text(record, longest), [record.source])
         else:
             add_row(search, page, entry)
     return Composed(page)

@@ -8,10 +8,10 @@ from assistant.asking import texts
 from assistant.asking.composers.assignment import tasks_of
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines
+from assistant.asking.due import deadlines, falls_in
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, fitting, ranked
+from assistant.asking.retrieval import Search, fitting
 from ingest.model import Source, Target, Task
 
 _Line = tuple[Entry, str, tuple[Source, ...], bool]
@@ -30,7 +30,7 @@ def compose_product(search: Search) -> Composed | None:
 def _compose(
     search: Search, wording: Callable[[Task], tuple[str, bool]], nothing: str
 ) -> Composed | None:
-    matches = fitting(ranked(search, ("tasks",)))
+    matches = fitting(search, ("tasks",))
     lines = [_line(found.entry, found.entry.record, (), wording) for found in matches]
     if not lines or search.query.subject == "targets":
         lines = _through_targets(search, wording) or lines
@@ -40,12 +40,23 @@ def _compose(
         return clarify(search, [line[0] for line in lines])
     labels = document_labels(search.documents)
     page = Page()
-    for entry, said, sources, _known in lines:
-        page.add(f"**{labels[entry.document.id]}**: {said}", sources)
+    for entry, said, sources, known in lines:
+        verdict = _verdict(search, entry) if known and wording is _deadline else ""
+        page.add_of(labels[entry.document.id], f"{verdict}{said}", sources)
     if not any(known for *_rest, known in lines):
         scope = labels[lines[0][0].document.id]
         return Composed(page, "refused", "records", nothing.format(scope=scope))
     return Composed(page)
+
+
+def _verdict(search: Search, entry: Entry) -> str:
+    """Whether the day that the question takes for the deadline is it."""
+    supposed = search.query.supposed
+    if supposed is None or supposed.window is None or not isinstance(entry.record, Task):
+        return ""
+    if falls_in(entry.record, supposed.window, entry.document.period):
+        return texts.CONFIRMED
+    return texts.DENIED.format(supposed=supposed.window.text)
 
 
 def _line(
@@ -66,7 +77,7 @@ def _line(
 def _through_targets(search: Search, wording: Callable[[Task], tuple[str, bool]]) -> list[_Line]:
     lines: list[_Line] = []
     seen: set[str] = set()
-    for found in fitting(ranked(search, ("targets",))):
+    for found in fitting(search, ("targets",)):
         for task in tasks_of(search, found.entry):
             if task.id not in seen and isinstance(found.entry.record, Target):
                 seen.add(task.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
@@ -14,26 +15,30 @@ from assistant.asking.labels import (
     indicator_value,
     shortened,
     target_value,
-    tidy,
 )
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about
-from assistant.asking.query import Quantity
-from assistant.asking.retrieval import Search, allowed, by_document, entry_horizon, fitting, ranked
+from assistant.asking.query import Intent, Quantity
+from assistant.asking.retrieval import Search, allowed, by_document, entry_horizon, fitting
+from assistant.asking.stated import (
+    NO_FIGURE,
+    Stated,
+    about_topic,
+    beside,
+    contradictions,
+    stated_in,
+)
 from assistant.asking.topic import Match, match
 from ingest.model import DocumentKind, Indicator, Target
+from ingest.text.numbers import amounts
 
 _REPORTS = frozenset({DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX})
 _FIGURE = re.compile(r"\d")
-_NO_FIGURE = re.compile(
-    r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}(?:/\d{4})?"
-    r"|(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
-    r"|(?:số|Điều|Khoản|Mục|mức độ|Quý|quý|tháng)\s+\d+"
-)
-_CLAUSE = re.compile(r"[;,()]\s*")
+_CLAUSE = re.compile(r"[;()]\s*|,(?!\d)\s*")
 _CLAUSE_COVERED = 0.8
 _MOST_SENTENCES = 2
 _LONGEST_NOTE = 220
+_LONGEST_SENTENCE = 420
 _SPARE_WORDS = 4
 _NAMED, _APART = 0.85, 0.15
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
@@ -58,6 +63,10 @@ def compose_value(search: Search) -> Composed | None:
         entry.kind == "indicators" for entry in entries
     ):
         reason = texts.REFUSE_ONLY_TARGET.format(topic=search.query.topic_text)
+        return Composed(page, "refused", "records", reason)
+    unit = search.query.asked_unit
+    if known and unit is not None and not any(_measured_in(entry, unit) for entry in known):
+        reason = texts.REFUSE_UNIT.format(topic=search.query.topic_text, unit=unit)
         return Composed(page, "refused", "records", reason)
     if not known and not page.figures:
         reason = _nothing_known(search, entries, labels)
@@ -91,13 +100,13 @@ def compose_counted_value(search: Search) -> Composed | None:
 
 def value_matches(search: Search) -> list[Match]:
     """The targets and indicators meant, best documents first."""
-    subject = search.query.subject
-    wanted = fitting(ranked(search, ("targets", "indicators")))
+    subject = None if search.query.intent is Intent.COMPARE else search.query.subject
+    wanted = fitting(search, ("targets", "indicators"))
     if subject == "targets":
-        own = fitting(ranked(search, ("targets",)))
+        own = fitting(search, ("targets",))
         wanted = own or wanted
     elif subject == "indicators":
-        own = fitting(ranked(search, ("indicators",)))
+        own = fitting(search, ("indicators",))
         wanted = own or wanted
     wanted = _own_metric(_measured(wanted, search.query.quantity))
     return [found for group in by_document(wanted).values() for found in _prefer(search, group)]
@@ -143,6 +152,15 @@ def _prefer(search: Search, group: Sequence[Match]) -> list[Match]:
     return with_figure or kept
 
 
+def _measured_in(entry: Entry, unit: str) -> bool:
+    """Whether the figure may be in the unit asked for: a share is no count, a count no share."""
+    record = entry.record
+    own = record.unit if isinstance(record, Target | Indicator) else None
+    written = record.value_text if isinstance(record, Indicator) else None
+    share = (own or "").startswith("%") or "%" in (written or "")
+    return share is (unit == "%") or own is None
+
+
 def _has_value(entry: Entry) -> bool:
     record = entry.record
     return isinstance(record, Target | Indicator) and (
@@ -151,21 +169,35 @@ def _has_value(entry: Entry) -> bool:
     )
 
 
+def _verdict(search: Search, entry: Entry) -> str:
+    """Whether the figure that the question takes for the value is it."""
+    record, supposed = entry.record, search.query.supposed
+    if supposed is None or supposed.figure is None or not isinstance(record, Target | Indicator):
+        return ""
+    stated = amounts(supposed.figure)
+    if record.value is None or not stated:
+        return ""
+    if Decimal(record.value) == stated[0].value:
+        return texts.CONFIRMED
+    return texts.DENIED.format(supposed=supposed.figure)
+
+
 def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
     """One line with the figure of a target or indicator."""
     record = entry.record
+    verdict = _verdict(search, entry)
     if isinstance(record, Target):
         horizon = entry_horizon(search, entry)
-        head = f"**{label}**, {horizon}" if horizon else f"**{label}**"
         text = shortened(record.text)
         shown = target_value(record)
         if not shown:
-            page.add(f"{head}: {texts.TARGET_WITHOUT_FIGURE.format(text=text)}", [record.source])
+            said = texts.TARGET_WITHOUT_FIGURE.format(text=text)
+            page.add_of(label, said, [record.source], when=horizon)
             return
         said = texts.TARGET_IS.format(
             text=text, metric=shortened(record.metric or texts.METRIC, 160), value=shown
         )
-        page.add(f"{head}: {said}", [record.source])
+        page.add_of(label, f"{verdict}{said}", [record.source], when=horizon)
         page.target_figure(record, shown)
     elif isinstance(record, Indicator):
         name = indicator_name(record)
@@ -176,7 +208,7 @@ def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
             said = texts.INDICATOR_IS.format(name=name, value=shown)
         if record.note:
             said += texts.INDICATOR_NOTE.format(note=shortened(record.note, _LONGEST_NOTE))
-        page.add(f"**{label}**: {said}", [record.source])
+        page.add_of(label, f"{verdict}{said}", [record.source])
         if shown:
             page.indicator_figure(record, shown)
 
@@ -184,19 +216,58 @@ def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
 def _add_prose(
     search: Search, page: Page, entries: Sequence[Entry], labels: dict[str, str]
 ) -> None:
-    """What a report's running text says of the same thing, so that both sources are seen."""
-    documents = {entry.document.id for entry in entries if entry.document.kind in _REPORTS}
-    for sentence in sentences_about(search, documents, limit=_MOST_SENTENCES):
+    """What the running text of a report says of the same thing, so that both sources are seen."""
+    reports = {
+        report.id: report
+        for entry in entries
+        if entry.document.kind in _REPORTS
+        for report in beside(search.documents, entry.document)
+    }
+    sentences = sentences_about(search, reports.keys(), limit=_MOST_SENTENCES)
+    for sentence in sentences:
         if gives_figure(search, sentence.text):
-            said = texts.PROSE_FIGURE.format(text=tidy(sentence.text))
-            page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
+            said = texts.PROSE_FIGURE.format(text=shortened(sentence.text, _LONGEST_SENTENCE))
+            page.add_of(labels[sentence.document.id], said, [sentence.source])
+    for report in reports.values():
+        cells = [
+            entry.record
+            for entry in entries
+            if isinstance(entry.record, Indicator)
+            and report in beside(search.documents, entry.document)
+        ]
+        figures = [
+            figure
+            for sentence in sentences
+            if sentence.document.id == report.id
+            for figure in stated_in(sentence.text, report, sentence.unit)
+            if about_topic(figure, search.topic, search.corpus, accented=search.query.accented)
+        ]
+        for cell, figure in contradictions(figures, cells):
+            add_contradiction(page, cell, figure, labels)
+
+
+def add_contradiction(
+    page: Page, cell: Indicator, figure: Stated, labels: dict[str, str], *, name: str = ""
+) -> None:
+    """One line with both figures, which is all that can be said: neither is silently preferred."""
+    within = cell.document_id == figure.document.id
+    left = indicator_value(cell)
+    said = texts.SOURCES_DIFFER.format(
+        annex=texts.IN_ANNEX if within else labels[cell.document_id],
+        left=left,
+        report=texts.IN_TEXT if within else labels[figure.document.id],
+        right=figure.shown,
+    )
+    page.add(f"{name}{said}", [cell.source, figure.unit.source], bullet="- ")
+    page.indicator_figure(cell, left)
+    page.stated_figure(figure, cell, said)
 
 
 def gives_figure(search: Search, text: str) -> bool:
     """Whether one clause of ``text`` is about the topic and holds a figure of its own."""
     whole = search.corpus.features(text)
     for clause in _CLAUSE.split(text):
-        if not _FIGURE.search(_NO_FIGURE.sub(" ", clause)):
+        if not _FIGURE.search(NO_FIGURE.sub(" ", clause)):
             continue
         body = search.corpus.features(clause)
         piece = Entry("passages", search.documents[0], None, None, body, body, whole)

@@ -6,6 +6,7 @@ import re
 
 from ingest.text.normal import fold
 
+_NUMBERED = re.compile(r"(\d\.)\s+(?=\d)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 _VALUE = re.compile(r"[\d\s.,/%+\-–()]*\d[\d\s.,/%+\-–()]*|[IVXLCivxlc]{1,7}[.)]?")
 _LONGEST_VALUE = 24
@@ -15,6 +16,11 @@ _SURE_WORD = 60.0
 def figures(text: str) -> list[str]:
     """The figures of ``text`` in order, thousands and decimal marks kept."""
     return _FIGURE.findall(text)
+
+
+def same_figures(first: str, second: str) -> bool:
+    """Whether two texts hold the same figures; the blank of "1.9. 100 %" may be lost."""
+    return figures(_NUMBERED.sub(r"\1", first)) == figures(_NUMBERED.sub(r"\1", second))
 
 
 def is_value(text: str) -> bool:
@@ -33,7 +39,7 @@ def differs(first: str, second: str) -> bool:
     Figures must be equal; words may differ in their marks, which the second reader often
     mistakes, and in punctuation.
     """
-    return figures(first) != figures(second) or _letters(first) != _letters(second)
+    return not same_figures(first, second) or _letters(first) != _letters(second)
 
 
 def is_unsure(confidence: float) -> bool:

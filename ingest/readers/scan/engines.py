@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ingest.readers.scan.images import Picture
+from ingest.readers.scan.picture import Picture
 
 _LANGUAGE = "vie"
 _MODULES = ("cv2", "tesserocr", "trueocr")
@@ -33,7 +33,10 @@ class Layout(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One word as read; box in pixels of the picture, ``confidence`` 0..100."""
+    """One word as read; box in pixels of the picture, ``confidence`` 0..100.
+
+    ``line`` numbers the lines of one reading; ``baseline`` is the height the letters stand on.
+    """
 
     text: str
     left: int
@@ -42,6 +45,7 @@ class Seen:
     bottom: int
     confidence: float
     line: int
+    baseline: int
 
 
 class PageReader:
@@ -70,7 +74,20 @@ class PageReader:
             box = word.BoundingBox(level)
             text = word.GetUTF8Text(level) if box is not None else ""
             if text and text.strip():
-                found.append(Seen(text.strip(), *box, word.Confidence(level), line))
+                left, top, right, bottom = box
+                ground = word.Baseline(level)
+                found.append(
+                    Seen(
+                        text=text.strip(),
+                        left=left,
+                        top=top,
+                        right=right,
+                        bottom=bottom,
+                        confidence=word.Confidence(level),
+                        line=line,
+                        baseline=(bottom if ground is None else (ground[0][1] + ground[1][1]) // 2),
+                    )
+                )
         return found
 
 
@@ -102,14 +119,22 @@ def language_folder() -> Path | None:
     return None
 
 
-def missing_parts() -> tuple[str, str] | None:
+def _is_installed(module: str) -> bool:
+    return find_spec(module) is not None
+
+
+def missing_parts(
+    *,
+    is_installed: Callable[[str], bool] = _is_installed,
+    find_data: Callable[[], Path | None] = language_folder,
+) -> tuple[str, str] | None:
     """What reading scans lacks here, and the command that installs it; ``None`` if nothing."""
-    modules = [name for name in _MODULES if find_spec(name) is None]
+    modules = [name for name in _MODULES if not is_installed(name)]
     names, commands = [], []
     if modules:
-        names.append(f"thư viện nhận dạng chữ ({', '.join(modules)})")
-        commands.append('`pip install "tro-ly-cchc[scan]"`')
-    if language_folder() is None:
+        names.append(f"thư viện nhận dạng chữ OCR ({', '.join(modules)})")
+        commands.append('`pip install -e ".[scan]"`')
+    if find_data() is None:
         names.append("dữ liệu tiếng Việt của Tesseract (vie.traineddata)")
         commands.append("`apt-get install tesseract-ocr-vie`")
     return (" và ".join(names), " và ".join(commands)) if names else None

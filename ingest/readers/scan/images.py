@@ -7,22 +7,25 @@ from dataclasses import dataclass
 
 import cv2  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import numpy as np
-import numpy.typing as npt
 
-Picture = npt.NDArray[np.uint8]
-"""Grey values or a mask, rows by columns; RGB has a third axis."""
+from ingest.readers.scan.picture import Picture
 
 _LEAST_DPI, _USUAL_DPI, _MOST_DPI = 100.0, 200.0, 300.0
 _MOST_PIXELS = 40_000_000
 _MOST_SKEW = 5.0
 _COLOURFUL = 45
+_COLOURED_INK, _COLOURED_PAGE = 0.6, 0.3
 _DENOISE_STRENGTH = 12
 _RULE_INCHES = 0.35
+_LETTER_INCHES, _NEAR_LETTER_INCHES = 0.05, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A page after straightening. ``coloured`` is non-zero where stamps or signatures lie."""
+    """A page after straightening, ink of stamps and signatures taken out of ``grey``.
+
+    ``coloured`` is non-zero where they lie, also where black letters stand under them.
+    """
 
     grey: Picture
     coloured: Picture
@@ -42,11 +45,47 @@ def prepare(rgb: Picture, *, dpi: float) -> PageImage:
     The brightest channel of a pixel keeps black ink dark and lets red or blue stamps fade.
     """
     brightest = rgb.max(axis=2)
-    coloured = np.where(
-        (brightest.astype(np.int16) - rgb.min(axis=2)) > _COLOURFUL, 255, 0
-    ).astype(np.uint8)
+    coloured = np.where((brightest.astype(np.int16) - rgb.min(axis=2)) > _COLOURFUL, 255, 0).astype(
+        np.uint8
+    )
     angle = skew(brightest, dpi=dpi)
-    return PageImage(_turned(brightest, angle, 255), _turned(coloured, angle, 0), dpi)
+    grey, coloured = _turned(brightest, angle, 255), _turned(coloured, angle, 0)
+    grey = _without_specks(_without_colour(grey, coloured, dpi=dpi), dpi=dpi)
+    return PageImage(grey, coloured, dpi)
+
+
+def _without_specks(grey: Picture, *, dpi: float) -> Picture:
+    """``grey`` without the small pieces of ink that no letter stands near."""
+    black = ink(grey, dpi=dpi)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(black, connectivity=8)
+    extent = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    large = extent >= _LETTER_INCHES * dpi
+    large[0] = False
+    reach = int(_NEAR_LETTER_INCHES * dpi) | 1
+    letters = np.where(large[labels], 255, 0).astype(np.uint8)
+    near = np.asarray(cv2.dilate(letters, np.ones((reach, reach), np.uint8)), np.uint8)
+    specks = np.where((black > 0) & (near == 0), 255, 0).astype(np.uint8)
+    clean = grey.copy()
+    clean[np.asarray(cv2.dilate(specks, np.ones((3, 3), np.uint8)), np.uint8) > 0] = 255
+    return clean
+
+
+def _without_colour(grey: Picture, coloured: Picture, *, dpi: float) -> Picture:
+    """``grey`` without the pieces of ink that are coloured; a page printed in colour stays."""
+    black = ink(grey, dpi=dpi)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(black, connectivity=8)
+    area = stats[:, cv2.CC_STAT_AREA].astype(np.float64)
+    share = np.bincount(labels.ravel(), weights=(coloured > 0).ravel(), minlength=len(area)) / area
+    made_of_colour = share > _COLOURED_INK
+    made_of_colour[0] = False
+    if not area[1:].sum() or area[made_of_colour].sum() > _COLOURED_PAGE * area[1:].sum():
+        return grey
+    reach = max(int(0.02 * dpi) | 1, 3)
+    pieces = np.where(made_of_colour[labels], 255, 0).astype(np.uint8)
+    faded = grey.copy()
+    near = np.asarray(cv2.dilate(pieces, np.ones((reach, reach), np.uint8)), np.uint8) > 0
+    faded[near & ((black == 0) | (pieces > 0))] = 255
+    return faded
 
 
 def smoothed(grey: Picture) -> Picture:
@@ -118,8 +157,6 @@ def _turned(picture: Picture, angle: float, border: int) -> Picture:
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return np.asarray(
-        cv2.warpAffine(
-            picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=border
-        ),
+        cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=border),
         dtype=np.uint8,
     )

@@ -8,13 +8,15 @@ from itertools import pairwise
 import cv2  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import numpy as np
 
-from ingest.readers.scan.images import Picture, ink
+from ingest.readers.scan.images import ink
+from ingest.readers.scan.picture import Picture
 
 _LONG_INCHES, _HIGH_INCHES = 0.35, 0.22
 _GAP_INCHES = 0.12
 _SAME_LINE_INCHES = 0.05
 _LEAST_TABLE_INCHES = 0.3
 _INKED = 0.5
+_MOST_PLACES = 4_000  # squared paper, or a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _lines(black: Picture, *, dpi: float, across: bool) -> Picture:
 def _grid(across: Picture, down: Picture, *, dpi: float) -> Grid | None:
     rows = _positions(across, dpi=dpi, across=True)
     columns = _positions(down, dpi=dpi, across=False)
-    if len(columns) < 2 or len(rows) < 2:
+    if len(columns) < 2 or len(rows) < 2 or len(columns) * len(rows) > _MOST_PLACES:
         return None
     reach = max(int(_SAME_LINE_INCHES * dpi / 2), 2)
     height, width = len(rows) - 1, len(columns) - 1
@@ -151,7 +153,9 @@ def _square(group: dict[Place, set[Place]]) -> None:
             columns = [column for _, column in members]
             for row in range(min(rows), max(rows) + 1):
                 for column in range(min(columns), max(columns) + 1):
-                    if (row, column) not in members and group[(row, column)] is not group[min(members)]:
+                    if (row, column) not in members and group[(row, column)] is not group[
+                        min(members)
+                    ]:
                         _unite(group, min(members), (row, column))
                         changed = True
 

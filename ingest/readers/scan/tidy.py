@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 _REPAIRS = (
+    (re.compile(r"^[~¬](?=\s)"), "-"),
     (re.compile(r"^[\s'|_`‘’~]+(?=\S)|(?<=\S)[\s|_]+$"), ""),
+    (re.compile(r"(?<!\S)[_|~`.]*[_|~`][_|~`.]*(?!\S)"), ""),
+    (re.compile(r"—-?"), "–"),
     (re.compile(r"Ð"), "Đ"),
     (re.compile(r"\bQĐĐ\b"), "QĐ"),
     (re.compile(r"(?<=[^\W\d]),(?=[^\W\d])"), ", "),

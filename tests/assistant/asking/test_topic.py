@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.corpus import CorpusCache
 from assistant.asking.lexicon import lexicon
-from assistant.asking.retrieval import fitting, ranked, start_search
+from assistant.asking.retrieval import fitting, start_search
+from assistant.asking.shelving import CorpusCache
 from assistant.asking.understanding import understand
 from ingest.model import DocumentKind, Indicator, Reading
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
@@ -36,7 +36,7 @@ def statistics() -> Reading:
 def found(question: str) -> list[str]:
     corpus = CorpusCache(FakeIndex([statistics()])).corpus(lexicon(), question=question)
     query = understand(question, corpus=corpus, today=date(2025, 6, 1))
-    matches = fitting(ranked(start_search(query, corpus), ("indicators",)))
+    matches = fitting(start_search(query, corpus), ("indicators",))
     return [
         match.entry.record.name for match in matches if isinstance(match.entry.record, Indicator)
     ]

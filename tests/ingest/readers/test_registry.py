@@ -20,6 +20,7 @@ from ingest.errors import (
 )
 from ingest.readers.limits import Limits
 from ingest.readers.registry import SUPPORTED, is_supported, read_content
+from ingest.readers.scan.engines import missing_parts
 from ingest.readers.signature import kind_of
 from tests.ingest.readers.word_files import grid, p, tbl, texts, tr, write_word
 
@@ -156,6 +157,7 @@ def test_a_pdf_that_anyone_may_open_is_read(tmp_path: Path) -> None:
     assert texts(read_content(tmp_path / "a.pdf")) == ["Open to all"]
 
 
+@pytest.mark.skipif(missing_parts() is None, reason="the readers of scans are installed here")
 def test_a_pdf_of_pictures_says_that_there_is_no_ocr(tmp_path: Path) -> None:
     from PIL import Image
 

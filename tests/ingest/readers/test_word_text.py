@@ -147,12 +147,12 @@ def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
     assert texts(read_body(tmp_path, body)) == ["Tỷ lệ đạt"]
 
 
-def test_old_fonts_are_told_and_keep_the_code_of_their_letter(tmp_path: Path) -> None:
+def test_old_fonts_are_told_and_their_codes_become_letters(tmp_path: Path) -> None:
     fonts = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
     body = f"<w:p><w:r><w:rPr>{fonts}</w:rPr><w:t>T</w:t><w:softHyphen/><w:t>p</w:t></w:r></w:p>"
     content = read_body(tmp_path, body)
-    assert texts(content) == ["T\u00adp"]
-    assert codes(content) == ["legacy_font"]
+    assert texts(content) == ["Tưp"]
+    assert codes(content) == ["legacy_encoding"]
 
 
 def test_the_strict_flavour_of_the_format_is_read(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from ingest.text.markup import emphasis_pieces, without_residue
 from ingest.text.normal import fold, match_key, slug
 from ingest.text.numbering import label_of
 from ingest.text.numbers import amounts, parse_number, plain
-from ingest.text.organisations import roles_in, same_unit, split_units, unit_slug
+from ingest.text.organisations import same_unit, split_units, unit_slug
+from ingest.text.roles import roles_in
 
 
 @pytest.mark.parametrize(

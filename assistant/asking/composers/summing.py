@@ -1,0 +1,132 @@
+"""Sums that a document does not give: the rows of one heading, added, with every row shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from assistant.asking import texts
+from assistant.asking.composers.values import add_value
+from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.labels import document_labels, number_text, shortened, with_unit
+from assistant.asking.page import Composed, Page
+from assistant.asking.retrieval import Search, fitting
+from ingest.model import Indicator
+from ingest.text.normal import fold
+from ingest.text.numbers import plain
+
+_FEWEST = 2
+_MOST_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Rows that may be added: of one table and heading (or one name for many subjects)."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    values: tuple[Decimal, ...]
+    blanks: int
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.values, Decimal(0))
+
+
+def compose_sum(search: Search) -> Composed | None:
+    """Add what fits, where a sum is asked for and no row gives it."""
+    if not search.query.total or search.query.subject == "targets":
+        return None
+    entries = [found.entry for found in fitting(search, ("indicators",), wide=True)]
+    if any(_is_total(entry, search.corpus) for entry in entries):
+        return None
+    sums = _sums(entries)
+    if not sums:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    for found in sums:
+        _add(search, page, found, labels[found.entries[0].document.id])
+    return Composed(page)
+
+
+def _is_total(entry: Entry, corpus: Corpus) -> bool:
+    record = entry.record
+    if not isinstance(record, Indicator):
+        return False
+    opening = corpus.lexicon.totals.at(corpus.words(record.subject or record.name), 0)[0]
+    return record.role == "total" or bool(opening)
+
+
+def _sums(entries: Sequence[Entry]) -> list[_Sum]:
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        record = entry.record
+        if isinstance(record, Indicator) and not _is_share(record):
+            groups.setdefault(_heading(record), []).append(entry)
+    return [found for group in groups.values() if (found := _sum(group)) is not None]
+
+
+def _is_share(record: Indicator) -> bool:
+    unit = record.unit or ""
+    return unit.startswith("%") or "=" in unit or record.role in ("share", "ratio")
+
+
+def _heading(record: Indicator) -> tuple[object, ...]:
+    shared = record.name if record.subject else record.parent
+    place = (record.document_id, record.source.table, record.role, str(record.period))
+    return (*place, fold(record.unit or ""), shared)
+
+
+def _sum(entries: Sequence[Entry]) -> _Sum | None:
+    records = [entry.record for entry in entries if isinstance(entry.record, Indicator)]
+    title = records[0].name if records[0].subject else records[0].parent
+    filled = [
+        (entry, value)
+        for entry, record in zip(entries, records, strict=True)
+        if (value := _decimal(record)) is not None
+    ]
+    if title is None or len(filled) < _FEWEST:
+        return None
+    return _Sum(
+        title,
+        tuple(entries),
+        tuple(value for _, value in filled),
+        len(entries) - len(filled),
+    )
+
+
+def _decimal(record: Indicator) -> Decimal | None:
+    try:
+        return Decimal(record.value) if record.value is not None else None
+    except InvalidOperation:
+        return None
+
+
+def _add(search: Search, page: Page, found: _Sum, label: str) -> None:
+    record = found.entries[0].record
+    unit = record.unit if isinstance(record, Indicator) else None
+    shown = with_unit(number_text(plain(found.total)), unit)
+    terms = " + ".join(number_text(plain(value)) for value in found.values[:_MOST_TERMS])
+    if len(found.values) > _MOST_TERMS:
+        terms += " + …"
+    said = texts.SUM_IS.format(
+        document=label,
+        count=len(found.values),
+        title=shortened(found.title, 120),
+        terms=terms,
+        total=shown,
+    )
+    if found.blanks:
+        said += texts.SUM_BLANKS.format(count=found.blanks)
+    page.gap()
+    page.add(said, [entry.source for entry in found.entries], bullet="")
+    page.derived_figure(
+        [entry.record for entry in found.entries if isinstance(entry.record, Indicator)],
+        value=plain(found.total),
+        shown=shown,
+        formula=f"{terms} = {shown}",
+    )
+    for entry in found.entries:
+        add_value(search, page, entry, label=label)

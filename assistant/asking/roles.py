@@ -1,0 +1,133 @@
+"""Which of the units a question names leads, which takes part, and whether they limit it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+
+from assistant.asking.marking import Marked
+from assistant.asking.query import Intent, UnitRole
+from assistant.asking.supposing import is_premised
+from ingest.text.organisations import begins_unit
+
+_BY_UNIT = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.OPEN, Intent.DEADLINE})
+_RECORDS = frozenset(
+    {Intent.LIST, Intent.COUNT, Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT}
+)
+_ROLES: dict[str, UnitRole] = {"lead": "lead", "coordinating": "coordinating"}
+_FAR = 50
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """The units as limits, or the one whose role is asked about (``supposed``)."""
+
+    intent: Intent
+    unit: str | None = None
+    role: UnitRole = "any"
+    partner: str | None = None
+    partner_role: UnitRole = "any"
+    supposed: str | None = None
+
+
+def read_units(reading: Marked, intent: Intent) -> UnitReading:
+    """The unit as a filter, or its words given back to the topic."""
+    if not reading.units:
+        _take_unknown(reading, intent)
+    if not reading.units:
+        return UnitReading(intent)
+    has_topic = any(state == "topic" for state in reading.state)
+    if intent not in _RECORDS and not (intent is Intent.OPEN and not has_topic):
+        _unit, start, length = reading.units[0]
+        reading.mark(start, length, "topic")
+        return UnitReading(intent)
+    roles = _roles(reading)
+    named = list(dict.fromkeys(unit for unit, _, _ in reading.units))
+    if has_topic and is_premised(reading) and reading.roles and len(named) == 1:
+        asked = Intent.COORDINATING if roles[0] == "coordinating" else Intent.LEAD
+        return UnitReading(asked, supposed=named[0])
+    if len(named) > 1 and _either(reading):
+        return UnitReading(intent)
+    role = roles[0]
+    asked_who = reading.has("askers")
+    if intent in _BY_UNIT and not asked_who and not (intent is Intent.DEADLINE and has_topic):
+        intent = Intent.LIST
+    if len(named) < 2:
+        return UnitReading(intent, named[0], role)
+    second = next(place for place, (unit, _, _) in enumerate(reading.units) if unit == named[1])
+    return UnitReading(intent, named[0], role, named[1], roles[second])
+
+
+def _take_unknown(reading: Marked, intent: Intent) -> None:
+    """Read the words before "chủ trì" as a unit, where they begin like one and none is stored.
+
+    In a question that counts or lists, so are the first words ("Sở ... có bao nhiêu nhiệm vụ").
+    """
+    if reading.has("askers") or reading.has("nolead"):
+        return
+    if reading.roles:
+        end = min(start for _, start, _ in reading.roles)
+        while end and reading.state[end - 1] == "gone":
+            end -= 1
+    elif intent in (Intent.COUNT, Intent.LIST) and not reading.issuers:
+        end = next(
+            (place for place in range(len(reading.words)) if not _in_name(reading, place)), 0
+        )
+    else:
+        return
+    start = end
+    while start and _in_name(reading, start - 1):
+        start -= 1
+    for first in range(start, end - 1):
+        words = [word.shown for word in reading.words[first:end]]
+        name = " ".join((words[0].capitalize(), *words[1:]))
+        if begins_unit(name):
+            reading.units.append((name, first, end - first))
+            reading.mark(first, end - first, "unit")
+            return
+
+
+def _in_name(reading: Marked, place: int) -> bool:
+    """Whether a word may stand inside a unit's name: topic, "và", or a lone letter ("y tế")."""
+    plain = reading.words[place].plain
+    return reading.state[place] == "topic" or plain == "va" or (len(plain) == 1 and plain.isalpha())
+
+
+def _roles(reading: Marked) -> list[UnitRole]:
+    """A role per unit: each takes the nearest role word, two units share one only if there is one.
+
+    A role stands right behind its unit ("X chủ trì") or before it ("phối hợp với X").
+    """
+    kinds = {name for name, _, _ in reading.roles}
+    if len(kinds) < 2 or len(reading.units) < 2:
+        shared: UnitRole = "any"
+        if "coordinating" in kinds:
+            shared = "coordinating"
+        elif "lead" in kinds:
+            shared = "lead"
+        return [shared] * len(reading.units)
+    best: tuple[int, list[UnitRole]] | None = None
+    cues = reading.roles
+    for chosen in permutations(range(len(cues)), min(len(cues), len(reading.units))):
+        far = sum(
+            _gap(unit[1], unit[2], cues[place][1], cues[place][2])
+            for unit, place in zip(reading.units, chosen, strict=False)
+        )
+        if best is None or far < best[0]:
+            best = (far, [_ROLES[cues[place][0]] for place in chosen])
+    roles = best[1] if best else []
+    return roles + ["any"] * (len(reading.units) - len(roles))
+
+
+def _gap(start: int, length: int, cue_start: int, cue_length: int) -> int:
+    """Words between a unit and a role word; one more where the role stands before its unit."""
+    if cue_start >= start + length:
+        return 2 * (cue_start - start - length)
+    if cue_start + cue_length <= start:
+        return 2 * (start - cue_start - cue_length) + 1
+    return _FAR
+
+
+def _either(reading: Marked) -> bool:
+    """Whether the units are offered as alternatives ("X hay Y")."""
+    return any(word.plain in {"hay", "hoac", "or"} for word in reading.words)

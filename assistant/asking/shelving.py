@@ -1,0 +1,219 @@
+"""Builds what is stored into shelves, and keeps each document's until it changes.
+
+With very many documents a question is answered from those that search points at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.asking.corpus import Corpus, Entry, Features, Shelf, expanded_words
+from assistant.asking.evidence import Evidence, Stamped
+from assistant.asking.lexicon import Lexicon
+from assistant.links import with_links
+from ingest.model import (
+    AnyRecord,
+    Document,
+    EvidenceUnit,
+    Indicator,
+    RecordKind,
+    Ref,
+    Target,
+    Task,
+)
+from ingest.text.misread import mended_key
+from ingest.text.normal import fold
+from ingest.text.organisations import begins_unit, split_units
+from vectorstore.search import RecordFilter, SearchFilter
+
+_KINDS: tuple[RecordKind, ...] = ("targets", "tasks", "indicators", "refs")
+_MANY_DOCUMENTS = 150
+_MOST_POINTED_AT = 40
+_MOST_SHELVES = 400
+_LONGEST_NAME = 14
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What is stored, as of ``stamp``, and the documents by the digits their number begins with."""
+
+    stamp: int | None
+    documents: tuple[Document, ...]
+    by_number: dict[str, tuple[tuple[str, str], ...]]
+
+    def named_in(self, question: str) -> set[str]:
+        """Ids of documents whose whole number stands in the question."""
+        asked = "".join(fold(question).split())
+        return {
+            document_id
+            for digits in _DIGITS.findall(asked)
+            for number, document_id in self.by_number.get(digits, ())
+            if number in asked
+        }
+
+
+def _by_number(documents: Sequence[Document]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for document in documents:
+        number = "".join(fold(document.number or "").split())
+        if digits := _DIGITS.match(number):
+            found.setdefault(digits.group(), []).append((number, document.id))
+    return {digits: tuple(numbers) for digits, numbers in found.items()}
+
+
+class CorpusCache:
+    """Builds corpora and keeps each document's shelf until the document changes."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._shelves: dict[str, Shelf] = {}
+        self._corpus: Corpus | None = None
+        self._listed: _Listing | None = None
+
+    def corpus(self, lexicon: Lexicon, *, question: str, documents: Sequence[str] = ()) -> Corpus:
+        """The corpus for one question. With very many documents only those search points at."""
+        listing = self._listing()
+        stored = listing.documents
+        if documents:
+            stored = tuple(document for document in stored if document.id in set(documents))
+        complete = len(stored) <= _MANY_DOCUMENTS
+        if not complete:
+            wanted = self._pointed_at(question, tuple(documents)) | listing.named_in(question)
+            stored = tuple(document for document in stored if document.id in wanted)
+        shelves = tuple(self._shelf(document, lexicon) for document in stored)
+        last = self._corpus
+        if (
+            last is None
+            or last.lexicon is not lexicon
+            or len(last.shelves) != len(shelves)
+            or any(one is not other for one, other in zip(last.shelves, shelves, strict=True))
+        ):
+            last = Corpus(shelves, lexicon, complete, self._evidence.search)
+            self._corpus = last
+        return last
+
+    def _listing(self) -> _Listing:
+        """The stored documents; listed anew only where the evidence says that it changed."""
+        stamp = self._evidence.stamp() if isinstance(self._evidence, Stamped) else None
+        kept = self._listed
+        if kept is None or stamp is None or kept.stamp != stamp:
+            found = tuple(
+                document
+                for document in with_links(self._evidence.documents())
+                if document.status not in ("failed", "skipped")
+            )
+            kept = _Listing(stamp, found, _by_number(found))
+            self._listed = kept
+        return kept
+
+    def forget(self) -> None:
+        """Drop everything; call it after documents were added, replaced or removed."""
+        self._shelves.clear()
+        self._corpus = None
+        self._listed = None
+
+    def _pointed_at(self, question: str, documents: tuple[str, ...]) -> set[str]:
+        hits = self._evidence.search(
+            question, k=200, search_filter=SearchFilter(documents=documents)
+        )
+        order = dict.fromkeys(hit.unit.document_id for hit in hits)
+        return set([*order][:_MOST_POINTED_AT])
+
+    def _shelf(self, document: Document, lexicon: Lexicon) -> Shelf:
+        kept = self._shelves.get(document.id)
+        digest = self._evidence.sha256(document.id)
+        if (
+            kept is None
+            or kept.document != document
+            or kept.digest != digest
+            or kept.lexicon is not lexicon
+        ):
+            kept = _build_shelf(self._evidence, document, lexicon, digest)
+            if len(self._shelves) >= _MOST_SHELVES:
+                self._shelves.clear()
+            self._shelves[document.id] = kept
+        return kept
+
+
+def _build_shelf(
+    evidence: Evidence, document: Document, lexicon: Lexicon, digest: str | None
+) -> Shelf:
+    only = RecordFilter(documents=(document.id,))
+    entries: list[Entry] = []
+    units: dict[str, None] = {}
+    for kind in _KINDS:
+        records = evidence.records(kind, only)
+        entries.extend(_record_entry(document, record, kind, lexicon) for record in records)
+        for record in records:
+            if isinstance(record, Task | Target):
+                for name in (*record.lead, *record.coordinating):
+                    units.update(dict.fromkeys(unit_names(name)))
+    entries.extend(
+        _passage_entry(document, unit, lexicon)
+        for unit in evidence.units(document.id)
+        if unit.kind == "passage"
+    )
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        words.update(entry.body.words)
+        pairs.update(entry.body.pairs)
+    return Shelf(document, tuple(entries), words, pairs, tuple(units), digest, lexicon)
+
+
+def unit_names(name: str) -> Iterable[str]:
+    """The unit names in a lead or coordinator, leaving out what is no unit's name."""
+    for piece in split_units(name):
+        if begins_unit(piece) and 1 < len(piece.split()) <= _LONGEST_NAME:
+            yield piece
+
+
+def _record_entry(
+    document: Document, record: AnyRecord, kind: RecordKind, lexicon: Lexicon
+) -> Entry:
+    body, focus, context = _texts(record)
+    return Entry(
+        kind,
+        document,
+        record,
+        None,
+        Features.of(expanded_words(mended_key(body), lexicon)),
+        Features.of(expanded_words(mended_key(focus), lexicon)),
+        Features.of(expanded_words(mended_key(context), lexicon)),
+    )
+
+
+def _texts(record: AnyRecord) -> tuple[str, str, str]:
+    section = " · ".join(record.headings)
+    if isinstance(record, Target):
+        return f"{record.text} · {record.metric or ''}", record.metric or record.text, section
+    if isinstance(record, Task):
+        further = " · ".join((*record.products, *(item.text for item in record.activities)))
+        return f"{record.text} · {further}", record.text, section
+    if isinstance(record, Indicator):
+        named = " · ".join(filter(None, (record.name, record.subject)))
+        return (
+            named,
+            named,
+            " · ".join(filter(None, (record.parent, record.note, _unit(record), section))),
+        )
+    return _ref_text(record), record.number, section
+
+
+def _unit(record: Indicator) -> str | None:
+    """What the row counts; a coded unit is no word."""
+    return None if "=" in (record.unit or "") else record.unit
+
+
+def _ref_text(record: Ref) -> str:
+    return " · ".join(filter(None, (record.type, record.number, record.issuer, record.about)))
+
+
+def _passage_entry(document: Document, unit: EvidenceUnit, lexicon: Lexicon) -> Entry:
+    body = Features.of(expanded_words(mended_key(unit.text), lexicon))
+    context = Features.of(expanded_words(mended_key(" · ".join(unit.headings)), lexicon))
+    return Entry("passages", document, None, unit, body, body, context)

@@ -1,0 +1,174 @@
+"""Claims -> candidates: the facts whose indicator a figure may state, best first.
+
+The fit of words decides, never the value: how much of the indicator's own words the figure's
+words hold, and how much of the figure's words the indicator explains.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assistant.checking.model import Candidate, Claim, Fact, Weights
+from assistant.checking.units import compare
+from assistant.checking.words import Lexicon
+from ingest.model import Period
+
+_NEAR, _FAR = 0.55, 0.7
+_RECALL, _PRECISION = 0.6, 0.4
+_OPPOSED, _ELSEWHERE, _OTHER_ROLE = 0.4, 0.85, 0.85
+_NOTHING_SHARED = 0.6
+_SAME_SECTION = 0.5
+_NEAREST = 0.6
+_MOST = 12
+
+
+class Binder:
+    """Finds candidates through the terms they share; built once a check."""
+
+    def __init__(self, facts: Sequence[Fact], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._facts = facts
+        self._by_term: defaultdict[str, list[int]] = defaultdict(list)
+        self._totals: dict[int, float] = {}
+        for at, fact in enumerate(facts):
+            self._totals[at] = self._sum(fact.own)
+            for term in fact.own | fact.subject_terms:
+                self._by_term[term].append(at)
+        sections = {fact.headings[:1]: None for fact in facts if fact.headings}
+        self._sections = [(name, lexicon.terms(" . ".join(name))) for name in sections]
+        self._aligned: dict[tuple[str, ...], tuple[str, ...] | None] = {}
+
+    def _sum(self, terms: Weights) -> float:
+        return sum(map(self._lexicon.weight, terms))
+
+    def candidates(self, claim: Claim) -> list[Candidate]:
+        """The facts that ``claim`` may state, best fit first."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        rare = sorted(claim.own, key=self._lexicon.weight, reverse=True)
+        for term in rare[:24]:
+            for at in self._by_term.get(term, ()):
+                shared[at] += self._lexicon.weight(term)
+        best = sorted(shared, key=lambda at: (-shared[at], at))[:60]
+        found = [self._candidate(claim, at) for at in best]
+        found = [candidate for candidate in found if candidate.fit > 0.2]
+        return sorted(found, key=lambda one: (-one.fit, one.fact.number))[:_MOST]
+
+    def fit(self, own: Weights, around: Weights, fact: Fact) -> float:
+        """How well words fit the indicator of ``fact``, 0..1."""
+        return self._words(own, around, fact, self._sum(fact.own))
+
+    def _words(self, own: Weights, around: Weights, fact: Fact, total: float) -> float:
+        if not total:
+            return 0.0
+        weight = self._lexicon.weight
+        held = sum(
+            weight(term) * (1.0 if term in own else _NEAR if term in around else 0.0)
+            for term in fact.own
+        )
+        mine = self._sum(own)
+        explained = sum(
+            weight(term)
+            * (1.0 if term in fact.own or term in fact.subject_terms else _FAR)
+            for term in own
+            if term in fact.own or term in fact.around or term in fact.subject_terms
+        )
+        recall, precision = held / total, explained / mine if mine else 0.0
+        return _RECALL * recall + _PRECISION * precision
+
+    def _candidate(self, claim: Claim, at: int) -> Candidate:
+        fact = self._facts[at]
+        fit = self._words(claim.own, claim.around, fact, self._totals[at])
+        counted = self._lexicon.terms(claim.measure.text) if claim.measure else frozenset()
+        telling = {term for term in fact.own - counted if "_" not in term}
+        if not (telling & claim.own) and (telling or not fact.own & claim.own):
+            fit *= _NOTHING_SHARED
+        if fact.subject_terms:
+            named = self._sum(fact.subject_terms & claim.own) / self._sum(fact.subject_terms)
+            around = self._sum(fact.subject_terms & claim.around) / self._sum(fact.subject_terms)
+            fit *= 0.3 + 0.7 * max(named, 0.8 * around)
+        if self._lexicon.opposed(claim.key, fact.key):
+            fit *= _OPPOSED
+        same_section = self.same_section(claim, fact)
+        if same_section is False:
+            fit *= _ELSEWHERE
+        units = compare(claim.measure, fact.measure, name=fact.key)
+        same_role = roles_agree(claim, fact)
+        if not same_role:
+            fit *= _OTHER_ROLE
+        return Candidate(
+            fact=fact,
+            fit=fit,
+            same_section=same_section,
+            units=units,
+            same_period=periods_agree(claim, fact),
+            same_role=same_role,
+        )
+
+    def nearest(self, claim: Claim) -> Fact | None:
+        """The cell that counts the same and whose words stand somewhere in the sentence.
+
+        Not the one meant, only the one a reader may take for it.
+        """
+        words = claim.own | claim.around
+        best: tuple[float, Fact] | None = None
+        for fact in self._facts:
+            if fact.measure is None or fact.measure.group == "%":
+                continue
+            if fact.origin != "cell" or fact.value is None or fact.coded or not fact.own:
+                continue
+            if claim.measure is None or not claim.measure.known or (
+                compare(claim.measure, fact.measure, name=fact.key) != "same"
+            ):
+                continue
+            held = self._sum(fact.own & words) / self._sum(fact.own)
+            if held >= _NEAREST and (best is None or held > best[0]):
+                best = (held, fact)
+        return best[1] if best else None
+
+    def same_section(self, claim: Claim, fact: Fact) -> bool | None:
+        """Whether both stand under the same title; ``None`` where titles cannot be compared."""
+        headings = claim.place.headings
+        if not headings or not fact.headings or fact.origin != "cell":
+            return None
+        if headings not in self._aligned:
+            self._aligned[headings] = self._section_like(headings)
+        aligned = self._aligned[headings]
+        return None if aligned is None else aligned == fact.headings[:1]
+
+    def _section_like(self, headings: tuple[str, ...]) -> tuple[str, ...] | None:
+        best: tuple[float, tuple[str, ...]] | None = None
+        for heading in headings:
+            terms = self._lexicon.terms(heading)
+            for name, others in self._sections:
+                union = len(terms | others)
+                likeness = len(terms & others) / union if union else 0.0
+                if likeness >= _SAME_SECTION and (best is None or likeness > best[0]):
+                    best = (likeness, name)
+        return best[1] if best else None
+
+
+def roles_agree(claim: Claim, fact: Fact) -> bool:
+    """Whether neither is a plan or an earlier period while the other is not.
+
+    A claim in the words of a plan may state the row of a plan ("nhiệm vụ được giao").
+    """
+    marked = {"plan", "previous"}
+    if fact.role in marked:
+        return claim.role == fact.role
+    if claim.role == "previous":
+        return claim.stated_period and periods_agree(claim, fact)
+    return True
+
+
+def periods_agree(claim: Claim, fact: Fact) -> bool:
+    """Whether both are about the same time, as far as both say."""
+    parts = claim.part_of_year is None or claim.part_of_year == fact.part_of_year
+    return years_agree(claim.period, fact.period) and parts
+
+
+def years_agree(one: Period | None, other: Period | None) -> bool:
+    """Whether the years overlap; unknown ones agree with any."""
+    if one is None or other is None:
+        return True
+    return one.from_ <= other.to and other.from_ <= one.to

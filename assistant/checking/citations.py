@@ -1,0 +1,184 @@
+"""Document numbers, dates and deadlines of a text against those of the sources."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+
+from assistant.checking.facts import Material
+from assistant.checking.model import Claim, Judgement, Weights
+from assistant.checking.wording import quoted, where
+from ingest.text.normal import fold
+
+_SAME_EVENT = 0.75
+_SAME_MATTER = 0.5
+_LEAST_WORDS = 4
+
+
+class Citations:
+    """Every document number, date and deadline that stands elsewhere, by number and by words."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._documents: defaultdict[str, list[Claim]] = defaultdict(list)
+        self._suffixes: defaultdict[tuple[str, date], list[Claim]] = defaultdict(list)
+        self._days: list[Claim] = []
+        self._numbers = set()
+        for claim in material.claims:
+            if claim.span.number:
+                self._numbers.add(number_key(claim.span.number))
+        for claim in (*material.claims, *(c for found in material.others.values() for c in found)):
+            if claim.span.number:
+                self._documents[number_key(claim.span.number)].append(claim)
+                if claim.span.day is not None:
+                    suffix = _suffix(claim.span.number)
+                    self._suffixes[(suffix, claim.span.day)].append(claim)
+            elif claim.span.kind in ("date", "deadline") and claim.span.day is not None:
+                self._days.append(claim)
+
+    def judge(self, claim: Claim) -> Judgement:
+        """The verdict on a document number, a date or a deadline."""
+        if claim.span.kind == "document":
+            return self._document(claim)
+        return self._day(claim)
+
+    def _document(self, claim: Claim) -> Judgement:
+        number = claim.span.number or ""
+        same = [
+            other
+            for other in self._documents[number_key(number)]
+            if other is not claim and not _repeats(claim, other)
+        ]
+        day = claim.span.day
+        for other in same:
+            if day is not None and other.span.day is not None and day != other.span.day:
+                if not same_document(claim, other):
+                    continue
+                return Judgement(
+                    claim,
+                    "contradicted",
+                    f"{quoted(claim.text)} khác ngày với {quoted(other.text)} "
+                    f"({_at(other, self._material)}).",
+                    evidence=(other.source,),
+                    severity="error",
+                )
+        if same:
+            other = same[0]
+            return Judgement(
+                claim,
+                "match",
+                f"{quoted(claim.text)} cũng được nêu ở {_at(other, self._material)}.",
+                evidence=(other.source,),
+            )
+        if (found := self._other_number(claim)) is not None:
+            return found
+        return Judgement(
+            claim, "not_a_claim", f"{quoted(claim.text)} là viện dẫn văn bản, không phải số liệu."
+        )
+
+    def _other_number(self, claim: Claim) -> Judgement | None:
+        """The same kind of document of the same day and matter under another number."""
+        number, day = claim.span.number or "", claim.span.day
+        if day is None:
+            return None
+        for other in self._suffixes[(_suffix(number), day)]:
+            theirs = other.span.number or ""
+            if number_key(theirs) == number_key(number) or other.place.source.document_id == (
+                claim.place.source.document_id
+            ):
+                continue
+            if number_key(theirs) in self._numbers or not _alike(claim.own, other.own):
+                continue
+            return Judgement(
+                claim,
+                "contradicted",
+                f"{quoted(claim.text)} khác số với {quoted(other.text)} cùng ngày "
+                f"({_at(other, self._material)}).",
+                evidence=(other.source,),
+                severity="error",
+            )
+        return None
+
+    def _day(self, claim: Claim) -> Judgement:
+        plain = Judgement(
+            claim, "not_a_claim", f"{quoted(claim.text)} là {claim.span.why}, không phải số liệu."
+        )
+        if claim.span.day is None or len(_single(claim.own)) < _LEAST_WORDS:
+            return plain
+        ranked = sorted(
+            (
+                (_likeness(claim.own, other.own | other.around), n, other)
+                for n, other in enumerate(self._days)
+                if other is not claim and other.span.kind == claim.span.kind
+                and not (
+                    other.place.source.document_id == claim.place.source.document_id
+                    and other.place.origin == claim.place.origin
+                )
+            ),
+            key=lambda one: (-one[0], one[1]),
+        )
+        if not ranked or ranked[0][0] < _SAME_EVENT:
+            return plain
+        _, _, other = ranked[0]
+        same = other.span.day == claim.span.day and other.span.deadline == claim.span.deadline
+        if same:
+            return Judgement(
+                claim,
+                "match",
+                f"{quoted(claim.text)} khớp với {_at(other, self._material)}.",
+                evidence=(other.source,),
+            )
+        return Judgement(
+            claim,
+            "contradicted",
+            f"{quoted(claim.text)} khác {quoted(other.text)} ({_at(other, self._material)}).",
+            evidence=(other.source,),
+            severity="error" if claim.span.kind == "deadline" else "warning",
+        )
+
+
+def number_key(number: str) -> str:
+    """A document number as compared: accents, case and leading zeros do not count."""
+    return fold(number).lstrip("0")
+
+
+def _suffix(number: str) -> str:
+    return fold(number).partition("/")[2]
+
+
+def same_document(one: Claim, other: Claim) -> bool:
+    """Whether equal numbers with two dates name one document.
+
+    A number without a year is given anew each year: then the matter has to be the same.
+    """
+    if one.span.day is None or other.span.day is None:
+        return True
+    if re.search(r"/(?:19|20)\d\d/", one.span.number or "") or (
+        one.span.day.year == other.span.day.year
+    ):
+        return True
+    return _likeness(one.own, other.own) >= _SAME_MATTER
+
+
+def _repeats(one: Claim, other: Claim) -> bool:
+    """Whether both are the same words at the same place."""
+    return one.place is other.place and one.span.start == other.span.start
+
+
+def _alike(one: Weights, other: Weights) -> bool:
+    return not one or not other or _likeness(one, other) >= 0.3
+
+
+def _likeness(one: Weights, other: Weights) -> float:
+    mine, theirs = _single(one), _single(other)
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+def _single(terms: Weights) -> set[str]:
+    return {term for term in terms if "_" not in term}
+
+
+def _at(claim: Claim, material: Material) -> str:
+    here = claim.source.document_id == material.reading.document.id
+    return where(claim.source) if here else f"{where(claim.source)} của {claim.source.file}"

@@ -1,0 +1,290 @@
+"""Texts -> claims: each figure with the words, unit, role and period that belong to it.
+
+The words between two figures are divided at the first sign of a new statement (a comma, "và",
+"trong đó", "đạt"): what stands before it says what the first counts, the rest belongs to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.answer import FindingRole
+from assistant.checking.model import Claim, Measure, Place, Span
+from assistant.checking.spans import spans
+from assistant.checking.units import PERCENT, POINTS, Units
+from assistant.checking.words import Lexicon, holds
+from ingest.model import Period
+from ingest.text.normal import match_key
+from ingest.vocabulary import load
+
+_HARD = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
+_SENTENCE = re.compile(r"[!?\n]|\.(?=\s+[A-ZĐÀ-Ỹ“\"(+-]|\s*$)")
+_YEAR = re.compile(r"(?:năm|niên độ)\s+((?:19|20)\d\d)", re.IGNORECASE)
+_PART = re.compile(
+    r"quý\s+(iv|iii|ii|i|[1-4])(?!\w)|(\d{1,2}|sáu|chín|ba)\s+tháng(?:\s+(đầu|cuối)\s+năm)?",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"(?:kế hoạch|chương trình|quyết định|nghị quyết|đề án|báo cáo|danh mục|kỳ họp)[^,;.]{0,60}$", re.I
+)
+_OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng số|trên)\s*", re.IGNORECASE)
+_DIVIDED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
+_BASE = re.compile(r"(?<!\w)so (?:với|cùng)(?!\w)", re.IGNORECASE)
+_LONGEST_LEFT, _LONGEST_RIGHT = 150, 110
+
+
+def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
+    """Every figure of one text, in order; pieces that are none carry kind ``none``."""
+    text = place.text
+    found = spans(text)
+    numbers = [span for span in found if span.kind == "number"]
+    bounds = _sentences(text)
+    claims: list[Claim] = []
+    previous: Claim | None = None
+    for span in found:
+        sentence = next(n for n, (_, end) in enumerate(bounds) if span.start < end)
+        if span.kind != "number":
+            claims.append(_other(span, place, sentence, bounds[sentence], lexicon))
+            continue
+        left, right = _context(text, numbers, span, bounds[sentence], lexicon, units)
+        claim = _number(span, place, sentence, (left, right), bounds[sentence], lexicon, units)
+        before = previous if previous is not None and previous.sentence == sentence else None
+        claim = replace(claim, partner=before, whole_of_partner=_is_whole(text, numbers, span))
+        if before is not None and _says_nothing(claim, lexicon):
+            claim = replace(
+                claim, own=claim.own | before.own, key=f"{before.key} {claim.key}", borrowed=True
+            )
+        claims.append(claim)
+        previous = claim
+    return claims
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    bounds, start = [], 0
+    for found in _SENTENCE.finditer(text):
+        bounds.append((start, found.end()))
+        start = found.end()
+    bounds.append((start, len(text) + 1))
+    return bounds
+
+
+@lru_cache(maxsize=1)
+def _soft() -> re.Pattern[str]:
+    words = sorted(load("checking_words")["separators"], key=len, reverse=True)
+    joined = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"[,(]|(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def _context(
+    text: str,
+    numbers: Sequence[Span],
+    span: Span,
+    sentence: tuple[int, int],
+    lexicon: Lexicon,
+    units: Units,
+) -> tuple[str, str]:
+    """The words before and behind a figure that belong to it."""
+    at = numbers.index(span)
+    if at + 1 < len(numbers) and _OVER.fullmatch(text, span.end, numbers[at + 1].start):
+        whole = numbers[at + 1]
+        behind = _context(text, numbers[at + 1 :], whole, sentence, lexicon, units)[1]
+        before = _context(text, numbers[: at + 1], span, sentence, lexicon, units)[0]
+        return before, behind
+    low, high = sentence[0], min(sentence[1], len(text))
+    if at and numbers[at - 1].end > low:
+        low = numbers[at - 1].end
+    if at + 1 < len(numbers) and numbers[at + 1].start < high:
+        high = numbers[at + 1].start
+    before, behind = text[low : span.start], text[span.end : high]
+    hard = list(_HARD.finditer(before))
+    # "thống kê mới: 09 TTHC" - a colon right before the figure ends no statement
+    ends = [f for f in hard if f.group() != ":" or re.search(r"\w", before[f.end() :])]
+    if ends:
+        before = before[ends[-1].end() :]
+    elif at and numbers[at - 1].end == low:
+        cut = _soft().search(before, units.length(before))
+        before = before[cut.start() :] if cut else before
+    divided = list(_DIVIDED.finditer(before))
+    if divided:
+        before = before[divided[-1].start() :]
+    stop = _HARD.search(behind)
+    shared = at + 1 < len(numbers) and numbers[at + 1].start == high
+    if stop and (stop.group() != ":" or not shared):
+        behind = behind[: stop.start()]
+    elif shared:
+        behind = behind[: _share(behind, before, lexicon, units)]
+    base = _BASE.search(behind)
+    if base:
+        behind = behind[: base.start()]
+    return before[-_LONGEST_LEFT:], behind[:_LONGEST_RIGHT]
+
+
+def _share(gap: str, before: str, lexicon: Lexicon, units: Units) -> int:
+    """Where the words between two figures stop to belong to the first.
+
+    At the first sign of a new statement; at the second where the first figure would be left
+    without a word that says what it counts.
+    """
+    start = units.length(gap)
+    cuts = [found.start() for found in _soft().finditer(gap, start)] + [len(gap)]
+    telling = [term for term in lexicon.terms(before) if lexicon.knows(term)]
+    if telling or len(cuts) == 1:
+        return cuts[0]
+    first = [t for t in lexicon.terms(gap[start : cuts[0]]) if "_" in t and lexicon.knows(t)]
+    return cuts[0] if first else cuts[1]
+
+
+def _is_whole(text: str, numbers: Sequence[Span], span: Span) -> bool:
+    """Whether the figure is the whole of the one before it: "5.616 trên tổng số 8.640"."""
+    at = numbers.index(span)
+    return at > 0 and bool(_OVER.fullmatch(text, numbers[at - 1].end, span.start))
+
+
+def _number(
+    span: Span,
+    place: Place,
+    sentence: int,
+    context: tuple[str, str],
+    bounds: tuple[int, int],
+    lexicon: Lexicon,
+    units: Units,
+) -> Claim:
+    left, right = context
+    measure: Measure | None
+    at = numbers_unit(place.text, span)
+    if span.unit:
+        measure = PERCENT if span.unit == "%" else POINTS
+    else:
+        measure = units.behind(place.text[at : at + 80])
+    whole = place.text[bounds[0] : bounds[1]]
+    words = f"{left.strip()} {right.strip()}".strip()
+    about = f"{place.about} " if place.origin in ("note", "record") else ""
+    period, stated = _period(place, left, right, whole)
+    end = span.end
+    if measure is not None and measure.known and not span.unit:
+        end = _end_of_unit(place.text, span.end, measure)
+    return Claim(
+        span=span,
+        text=place.text[span.start : end],
+        place=place,
+        sentence=sentence,
+        words=words,
+        own=lexicon.terms(f"{left} . {right}"),
+        around=lexicon.terms(" . ".join((about, whole, *place.headings[-2:]))),
+        measure=measure,
+        role=_role(left, right, measure, span),
+        period=period,
+        part_of_year=part_of_year(f"{left} {right}"),
+        stated_period=stated,
+        approximate=_ends_with(left, tuple(load("checking_words")["approximate"])),
+        key=lexicon.normal(words),
+        quote=whole.strip(),
+    )
+
+
+def numbers_unit(text: str, span: Span) -> int:
+    """Where the unit of a figure begins: behind it, or behind the whole it is a part of."""
+    over = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.I).match(text, span.end)
+    return over.end() if over else span.end
+
+
+def _end_of_unit(text: str, start: int, measure: Measure) -> int:
+    tail = text[start : start + 60]
+    found = re.match(rf"\s*{re.escape(measure.text)}", tail, re.IGNORECASE)
+    return start + found.end() if found else start
+
+
+def _ends_with(text: str, words: Sequence[str]) -> bool:
+    key = match_key(text)
+    return any(re.search(rf"(?<!\w){re.escape(word)}$", key) for word in words)
+
+
+def _role(left: str, right: str, measure: Measure | None, span: Span) -> FindingRole:
+    """By the nearest role word before the figure, else right behind it."""
+    if span.of is not None:
+        return "ratio"
+    roles = load("checking_words")["roles"]
+    near = match_key(left)[-70:]
+    best: tuple[int, FindingRole] | None = None
+    for role in ("plan", "previous", "actual", "total"):
+        for word in roles[role]:
+            for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", near):
+                if best is None or found.end() > best[0]:
+                    best = (found.end(), role)
+    if best is not None and best[1] in ("plan", "previous"):
+        return best[1]
+    if holds(right[:40], roles["previous"]):
+        return "previous"
+    if measure in (PERCENT, POINTS):
+        return "share"
+    return best[1] if best is not None else "actual"
+
+
+def part_of_year(text: str) -> str | None:
+    """``Q3``, ``M6`` where ``text`` names a part of the year."""
+    found = _PART.search(match_key(text))
+    if found is None:
+        return None
+    if found.group(1):
+        return "Q" + {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(found.group(1), found.group(1))
+    months = {"sáu": "6", "chín": "9", "ba": "3"}.get(found.group(2), found.group(2))
+    return f"M{months}" if found.group(3) or months in ("6", "9") else None
+
+
+def _period(place: Place, left: str, right: str, sentence: str) -> tuple[Period | None, bool]:
+    """The year that the figure's own words name, else its sentence, else its document's.
+
+    A year in the name of a plan or decision is not the figure's.
+    """
+    for text in (right[:60], left, sentence):
+        years = [
+            int(found.group(1))
+            for found in _YEAR.finditer(text)
+            if not _NAMED_AFTER.search(text[: found.start()])
+        ]
+        if text is sentence and len(set(years)) != 1:
+            continue
+        if years:
+            year = years[0] if text is right[:60] else years[-1]
+            return Period(from_=year, to=year), True
+    return place.period, False
+
+
+def _says_nothing(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a figure's own words name no indicator: "(đạt 98,5%)", "kế hoạch giao 80%"."""
+    unit = lexicon.terms(claim.measure.text) if claim.measure else frozenset()
+    roles = load("checking_words")["roles"]
+    asides = lexicon.terms(" . ".join((*roles["plan"], *roles["previous"], *roles["actual"])))
+    telling = [
+        term for term in claim.own - unit - asides if "_" not in term and lexicon.knows(term)
+    ]
+    return not telling
+
+
+def _other(
+    span: Span, place: Place, sentence: int, bounds: tuple[int, int], lexicon: Lexicon
+) -> Claim:
+    left = place.text[max(bounds[0], span.start - _LONGEST_LEFT) : span.start]
+    right = place.text[span.end : min(bounds[1], span.end + _LONGEST_RIGHT)]
+    return Claim(
+        span=span,
+        text=place.text[span.start : span.end].strip(),
+        place=place,
+        sentence=sentence,
+        words=f"{left.strip()} {right.strip()}".strip(),
+        own=lexicon.terms(f"{left} . {right}"),
+        around=lexicon.terms(" . ".join((place.about, *place.headings[-2:]))),
+        measure=None,
+        role="unknown",
+        period=place.period,
+        key=lexicon.normal(f"{left} {right}"),
+        quote=place.text[bounds[0] : bounds[1]].strip(),
+    )
+
+
+def claims_in(places: Iterator[Place], lexicon: Lexicon, units: Units) -> list[Claim]:
+    """The claims of many texts, in order."""
+    return [claim for place in places for claim in claims_of(place, lexicon, units)]

@@ -1,0 +1,242 @@
+"""Readings -> facts: what the sources state, in a form that claims can be bound to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from assistant.answer import FindingRole
+from assistant.checking.claims import claims_in, part_of_year
+from assistant.checking.model import Claim, Fact, Measure
+from assistant.checking.places import indicator_groups, own_period_words, places
+from assistant.checking.units import Units
+from assistant.checking.words import Lexicon
+from ingest.model import Indicator, Reading, Source, Target
+from ingest.text.numbers import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything one check works on. ``claims`` are those of the checked document."""
+
+    reading: Reading
+    against: tuple[Reading, ...]
+    lexicon: Lexicon
+    units: Units
+    claims: tuple[Claim, ...]
+    others: dict[str, tuple[Claim, ...]]
+    facts: tuple[Fact, ...]
+    groups: dict[str, tuple[Fact, ...]]
+
+    @property
+    def cells(self) -> tuple[Fact, ...]:
+        """The value cells of the checked document itself."""
+        return tuple(fact for fact in self.facts if fact.home and fact.origin == "cell")
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether there is anything that figures of the prose could be compared with."""
+        return any(fact.origin in ("cell", "record") or not fact.home for fact in self.facts)
+
+
+def gather(reading: Reading, against: Sequence[Reading]) -> Material:
+    """Read the figures of a document and the facts of what it is checked against."""
+    readings = (reading, *against)
+    lexicon = Lexicon(unit.text for one in readings for unit in one.units)
+    units = Units(_named_units(readings))
+    facts: list[Fact] = []
+    for one in readings:
+        facts += _cells(one, lexicon, units, home=one is reading)
+        facts += _targets(one, lexicon, units, home=one is reading)
+    prose = [lexicon.terms(p.text) for one in against for p in places(one) if p.origin == "prose"]
+    lexicon.learn([*(fact.own for fact in facts), *prose])
+    claims = tuple(claims_in(places(reading), lexicon, units))
+    others = {
+        one.document.id: tuple(claims_in(places(one), lexicon, units)) for one in against
+    }
+    for one, found in ((reading, claims), *((one, others[one.document.id]) for one in against)):
+        facts += _stated(found, home=one is reading, title=own_period_words(one))
+    lexicon.learn(
+        fact.own | fact.subject_terms for fact in facts if fact.origin != "note" and fact.own
+    )
+    facts = [replace(fact, number=number) for number, fact in enumerate(facts)]
+    groups: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.group is not None and fact.origin == "cell":
+            groups[fact.group].append(fact)
+    return Material(
+        reading=reading,
+        against=tuple(against),
+        lexicon=lexicon,
+        units=units,
+        claims=claims,
+        others=others,
+        facts=tuple(facts),
+        groups={name: tuple(rows) for name, rows in groups.items()},
+    )
+
+
+def _named_units(readings: Iterable[Reading]) -> tuple[str, ...]:
+    named: dict[str, None] = {}
+    for reading in readings:
+        for record in (*reading.indicators, *reading.targets):
+            unit = record.unit
+            if unit and "=" not in unit and not any(char.isdigit() for char in unit):
+                named.setdefault(unit.strip())
+    return tuple(named)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> list[Fact]:
+    groups = indicator_groups(reading)
+    title = part_of_year(own_period_words(reading))
+    facts = []
+    for indicator in reading.indicators:
+        coded = indicator.unit is not None and "=" in indicator.unit
+        measure = None if coded else units.named(indicator.unit)
+        value = _decimal(indicator.value)
+        if value is not None and measure is not None:
+            value *= measure.scale
+        parent = indicator.parent or ""
+        facts.append(
+            Fact(
+                number=0,
+                label=_label(indicator),
+                text=indicator.value_text or "",
+                value=value,
+                measure=measure,
+                role=_cell_role(indicator, measure),
+                period=indicator.period or reading.document.period,
+                own=lexicon.terms(indicator.name),
+                around=lexicon.terms(
+                    " . ".join((parent, *indicator.headings, indicator.note or ""))
+                ),
+                key=lexicon.normal(f"{indicator.name} {indicator.subject or ''}"),
+                headings=indicator.headings,
+                source=_value_source(indicator),
+                origin="cell",
+                home=home,
+                group=f"{groups[indicator.id]}:{indicator.role}",
+                whole=indicator.parent is None,
+                coded=coded,
+                part_of_year=title,
+                subject=indicator.subject,
+                subject_terms=lexicon.terms(indicator.subject or ""),
+            )
+        )
+    return facts
+
+
+def _label(indicator: Indicator) -> str:
+    name = indicator.name.strip(" -+:")
+    if indicator.subject:
+        return f"{name} – {indicator.subject}"
+    if indicator.parent and len(name) < 40:
+        return f"{indicator.parent.strip(' :')} › {name}"
+    return name
+
+
+def _cell_role(indicator: Indicator, measure: Measure | None) -> FindingRole:
+    if indicator.role in ("plan", "previous"):
+        return indicator.role
+    if measure is not None and measure.group == "%":
+        return "share"
+    return indicator.role
+
+
+def _value_source(indicator: Indicator) -> Source:
+    """The value's own cell, without the other cells of its row."""
+    for part in (indicator.source, *indicator.source.parts):
+        if indicator.value_text and part.quote.strip() == indicator.value_text.strip():
+            return part.model_copy(update={"parts": _name_part(indicator, part)})
+    return indicator.source
+
+
+def _name_part(indicator: Indicator, value: Source) -> tuple[Source, ...]:
+    parts = (indicator.source, *indicator.source.parts)
+    return tuple(
+        part.model_copy(update={"parts": ()})
+        for part in parts
+        if part.quote != value.quote and part.quote and part.quote in indicator.name
+    )[:1]
+
+
+def _targets(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> list[Fact]:
+    facts = []
+    for target in reading.targets:
+        value = _decimal(target.value)
+        measure = units.named(target.unit)
+        if value is not None and measure is not None:
+            value *= measure.scale
+        facts.append(
+            Fact(
+                number=0,
+                label=target.metric or target.text,
+                text=_target_text(target),
+                value=value,
+                measure=measure,
+                role="plan",
+                period=target.horizon or reading.document.period,
+                own=lexicon.terms(target.metric or target.text),
+                around=lexicon.terms(" . ".join((target.text, *target.headings))),
+                key=lexicon.normal(target.metric or target.text),
+                headings=target.headings,
+                source=target.source,
+                origin="record",
+                home=home,
+                comparator=target.comparator,
+            )
+        )
+    return facts
+
+
+def _target_text(target: Target) -> str:
+    if target.value is None:
+        return ""
+    number = plain(Decimal(target.value)).replace(".", ",")
+    if target.unit == "%":
+        return f"{number}%"
+    return f"{number} {target.unit}" if target.unit else number
+
+
+def _stated(claims: Sequence[Claim], *, home: bool, title: str) -> list[Fact]:
+    """The figures of prose and notes as facts that other texts can be compared with."""
+    whole_part = part_of_year(title)
+    facts = []
+    for claim in claims:
+        if claim.span.kind != "number" or claim.place.origin == "record":
+            continue
+        note = claim.place.origin == "note"
+        facts.append(
+            Fact(
+                number=0,
+                label=(claim.place.about if note else "") or claim.words[:90],
+                text=claim.text,
+                value=claim.value,
+                measure=claim.measure,
+                role=claim.role,
+                period=claim.period,
+                own=claim.own,
+                around=claim.around,
+                key=claim.key,
+                headings=claim.place.headings,
+                source=claim.source,
+                origin="note" if note else "prose",
+                home=home,
+                group=claim.place.group,
+                part_of_year=claim.part_of_year or whole_part,
+                of=claim.span.of,
+                claim=claim,
+            )
+        )
+    return facts

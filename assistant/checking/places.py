@@ -1,0 +1,108 @@
+"""Reading -> the texts of a document that may hold figures, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checking.model import Place
+from assistant.checking.words import begins
+from ingest.model import EvidenceUnit, Indicator, Reading, Source, Target, Task
+from ingest.text.numbers import parse_number
+from ingest.vocabulary import load
+
+
+def own_period_words(reading: Reading) -> str:
+    """The title of the document, where it says which part of the year it is for."""
+    titles = [reading.document.title or ""]
+    titles += [unit.text for unit in reading.units[:12] if unit.kind == "passage"]
+    return " ".join(titles)
+
+
+def places(reading: Reading) -> Iterator[Place]:
+    """Paragraphs, loose rows, notes of indicator rows, cells of task rows; in reading order.
+
+    The value cells themselves are facts (:mod:`assistant.checking.facts`).
+    """
+    period = reading.document.period
+    for unit in reading.units:
+        if unit.kind == "passage":
+            for text, source in _texts(unit):
+                yield Place(text, source, headings=unit.headings, period=period)
+    groups = indicator_groups(reading)
+    noted: set[tuple[int | None, int | None]] = set()
+    for indicator in reading.indicators:
+        cell = (indicator.source.table, indicator.source.row)
+        if not indicator.note or cell in noted:
+            continue
+        noted.add(cell)
+        for part in (indicator.source, *indicator.source.parts):
+            if part.quote in indicator.note and part.quote not in (
+                "",
+                indicator.value_text,
+                indicator.unit,
+            ):
+                yield Place(
+                    part.quote,
+                    part.model_copy(update={"parts": ()}),
+                    headings=indicator.headings,
+                    origin="note",
+                    about=indicator.name,
+                    group=groups[indicator.id],
+                    period=indicator.period or period,
+                    record_id=indicator.id,
+                )
+    yield from _record_cells(reading)
+
+
+def _texts(unit: EvidenceUnit) -> Iterator[tuple[str, Source]]:
+    """A paragraph as one text; a loose table row as one text a cell."""
+    if unit.source.table is None:
+        yield unit.text, unit.source
+        return
+    for part in (unit.source, *unit.source.parts):
+        if parse_number(part.quote) is None:
+            yield part.quote, part.model_copy(update={"parts": ()})
+
+
+def _record_cells(reading: Reading) -> Iterator[Place]:
+    seen: set[tuple[int | None, int | None, str | None, str]] = set()
+    records: tuple[Task | Target, ...] = (*reading.tasks, *reading.targets)
+    for record in records:
+        for part in (record.source, *record.source.parts):
+            if part.table is None:
+                continue  # a target of the prose: its paragraph is read anyway
+            at = (part.table, part.row, part.column, part.quote)
+            if at in seen:
+                continue
+            seen.add(at)
+            yield Place(
+                part.quote,
+                part.model_copy(update={"parts": ()}),
+                headings=record.headings,
+                origin="record",
+                about=record.text,
+                period=reading.document.period,
+                record_id=record.id,
+            )
+
+
+def indicator_groups(reading: Reading) -> dict[str, str]:
+    """Indicator id -> the block of rows below one numbered row that it stands in.
+
+    Keys may repeat (a row numbered 2 three times), so a numbered row always opens a block.
+    """
+    groups: dict[str, str] = {}
+    block = 0
+    last: tuple[int | None, int | None] = (None, None)
+    for indicator in reading.indicators:
+        row = (indicator.source.table, indicator.source.row)
+        if indicator.parent is None and row != last:
+            block += 1
+        last = row
+        groups[indicator.id] = f"{reading.document.id}:{block}"
+    return groups
+
+
+def is_total(name: str) -> bool:
+    """Whether a row's name says that it is a total."""
+    return begins(name, load("checking_rules")["totals"]) is not None

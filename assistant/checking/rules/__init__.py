@@ -1,0 +1,41 @@
+"""The rules of a check, one file each. A rule finds what belongs together by structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.answer import Finding
+from assistant.checking.facts import Material
+from assistant.checking.model import Judgement
+from assistant.checking.rules import (
+    blanks,
+    bounds,
+    coded,
+    columns,
+    listed,
+    mistyped,
+    narrative,
+    planned,
+    restated,
+    shares,
+    totals,
+    trends,
+)
+
+Rule = Callable[[Material, Sequence[Judgement]], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    narrative.findings,
+    columns.findings,
+    restated.findings,
+    totals.findings,
+    bounds.findings,
+    shares.findings,
+    coded.findings,
+    listed.findings,
+    trends.findings,
+    planned.findings,
+    mistyped.findings,
+    blanks.findings,
+)
+"""In the order in which their findings are shown within one severity."""

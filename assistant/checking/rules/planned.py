@@ -1,0 +1,192 @@
+"""A report against a plan: targets met or missed, tasks without a word, deadlines passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.answer import Finding, Severity
+from assistant.checking.binding import Binder, years_agree
+from assistant.checking.facts import Material
+from assistant.checking.model import Fact, Judgement, Weights
+from assistant.checking.units import compare
+from assistant.checking.verdicts import SURE
+from assistant.checking.wording import location, quoted, stated
+from assistant.checking.words import holds
+from ingest.model import DocumentKind, EvidenceUnit, Reading, Task
+from ingest.vocabulary import load
+
+_MENTIONED = 0.6
+_REPORTS = (DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX, DocumentKind.OTHER)
+_COUNTS = {">=": "tối thiểu", ">": "trên", "<=": "tối đa", "<": "dưới", "=": "bằng"}
+
+
+def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    """What the plans among the other documents ask for and the document does not show."""
+    del judgements
+    report = material.reading
+    if report.document.kind not in _REPORTS:
+        return
+    plans = [one for one in material.against if one.targets or one.tasks]
+    if not plans:
+        return
+    binder = Binder(material.facts, material.lexicon)
+    paragraphs = _paragraphs(material)
+    for plan in plans:
+        if not years_agree(plan.document.period, report.document.period):
+            continue
+        for target in material.facts:
+            if target.origin == "record" and target.source.document_id == plan.document.id:
+                yield from _target(material, binder, target, paragraphs)
+        for task in plan.tasks:
+            yield from _task(material, task, report, paragraphs)
+
+
+_Paragraph = tuple[EvidenceUnit, Weights]
+
+
+def _paragraphs(material: Material) -> list[_Paragraph]:
+    found = []
+    for unit in material.reading.units:
+        if unit.kind in ("passage", "indicator"):
+            words = " . ".join((unit.text, *unit.headings[-1:]))
+            found.append((unit, material.lexicon.terms(words)))
+    return found
+
+
+def _target(
+    material: Material, binder: Binder, target: Fact, paragraphs: Sequence[_Paragraph]
+) -> Iterator[Finding]:
+    if not years_agree(target.period, material.reading.document.period):
+        return
+    result = _result(material, binder, target) if target.value is not None else None
+    if result is None:
+        if target.value is not None or not _mentioned(material, target.own, paragraphs):
+            yield Finding(
+                code="plan_gap",
+                severity="info" if target.value is None else "warning",
+                message=f"Chỉ tiêu {quoted(target.label)} {target.text} ({location(target)}) không "
+                "có kết quả trong văn bản.",
+                left=target.source,
+            )
+        return
+    met = _met(target, result)
+    if met is None:
+        return
+    asked = f"{_COUNTS[target.comparator or '=']} {target.text}"
+    message = f"{quoted(result.label)} {'đạt' if met else 'chưa đạt'} chỉ tiêu: {quoted(stated(result))} so với {quoted(asked)} ({location(target)})"
+    severity: Severity = "info" if met else "warning"
+    claimed = _claimed(result)
+    if claimed is not None and claimed != met:
+        severity, message = "error", f"{message}, trái với lời văn"
+    yield Finding(
+        code="contradiction" if severity == "error" else "plan_gap",
+        severity=severity,
+        message=f"{message}.",
+        left=result.source,
+        right=target.source,
+    )
+
+
+def _result(material: Material, binder: Binder, target: Fact) -> Fact | None:
+    best: tuple[float, Fact] | None = None
+    for fact in material.facts:
+        if not fact.home or fact.role == "plan" or fact.value is None or fact.coded:
+            continue
+        if fact.origin not in ("cell", "prose") or not fact.own:
+            continue
+        if compare(target.measure, fact.measure, name=fact.key) != "same":
+            continue
+        fit = min(
+            binder.fit(target.own, target.around, fact), binder.fit(fact.own, fact.around, target)
+        )
+        if material.lexicon.opposed(target.key, fact.key):
+            continue
+        if fit >= SURE and (best is None or fit > best[0]):
+            best = (fit, fact)
+    return best[1] if best else None
+
+
+def _met(target: Fact, result: Fact) -> bool | None:
+    if target.value is None or result.value is None:
+        return None
+    match target.comparator:
+        case ">=" | "=":
+            return result.value >= target.value
+        case ">":
+            return result.value > target.value
+        case "<=":
+            return result.value <= target.value
+        case "<":
+            return result.value < target.value
+    return None
+
+
+def _claimed(result: Fact) -> bool | None:
+    """Whether the words around a figure say that the target was met."""
+    if result.claim is None:
+        return None
+    key = result.claim.quote.lower()
+    if re.search(r"(?:chưa|không) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)", key):
+        return False
+    if re.search(r"(?:vượt|đạt)(?: và vượt)? (?:chỉ tiêu|mục tiêu|kế hoạch)", key):
+        return True
+    return None
+
+
+def _mentioned(
+    material: Material, wanted: Weights, paragraphs: Sequence[_Paragraph]
+) -> EvidenceUnit | None:
+    weight = material.lexicon.weight
+    total = sum(map(weight, wanted))
+    best: tuple[float, EvidenceUnit] | None = None
+    for unit, terms in paragraphs:
+        held = sum(map(weight, wanted & terms))
+        if total and held / total >= _MENTIONED and (best is None or held > best[0]):
+            best = (held, unit)
+    return best[1] if best else None
+
+
+def _task(
+    material: Material, task: Task, report: Reading, paragraphs: Sequence[_Paragraph]
+) -> Iterator[Finding]:
+    rules = load("checking_rules")
+    due = _day(task.deadline.to if task.deadline else None)
+    until = _until(report)
+    if due is not None and until is not None and due > until:
+        return
+    named = f"Nhiệm vụ {task.key} {quoted(task.text)}"
+    limit = f", hạn {task.deadline.text}," if task.deadline and due else ""
+    found = _mentioned(material, material.lexicon.terms(task.text), paragraphs)
+    if found is None:
+        yield Finding(
+            code="plan_gap",
+            severity="warning" if due is not None else "info",
+            message=f"{named}{limit} không có kết quả trong văn bản.",
+            left=task.source,
+        )
+    elif due is not None and holds(found.text, rules["unfinished"]) and not (
+        holds(found.text, rules["finished"])
+    ):
+        yield Finding(
+            code="plan_gap",
+            severity="warning",
+            message=f"{named}{limit} đã qua hạn nhưng văn bản nêu chưa xong: {quoted(found.text)}.",
+            left=found.source,
+            right=task.source,
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _until(report: Reading) -> date | None:
+    """The day up to which a report can know results."""
+    if report.document.date:
+        return _day(report.document.date)
+    period = report.document.period
+    return date(period.to, 12, 31) if period else None
+
+

@@ -1,0 +1,182 @@
+"""Shares against their numerator and denominator: rows of a block, notes, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.answer import Finding
+from assistant.checking.arithmetic import rounds_to, share_of
+from assistant.checking.facts import Material
+from assistant.checking.model import Claim, Fact, Judgement
+from assistant.checking.rules.rows import blocks, finding, is_count, said, same_unit
+from assistant.checking.wording import number, quoted, stated, where
+from ingest.text.numbers import parse_number
+
+_SURE = 0.75
+
+
+def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    """Shares that do not follow from the counts that they are clearly made of."""
+    for rows in blocks(material):
+        counts = [row for row in rows if is_count(row)]
+        for row in rows:
+            if _is_share(row):
+                yield from _row(material, row, counts)
+    yield from _notes(material)
+    yield from _sentences(judgements)
+
+
+def _is_share(row: Fact) -> bool:
+    return row.value is not None and row.measure is not None and row.measure.group == "%"
+
+
+def written(row: Fact) -> Decimal | None:
+    """A share with the digits as written, for rounding."""
+    bare = row.text.strip().rstrip("%").strip()
+    return parse_number(bare) if parse_number(bare) is not None else row.value
+
+
+def _row(material: Material, row: Fact, counts: Sequence[Fact]) -> Iterator[Finding]:
+    share = written(row)
+    if share is None or row.value is None:
+        return
+    pairs = [
+        (part, whole)
+        for whole in counts
+        for part in counts
+        if part is not whole and same_unit(part, whole)
+        and part.value is not None and whole.value and part.value <= whole.value
+    ]
+    for part, whole in pairs:
+        if part.value is not None and whole.value is not None:
+            exact = share_of(part.value, whole.value)
+            if exact == share or rounds_to(exact, share):
+                return
+    part_whole = _named(material, row, counts)
+    if part_whole is None:
+        return
+    part, whole = part_whole
+    if part.value is None or not whole.value:
+        return
+    exact = share_of(part.value, whole.value)
+    yield finding(
+        "arithmetic",
+        "error",
+        f"{said(row)} nhưng {stated(part)}/{stated(whole)} = {number(exact)}%.",
+        left=row,
+        right=part,
+    )
+
+
+def _named(material: Material, row: Fact, counts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """Numerator and denominator that the share's own name points at."""
+    weight = material.lexicon.weight
+    wholes = [one for one in counts if one.whole] or counts[:1]
+    if not wholes:
+        return None
+    whole = wholes[0]
+    best: tuple[float, Fact] | None = None
+    for part in counts:
+        if part is whole or not same_unit(part, whole) or not part.own:
+            continue
+        words = part.own | whole.own | (row.around & part.around)
+        told = sum(map(weight, row.own & words)) / (sum(map(weight, row.own)) or 1)
+        held = sum(map(weight, part.own & row.own)) / (sum(map(weight, part.own)) or 1)
+        score = min(told, held)
+        if score >= _SURE and (best is None or score > best[0]):
+            best = (score, part)
+    return (best[1], whole) if best else None
+
+
+_OVER = re.compile(r"\s*(?:[^\W\d]+[\s,]+){0,8}?[^\W\d]*\s*/\s*")
+
+
+def _notes(material: Material) -> Iterator[Finding]:
+    """A share whose note gives a numerator and a denominator."""
+    rows = {(row.source.table, row.source.row): row for row in material.cells if _is_share(row)}
+    notes: dict[int, list[Claim]] = {}
+    for claim in material.claims:
+        if claim.place.origin == "note" and claim.span.kind == "number":
+            notes.setdefault(id(claim.place), []).append(claim)
+    for claims in notes.values():
+        row = rows.get((claims[0].source.table, claims[0].source.row))
+        share = written(row) if row is not None else None
+        if row is None or share is None:
+            continue
+        for part, whole in ratios(claims):
+            exact = share_of(part, whole)
+            if exact != share and not rounds_to(exact, share):
+                yield Finding(
+                    code="arithmetic",
+                    severity="error",
+                    message=f"{said(row)} nhưng ghi chú nêu {number(part)}/{number(whole)} = "
+                    f"{number(exact)}%.",
+                    left=row.source,
+                    right=claims[0].source,
+                )
+            yield from _other_base(material, row, whole)
+
+
+def ratios(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, Decimal]]:
+    for claim in claims:
+        if claim.span.of is not None and claim.span.value is not None:
+            yield claim.span.value, claim.span.of
+    for part, whole in zip(claims, claims[1:], strict=False):
+        between = part.place.text[part.span.end : whole.span.start]
+        if part.value is not None and whole.value and _OVER.fullmatch(between):
+            yield part.value, whole.value
+
+
+def _other_base(material: Material, row: Fact, whole: Decimal) -> Iterator[Finding]:
+    """A share named after one count ("hồ sơ tiếp nhận") but divided by another."""
+    counts = [one for one in material.groups.get(row.group or "", ()) if is_count(one)]
+    divided = next((one for one in counts if one.value == whole), None)
+    if divided is None:
+        return
+    for other in counts:
+        distinct = other.own - divided.own
+        if other.value == whole or not distinct or not distinct <= row.own:
+            continue
+        yield finding(
+            "arithmetic",
+            "info",
+            f"{quoted(row.label)} tính trên {quoted(stated(divided))} ({where(divided.source)}), "
+            f"không phải trên {said(other)}.",
+            left=row,
+            right=other,
+        )
+
+
+def _sentences(judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    """A share right behind its part and whole in one sentence that does not follow from them."""
+    for judged in judgements:
+        claim = judged.claim
+        if claim.place.origin != "prose" or claim.span.unit != "%" or not claim.borrowed:
+            continue
+        if judged.verdict == "derived" or claim.partner is None:
+            continue
+        pair = _written_out(claim.partner)
+        if pair is None or claim.span.value is None:
+            continue
+        part, whole = pair
+        exact = share_of(part, whole)
+        if exact != claim.span.value and not rounds_to(exact, claim.span.value):
+            yield Finding(
+                code="arithmetic",
+                severity="error",
+                message=f"{quoted(claim.text)} không khớp với {number(part)}/{number(whole)} = "
+                f"{number(exact)}% trong cùng câu.",
+                left=claim.source,
+                right=claim.partner.source,
+            )
+
+
+def _written_out(claim: Claim) -> tuple[Decimal, Decimal] | None:
+    if claim.span.of is not None and claim.span.value is not None:
+        return claim.span.value, claim.span.of
+    if claim.whole_of_partner and claim.partner is not None and claim.value:
+        part = claim.partner.value
+        return (part, claim.value) if part is not None else None
+    return None

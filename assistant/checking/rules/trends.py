@@ -1,0 +1,144 @@
+"""Trend words against the two values: "tăng", "giảm" and what really happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.answer import Finding
+from assistant.checking.binding import Binder
+from assistant.checking.facts import Material
+from assistant.checking.model import Claim, Fact, Judgement
+from assistant.checking.rules.rows import same_unit
+from assistant.checking.verdicts import SURE
+from assistant.checking.wording import quoted, stated, where
+from assistant.checking.words import holds
+from ingest.text.normal import match_key
+from ingest.vocabulary import load
+
+_FROM_TO = re.compile(r"(?:lên|đến|tới|xuống|còn|xuống còn|lên đến)\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;](?=\s|$)|\n")
+_SUBJECTS = re.compile(r"\s+và\s+|,\s+")
+
+
+@lru_cache(maxsize=1)
+def _trend() -> re.Pattern[str]:
+    words = [(word, sign) for sign in ("up", "down") for word in load("checking_rules")["trends"][sign]]
+    ordered = sorted((match_key(word) for word, _ in words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+def _sign(word: str) -> int:
+    ups = {match_key(one) for one in load("checking_rules")["trends"]["up"]}
+    return 1 if word in ups else -1
+
+
+def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    """Trend words whose direction is not that of the two values they speak of."""
+    yield from _from_to([judged.claim for judged in judgements])
+    yield from _against_before(material)
+
+
+def _from_to(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """ "tăng từ 80% lên 75%" """
+    numbers = [claim for claim in claims if claim.span.kind == "number"]
+    for one, other in zip(numbers, numbers[1:], strict=False):
+        if one.place is not other.place or one.sentence != other.sentence:
+            continue
+        text = one.place.text
+        if not _FROM_TO.search(text[one.span.end : other.span.start]):
+            continue
+        before = match_key(text[max(0, one.span.start - 60) : one.span.start])
+        if not before.endswith("từ"):
+            continue
+        words = list(_trend().finditer(before))
+        if not words or one.value is None or other.value is None:
+            continue
+        sign = _sign(words[-1].group(1))
+        if (other.value - one.value) * sign < 0:
+            yield Finding(
+                code="contradiction",
+                severity="error",
+                message=f"“{words[-1].group(1)}” không đúng chiều: từ {quoted(one.text)} đến "
+                f"{quoted(other.text)}.",
+                left=one.source,
+                right=other.source,
+            )
+
+
+def _against_before(material: Material) -> Iterator[Finding]:
+    """ "tỷ lệ … tăng so với năm trước", against the values of the two years."""
+    now, before = _two_periods(material)
+    if not now or not before:
+        return
+    binder = Binder(material.facts, material.lexicon)
+    bases = load("checking_rules")["bases"]
+    for unit in material.reading.units:
+        if unit.kind != "passage" or unit.source.table is not None:
+            continue
+        for clause in _CLAUSE.split(unit.text):
+            key = match_key(clause)
+            trend = _trend().search(key)
+            if trend is None or holds(key[trend.end() :], bases) is None:
+                continue
+            for subject in _SUBJECTS.split(key[: trend.start()]):
+                pair = _pair(material, binder, subject, now, before)
+                if pair is None:
+                    continue
+                current, last = pair
+                if current.value is None or last.value is None:
+                    continue
+                if (current.value - last.value) * _sign(trend.group(1)) < 0 or (
+                    current.value == last.value
+                ):
+                    yield Finding(
+                        code="contradiction",
+                        severity="error" if current.value != last.value else "warning",
+                        message=f"{quoted(subject)} được nêu là “{trend.group(1)}” nhưng số liệu là "
+                        f"{quoted(stated(last))} rồi {quoted(stated(current))} "
+                        f"({where(current.source)}).",
+                        left=unit.source,
+                        right=current.source,
+                    )
+
+
+def _two_periods(material: Material) -> tuple[list[Fact], list[Fact]]:
+    period = material.reading.document.period
+    if period is None:
+        return [], []
+    now, before = [], []
+    for fact in material.facts:
+        if fact.origin != "cell" or fact.value is None or fact.coded or fact.role == "plan":
+            continue
+        own = fact.period or period
+        if fact.role == "previous" or own.to < period.from_:
+            before.append(fact)
+        elif own.from_ <= period.to and own.to >= period.from_:
+            now.append(fact)
+    return now, before
+
+
+def _pair(
+    material: Material, binder: Binder, subject: str, now: list[Fact], before: list[Fact]
+) -> tuple[Fact, Fact] | None:
+    own = material.lexicon.terms(subject)
+    share = "tỷ lệ" in material.lexicon.normal(subject)
+    best: list[Fact] = []
+    for facts in (now, before):
+        ranked = sorted(
+            (
+                (binder.fit(own, frozenset(), fact), -fact.number, fact)
+                for fact in facts
+                if (fact.measure is not None and fact.measure.group == "%") == share
+            ),
+            reverse=True,
+            key=lambda one: one[:2],
+        )
+        if not ranked or ranked[0][0] < SURE:
+            return None
+        best.append(ranked[0][2])
+    current, last = best
+    if not same_unit(current, last) or current.key != last.key:
+        return None
+    return current, last

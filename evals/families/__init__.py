@@ -1,0 +1,1 @@
+"""Invented document families: random facts, written down in many layouts, and asked about."""

@@ -1,0 +1,1 @@
+"""The documents as they lie on disk, read without the program that is measured."""

@@ -1,0 +1,261 @@
+"""The roles of a table's columns: from the wording of their headers and the look of their cells.
+
+Wording comes from ``columns.yaml``. What cells look like settles words with two meanings: "Mục
+tiêu" over figures is a planned value, over sentences an objective.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ingest.text.normal import fold
+from ingest.vocabulary import load
+
+VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
+WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
+_NOT_ROLES = ("marks", "planning", "reporting")
+_TEXT_ROLES = (
+    "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
+    "subject", "field", "person", "budget",
+)  # fmt: skip
+_NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
+_NEAR = 84.0
+_PERIOD = re.compile(
+    r"(?:(?:nam|quy|thang|ky|tuan)\s+)?(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
+    r"(?:\s+(?:nam\s+)?(?:19|20)\d\d)?"
+    r"|\d{1,2} thang(?: (?:dau|cuoi))?(?: nam)?(?: (?:19|20)\d\d)?|ca nam(?: (?:19|20)\d\d)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Columns by what most of their body cells hold."""
+
+    figures: frozenset[int] = frozenset()
+    marks: frozenset[int] = frozenset()
+    blank: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
+    longest: int | None = None
+
+
+def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
+    """One role a column; a role that only one column can have goes to the best wording."""
+    scored = [_scored(name) for name in names]
+    roles: list[str | None] = [role for role, _ in scored]
+    _settle_periods(roles, names, look)
+    _settle_figures(roles, names, look)
+    _settle_family(roles, names, look)
+    _settle_unknown(roles, names, look)
+    for role in {role for role in roles if role and role not in (*VALUE_ROLES, "mark")}:
+        places = [index for index, found in enumerate(roles) if found == role]
+        if len(places) > 1:
+            keep = max(places, key=lambda index: (scored[index][1], -index))
+            for index in places:
+                if index != keep:
+                    roles[index] = _second_choice(role, roles)
+    if "indicator" in roles:  # figures below an unknown heading are figures all the same
+        for index in look.figures:
+            roles[index] = roles[index] or "value"
+    return tuple(roles)
+
+
+def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -> None:
+    """Columns of work under unknown headings, by their cells: units, deadlines, what to do."""
+    named = any(role in roles for role in ("task", "objective"))
+    strong = bool(look.units and look.dates)
+    if not (named or strong) or any(role in roles for role in ("indicator", *VALUE_ROLES)):
+        return
+    for index, role in enumerate(roles):
+        if role is not None or not names[index]:
+            continue
+        if index in look.units and "assignment" not in roles:
+            if "lead" not in roles:
+                roles[index] = "lead"
+            elif "coordinating" not in roles:
+                roles[index] = "coordinating"
+        elif index in look.dates and "deadline" not in roles:
+            roles[index] = "deadline"
+    if not named and "lead" in roles and "deadline" in roles:
+        column = look.longest
+        if column is not None and roles[column] is None and names[column]:
+            roles[column] = "task"
+
+
+def _second_choice(role: str, roles: Sequence[str | None]) -> str | None:
+    if role == "task" and "activity" not in roles:
+        return "activity"
+    return None
+
+
+def is_period(name: str) -> bool:
+    """Whether the last line of a flattened header only names a time ("2027", "Quý III")."""
+    parts = [_key(part) for part in name.split(" / ") if part.strip()]
+    if not parts:
+        return False
+    joined = " ".join(parts[-2:])
+    return bool(_PERIOD.fullmatch(parts[-1])) and (
+        bool(re.search(r"\d{4}|[a-z]{3,}", parts[-1]))
+        or bool(re.search(r"\b(?:quy|thang|nam|ky|tuan)\b", joined))
+    )
+
+
+def _settle_periods(roles: list[str | None], names: Sequence[str], look: Look) -> None:
+    """Columns that name a time hold values, or marks that say when; else they are no value."""
+    periods = [index for index, name in enumerate(names) if is_period(name)]
+    ticked = any(index in look.marks for index in periods)
+    for index in periods:
+        if index in look.marks or (ticked and index in look.blank):
+            roles[index] = "mark"
+        elif roles[index] in ("objective", "product", "task", "deadline"):
+            roles[index] = "plan_value" if roles[index] == "objective" else "value"
+
+
+def _settle_figures(roles: list[str | None], names: Sequence[str], look: Look) -> None:
+    """A column of figures is none of words, whatever its header reminds of."""
+    for index in look.figures:
+        role = roles[index]
+        if role in ("objective", "indicator"):
+            roles[index] = "plan_value"
+        elif (role in _TEXT_ROLES and (role != "budget" or _statistical(roles))) or (
+            role == "deadline" and not any(char.isalpha() for char in _last(names[index]))
+        ):
+            roles[index] = "value"
+
+
+def _statistical(roles: Sequence[str | None]) -> bool:
+    return not any(role in WORK_ROLES for role in roles)
+
+
+def _last(name: str) -> str:
+    return name.rsplit(" / ", 1)[-1]
+
+
+def _settle_family(roles: list[str | None], names: Sequence[str], look: Look) -> None:
+    """Settle words that mean different things in task tables and statistics tables."""
+    work = any(role in WORK_ROLES for role in roles)
+    counted = any(
+        role in VALUE_ROLES and (index in look.figures or not work)
+        for index, role in enumerate(roles)
+    )
+    valued = counted or "unit" in roles
+    if work and not valued:
+        _change(roles, {"indicator": "objective", "value": "product", "field": "objective"})
+        _ensure_task(roles)
+    elif valued:
+        if "indicator" not in roles and not (work and "task" in roles and _due(roles)):
+            _change(roles, {"objective": "indicator"})
+            if "indicator" not in roles and "field" not in roles:
+                _change(roles, {"task": "indicator"})
+        if not work:
+            _change(roles, {"product": "value"})
+    elif "indicator" in roles:
+        _change(roles, {"product": "value"})
+    if "lead" not in roles and "assignment" not in roles:
+        _change(roles, {"person": "lead"} if work or "task" in roles else {})
+    if "deadline" not in roles:
+        _change(roles, {"start": "deadline"})
+    _change(roles, {"field": "subject"})
+    if any(role in roles for role in ("task", "indicator")):
+        _settle_subject(roles, names, work=work, valued=valued)
+
+
+def _due(roles: Sequence[str | None]) -> bool:
+    """Whether a table of work says when or with what result: then its rows are tasks."""
+    return any(role in roles for role in ("deadline", "start", "mark", "product"))
+
+
+def _change(roles: list[str | None], changes: dict[str, str]) -> None:
+    for index, role in enumerate(roles):
+        if role in changes and not (changes[role] == "product" and "product" in roles):
+            roles[index] = changes[role]
+
+
+def _ensure_task(roles: list[str | None]) -> None:
+    """A table of work names its work: activities, or objectives, where no task column is."""
+    if "task" in roles or "objective" not in roles or "indicator" in roles:
+        return
+    source = "activity" if "activity" in roles else "objective"
+    roles[roles.index(source)] = "task"
+
+
+def _settle_subject(
+    roles: list[str | None], names: Sequence[str], *, work: bool, valued: bool
+) -> None:
+    """The word "Đơn vị" is who does the work, or the unit of measure beside values."""
+    for index, role in enumerate(roles):
+        if role != "subject":
+            continue
+        if work and "lead" not in roles and "assignment" not in roles:
+            roles[index] = "lead"
+        elif valued and "unit" not in roles and fold(names[index]) == "don vi":
+            roles[index] = "unit"
+        else:
+            roles[index] = None
+
+
+def role_of(name: str) -> str | None:
+    """The role that the wording of one header names, or ``None``."""
+    return _scored(name)[0]
+
+
+def tells_role(name: str) -> bool:
+    """Whether a header's wording itself names a role: more than a time, most of its words."""
+    parts = [_key(part) for part in name.split(" / ")]
+    part = next((part for part in reversed(parts) if not _PERIOD.fullmatch(part)), "")
+    role, score = _best(part)
+    return role is not None and score >= _NEAR
+
+
+def _scored(name: str) -> tuple[str | None, float]:
+    parts = [part.strip() for part in name.split(" / ") if part.strip()]
+    period = bool(parts) and is_period(name)
+    for part in reversed(parts[:-1] if period else parts):
+        found = _best(_key(part))
+        if found[0] is not None:
+            return found
+    return ("value", 60.0) if period else _best(_key(name))
+
+
+def _key(name: str) -> str:
+    bare = _NUMBERED.sub("", name)
+    bare = re.sub(r"\([^)]*\)", " ", bare)
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(bare))).strip()
+
+
+@lru_cache(maxsize=4)
+def _wordings(_: int) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_key(wording), role)
+        for role, words in load("columns").items()
+        if role not in _NOT_ROLES
+        for wording in words
+    )
+
+
+@lru_cache(maxsize=4096)
+def _best(key: str) -> tuple[str | None, float]:
+    """Role and score of a folded header: equal, then holding a known wording, then near to one."""
+    if not key or len(key) > 90:
+        return None, 0.0
+    year_free = re.sub(r"\b(?:nam |quy )?(?:(?:19|20)\d\d|[ivx]+ (?:19|20)\d\d)\b", " ", key)
+    year_free = re.sub(r"\s+", " ", year_free).strip()
+    if not year_free:
+        return "value", 60.0
+    best: tuple[str | None, float] = (None, 0.0)
+    for wording, role in _wordings(id(load("columns"))):
+        if wording in (year_free, key):
+            return role, 200.0 + len(wording)
+        if len(wording) > 3 and re.search(rf"\b{re.escape(wording)}\b", year_free):
+            score = 100.0 + len(wording)
+        else:
+            near = fuzz.ratio(wording, year_free)
+            score = near if near >= _NEAR and len(wording) > 4 else 0.0
+        if score > best[1]:
+            best = (role, score)
+    return best

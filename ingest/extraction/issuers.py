@@ -1,0 +1,251 @@
+"""Who issued a document, and for which province. Unknown stays ``None``, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.extraction.parts import is_title
+from ingest.text.normal import fold, match_key
+from ingest.vocabulary import load
+
+PLACE_DATE = re.compile(
+    r"^\s*([A-ZĐÀ-Ỹ][^,\d]{1,40}),\s*ngày\b.*(?:\bnăm\s*\d{4}|/\s*\d{4})", re.IGNORECASE
+)
+_PLACE = r"tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|khu vực"
+_PROVINCE = re.compile(
+    r"\b(tỉnh|TỈNH|Tỉnh|thành phố|THÀNH PHỐ|Thành phố|TP\.?)\s+"
+    r"((?:[A-ZĐÀ-Ỹ][\wà-ỹđ]*|-)(?:\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹđ]*|-)){0,4})"
+)
+_LOCAL = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s+[A-ZĐÀ-Ỹ\d]")
+_OPENING = 30
+_HEAD_LINES = 14
+
+
+def _words() -> dict[str, Any]:
+    return load("documents")
+
+
+def _heads() -> str:
+    return "|".join(re.escape(word) for word in sorted(_words()["issuers"], key=len, reverse=True))
+
+
+def issuer_of(opening: Sequence[str], titles: Sequence[str], texts: Sequence[str]) -> str | None:
+    """The issuing body: from the letterhead, else who decides or speaks, else the title."""
+    bodies = _letterhead(opening)
+    own = [body for body in bodies if not _is_higher(body, bodies)]
+    head = _trim(own[-1]) if own else None
+    for source in (head, _authority(opening), _reporting(texts), _named_by(titles)):
+        if source:
+            return _as_written(source, texts)
+    return None
+
+
+def _letterhead(opening: Sequence[str]) -> list[str]:
+    """The bodies of the letterhead from above: capitals, wrapped lines joined, before the title."""
+    found: list[str] = []
+    national = {fold(line) for line in _words()["letterhead"]}
+    head = re.compile(rf"(?<!\w)(?:{_heads()})(?!\w)", re.IGNORECASE)
+    for text in opening[:_HEAD_LINES]:
+        bare = text.strip().strip("*#").strip()
+        if fold(bare) in national:
+            continue
+        if re.match(r"số\s*[:.]?\s*\d*\s*/", bare, re.IGNORECASE) or is_title(bare):
+            break
+        if re.match(r"số\s*:", bare, re.IGNORECASE):
+            break
+        if not bare.isupper() or len(bare) > 120:
+            continue
+        starts = [
+            match.start()
+            for match in head.finditer(bare)
+            if match.start() == 0 or re.search(r"(?:TỈNH|PHỐ|HUYỆN)\s", bare[: match.start()])
+        ]
+        wraps = bool(found) and (not starts or re.match(rf"(?:{_PLACE})\s", bare, re.IGNORECASE))
+        if wraps:
+            found[-1] = f"{found[-1]} {bare}"
+            continue
+        found.extend(
+            bare[start:end] for start, end in zip(starts, [*starts, None][1:], strict=True)
+        )
+    return [" ".join(body.split()) for body in found]
+
+
+def _is_higher(body: str, bodies: Sequence[str]) -> bool:
+    """Whether ``body`` is only the authority above another line of the letterhead."""
+    above = re.compile(r"(?:UBND|ỦY BAN|UỶ BAN|BỘ|HĐND|HỘI ĐỒNG)\b")
+    return (
+        len(bodies) > 1
+        and bool(above.match(body))
+        and any(not above.match(other) for other in bodies)
+    )
+
+
+def _authority(opening: Sequence[str]) -> str | None:
+    titles = "|".join(re.escape(word.upper()) for word in _words()["authorities"])
+    for text in opening:
+        found = re.match(
+            rf"\s*(?:PHÓ )?(?:{titles})\s+((?:{_heads()})\b.*)$", text.strip(" *"), re.IGNORECASE
+        )
+        if found and text.isupper():
+            return _trim(found.group(1))
+    return None
+
+
+def _named_by(lines: Sequence[str]) -> str | None:
+    for text in lines:
+        found = re.search(
+            r"\b(?:của|CỦA)\s+(?:(?:Giám đốc|GIÁM ĐỐC|Chủ tịch|CHỦ TỊCH)\s+)?"
+            rf"((?i:{_heads()})\s+[^,;.()]+)",
+            text,
+        )
+        if found:
+            return _trim(found.group(1))
+    return None
+
+
+def _reporting(texts: Sequence[str]) -> str | None:
+    """The body that speaks: "…; Sở X báo cáo kết quả …", "Sở X xây dựng kế hoạch …"."""
+    verbs = "|".join(re.escape(word) for word in _words()["speaking"])
+    for text in texts[:_OPENING]:
+        found = re.search(
+            r"((?:Sở|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chi cục|Cục|Phòng|Trung tâm)"
+            rf"\s+[^\W\d_]\S*(?:\s+[^\W\d_]+){{0,7}}?)\s+(?:{verbs})\b",
+            text,
+            re.IGNORECASE if text.isupper() else 0,
+        )
+        if found and (found.group(1).split()[1][:1].isupper() or " xã " in f" {found.group(1)} "):
+            return _trim(found.group(1))
+    return None
+
+
+def _trim(name: str) -> str:
+    """A name without the province behind it; a people's committee keeps its place."""
+    name = re.split(r"\s+(?:năm|NĂM|giai đoạn|GIAI ĐOẠN|ban hành|về|VỀ)\b|[*_(]", name, maxsplit=1)[
+        0
+    ]
+    place = re.search(r"\s+(?:tỉnh|TỈNH|thành phố|THÀNH PHỐ)\b", name)
+    if place and not re.search(
+        r"(?:UBND|HĐND|nhân dân|đại biểu quốc hội|đảng ủy|mặt trận tổ quốc việt nam)$",
+        name[: place.start()],
+        re.IGNORECASE,
+    ):
+        name = name[: place.start()]
+    return " ".join(name.split()).strip(" .,;:-")
+
+
+def _as_written(name: str, texts: Sequence[str]) -> str:
+    """``SỞ TƯ PHÁP`` in the mixed case that the text itself uses; else sentence case."""
+    if not name.isupper():
+        return name
+    key = match_key(name)
+    seen: Counter[str] = Counter()
+    pattern = re.compile(re.escape(key).replace(r"\ ", r"\s+"), re.IGNORECASE)
+    for text in texts:
+        for found in pattern.finditer(text):
+            if not found.group().isupper():
+                seen[" ".join(found.group().split())] += 1
+    proper = [word for word, _ in seen.most_common() if word[0].isupper()]
+    return proper[0] if proper else _sentence_case(name)
+
+
+def _sentence_case(name: str) -> str:
+    """``SỞ TƯ PHÁP`` -> ``Sở Tư pháp``; a place's name and abbreviations keep their capitals."""
+    place = re.search(rf"\s+({_PLACE})(?:\s+(.+))?$", name, re.IGNORECASE)
+    body = name[: place.start()] if place else name
+    lowered = body.lower()
+    head = next(
+        (h for h in sorted(_words()["issuers"], key=len, reverse=True)
+         if f"{lowered} ".startswith(f"{h} ")), "",
+    )  # fmt: skip
+    rest = lowered[len(head) :].strip()
+    known = next((d for d in _words()["departments"] if d.lower() == rest), None)
+    rest = known or rest[:1].upper() + rest[1:]
+    written = f"{head[:1].upper()}{head[1:]} {rest}".strip()
+    for short in load("organisations")["abbreviations"]:
+        if short.isupper():
+            written = re.sub(
+                rf"(?<!\w){re.escape(short)}(?!\w)", short, written, flags=re.IGNORECASE
+            )
+    if place:
+        called = " ".join(word.capitalize() for word in (place.group(2) or "").split())
+        written = f"{written} {place.group(1).lower()} {called}".strip()
+    return written
+
+
+def province_of(
+    opening: Sequence[str], titles: Sequence[str], texts: Sequence[str], *, issuer: str | None
+) -> str | None:
+    """The province that a document is for, as it names it; ``None`` for bodies of the State."""
+    head = opening[:12]
+    if issuer and fold(issuer).startswith(tuple(fold(word) for word in _words()["central"])):
+        return None
+    if any(_is_central(text) for text in head[:4]):
+        return None
+    for level in (("tỉnh",), ("tỉnh", "thành phố", "tp", "tp.")):
+        for lines in (head, titles, opening):
+            for text in lines:
+                if len(text) > 250 or not (text.isupper() or text in titles or text[:1] == "#"):
+                    continue
+                name = _named(text, level)
+                if name:
+                    return name
+    return _counted(opening, texts, local=any(_LOCAL.search(text) for text in head))
+
+
+def _is_central(text: str) -> bool:
+    return text.isupper() and fold(text).startswith(
+        tuple(fold(word) for word in _words()["central"])
+    )
+
+
+def _named(text: str, level: Sequence[str]) -> str | None:
+    for found in _PROVINCE.finditer(text):
+        if found.group(1).lower() in level:
+            name = _province_name(found.group(2))
+            if name:
+                return name
+    return None
+
+
+def _counted(opening: Sequence[str], texts: Sequence[str], *, local: bool) -> str | None:
+    """The province that the text names most, or the place of the date line.
+
+    The place of a commune or district is not a province; such a body's province is one that
+    its text names as the only one.
+    """
+    counted: Counter[str] = Counter()
+    for text in texts:
+        for found in _PROVINCE.finditer(text):
+            name = _province_name(found.group(2))
+            city = found.group(1).lower() != "tỉnh"
+            if name and not found.group(2).isupper() and not (local and city):
+                counted[name] += 1
+    if local:
+        return next(iter(counted)) if len(counted) == 1 else None
+    place = next(
+        (m.group(1).strip() for t in opening if len(t) < 90 and (m := PLACE_DATE.match(t))), None
+    )
+    if place and (not counted or place in counted):
+        return place
+    common = counted.most_common(2)
+    if common and common[0][1] >= 2 and (len(common) == 1 or common[0][1] >= 2 * common[1][1]):
+        return common[0][0]
+    return place
+
+
+def _province_name(text: str) -> str | None:
+    """Up to the next head of a unit; capitals become title case."""
+    words: list[str] = []
+    heads = {word.split()[0] for word in _words()["issuers"]}
+    for word in text.split():
+        if word.lower() in heads or word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá"):
+            break
+        words.append(word if not word.isupper() or len(word) == 1 else word.capitalize())
+    while words and words[-1] == "-":
+        words.pop()
+    if 1 < len(words) <= 5:
+        return " ".join(words)
+    return words[0] if words and len(words[0]) > 2 else None

@@ -1,0 +1,191 @@
+"""Rows that a page break cut in two, mended cell by cell against the row above.
+
+A cell that starts in lower case, follows an open end or equals nothing known goes on with the cell
+above; a cell that begins a unit's name, a numbered item or repeats a value of its column is new.
+Where both occur in one row it is split. What was joined keeps every piece with its own place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extraction.columns import VALUE_ROLES
+from ingest.extraction.figures import is_mark
+from ingest.extraction.headers import Header
+from ingest.extraction.logical import LogicalRow, Rows, SectionRow
+from ingest.text.deadlines import parse_deadline
+from ingest.text.normal import match_key
+from ingest.text.organisations import begins_unit
+
+_ITEM = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s")
+_BULLET = re.compile(r"^(?:[-+•]|[a-zđ][.)])\s")
+_OPEN_END = re.compile(
+    r"(?:[,\-–(]|\b(?:và|của|các|với|cho|về|theo|tại|đối với|do|là|từ|đến|hoặc))$", re.IGNORECASE
+)
+_FINAL = re.compile(r"[.;:!?)”\"]$")
+_TEXT_ROLES = ("objective", "task", "activity", "product", "note", "indicator", None)
+
+
+def add_row(rows: Rows, row: LogicalRow, header: Header, known: dict[int, set[str]]) -> None:
+    """Append ``row`` to ``rows``, or join it with the row above where a page cut it off.
+
+    ``known`` holds, per column, the values of rows that have a number of their own.
+    """
+    previous = next((item for item in reversed(rows.items) if isinstance(item, LogicalRow)), None)
+    after_section = bool(rows.items) and isinstance(rows.items[-1], SectionRow)
+    number = header.column("number")
+    numbered = bool(row.number)
+    if previous is None or numbered or after_section:
+        rows.items.append(row)
+        return
+    if number is not None and number in row.shared and not row.cut:
+        rows.items.append(row)  # a merged number: a further row of the same group
+        return
+    if number is None and not row.cut:
+        rows.items.append(row)
+        return
+    going_on, fresh = _decide(rows, row, header, known)
+    if not going_on:
+        if _only_items(row, header, fresh):
+            _merge(rows, row, list(fresh))
+        else:
+            rows.items.append(row)
+    elif not _anchored(row, header, fresh):
+        _merge(rows, row, [*going_on, *fresh])
+    else:
+        _merge(rows, row, going_on)
+        rest = LogicalRow(first=row.first, cut=True)
+        rest.cells = {column: row.cells[column] for column in fresh}
+        rows.items.append(rest)
+
+
+def _decide(
+    rows: Rows, row: LogicalRow, header: Header, known: dict[int, set[str]]
+) -> tuple[list[int], list[int]]:
+    """The columns of ``row`` that go on with the row above, and those that are new."""
+    going_on: list[int] = []
+    fresh: list[int] = []
+    undecided: list[int] = []
+    opens = _opens_items(row, header)
+    if _valued(row, header):
+        return [], sorted(row.cells)
+    for column, pieces in row.cells.items():
+        text = pieces[0].text
+        if is_mark(text):
+            fresh.append(column)
+            continue
+        above = _above(rows, column)
+        role = header.roles[column]
+        if not above:
+            fresh.append(column)
+        elif role == "objective" and row.cut and not _ITEM.match(text):
+            going_on.append(column)  # a group has one objective: its text goes on from page to page
+        elif _goes_on(text, above, role, known.get(column, set()), cut=row.cut):
+            sure = not text[0].isupper() or bool(_OPEN_END.search(above))
+            (going_on if sure or not opens else fresh).append(column)
+        elif row.cut and _BULLET.match(text) and role in _TEXT_ROLES:
+            undecided.append(column)
+        else:
+            fresh.append(column)
+    if going_on:
+        going_on.extend(undecided)
+    else:
+        fresh.extend(undecided)
+    return going_on, sorted(fresh)
+
+
+def _valued(row: LogicalRow, header: Header) -> bool:
+    """Whether a row of a statistics table is a row of its own: it has a value, or name and unit.
+
+    A cut row may hold the rest of a name and of a unit ("… đảm" + "bảo", "Cơ quan," + "đơn vị").
+    """
+    if not header.has("indicator"):
+        return False
+    if any(header.roles[column] in VALUE_ROLES for column in row.cells):
+        return True
+    name = row.text(header.column("indicator"))
+    return header.column("unit") in row.cells and bool(name) and not name[0].islower()
+
+
+def _opens_items(row: LogicalRow, header: Header) -> bool:
+    """Whether a cut row opens a numbered task, or two numbered cells: then only sure signs join."""
+    marked = [column for column in row.cells if _ITEM.match(row.text(column))]
+    return len(marked) >= 2 or any(header.roles[column] == "task" for column in marked)
+
+
+def _above(rows: Rows, column: int) -> str:
+    for item in reversed(rows.items):
+        if isinstance(item, SectionRow):
+            return ""
+        text = item.text(column)
+        if text:
+            return text
+    return ""
+
+
+def _goes_on(text: str, above: str, role: str | None, known: set[str], *, cut: bool) -> bool:
+    first = text[0]
+    if _ITEM.match(text):
+        return False
+    if first.islower() or first in ",;:)":
+        return not _BULLET.match(text)
+    if not cut:
+        return False
+    if match_key(text) in known and not _OPEN_END.search(above):
+        return False
+    if _OPEN_END.search(above):
+        return True
+    if role in ("lead", "coordinating"):
+        return not begins_unit(text) or _bare_head(above)
+    if role == "indicator" and first != "(":
+        return False
+    if role == "deadline":
+        return parse_deadline(text, year=2000).kind == "open"
+    if role in VALUE_ROLES:
+        return False
+    if role == "unit":
+        return True
+    if first == "(":
+        return not above.endswith(")")
+    if _BULLET.match(text):
+        return False
+    return not _FINAL.search(above)
+
+
+def _bare_head(above: str) -> bool:
+    """Whether a list of units ends in a head word that lacks its name ("…; Phòng")."""
+    last = re.split(r"[;,]\s*(?:-\s*)?", above)[-1].strip()
+    return len(last.split()) <= 1
+
+
+def _anchored(row: LogicalRow, header: Header, fresh: list[int]) -> bool:
+    """Whether the new cells of a cut row open a record of their own."""
+    roles = {header.roles[column] for column in fresh}
+    items = sum(1 for column in fresh if _ITEM.match(row.text(column)))
+    return (
+        bool(roles & {"lead", "coordinating", "deadline", "assignment", "value"})
+        or items >= 2
+        or (
+            "task" in roles
+            and any(_ITEM.match(row.text(c)) for c in fresh if header.roles[c] == "task")
+        )
+    )
+
+
+def _only_items(row: LogicalRow, header: Header, fresh: list[int]) -> bool:
+    """A row that only carries further items of the activity cell above it."""
+    return bool(fresh) and all(header.roles[column] in ("activity", "note") for column in row.cells)
+
+
+def _merge(rows: Rows, row: LogicalRow, columns: list[int]) -> None:
+    for column in columns:
+        target = None
+        for item in reversed(rows.items):
+            if isinstance(item, SectionRow):
+                break
+            if item.cells.get(column):
+                target = item
+                break
+        if target is None:
+            target = next(item for item in reversed(rows.items) if isinstance(item, LogicalRow))
+        target.cells.setdefault(column, []).extend(row.cells[column])

@@ -1,0 +1,273 @@
+"""Tasks that stand in running text instead of a table. Words come from ``assignments.yaml``.
+
+Three forms: items that name lead, help and deadline on lines of their own or in brackets; items
+below a heading that is a unit's name (directives); sentences that hand a task to a unit ("Giao
+Sở X …", "Sở X có trách nhiệm …", "Sở X: …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from ingest.extraction.context import Context
+from ingest.extraction.outline import Placed, PlacedTable
+from ingest.extraction.prose import paragraph_source
+from ingest.model import DocumentKind, Task
+from ingest.text.deadlines import parse_deadline
+from ingest.text.normal import match_key
+from ingest.text.organisations import begins_unit, split_units, unit_slug
+from ingest.text.roles import Roles, cut_unit, roles_in, without_handing
+from ingest.vocabulary import load
+
+_DIRECTING = (DocumentKind.DIRECTIVE, DocumentKind.OTHER, DocumentKind.DECISION)
+_LONGEST_UNIT = 30
+_BRACKETS = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
+_ROLE_WORD = re.compile(r"chủ trì|đầu mối", re.IGNORECASE)
+_HELPING = re.compile(r"\s*\(?phối hợp(?: thực hiện)?\)?\s*$", re.IGNORECASE)
+
+
+def _words() -> dict[str, Any]:
+    return load("assignments")
+
+
+def _any(wordings: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(wordings, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    field: re.Pattern[str]
+    deadline: re.Pattern[str]
+    recurring: re.Pattern[str]
+    before_due: re.Pattern[str]
+    doing: re.Pattern[str]
+
+
+def _patterns() -> _Patterns:
+    words = _words()
+    return _compiled(
+        tuple((role, _any(names)) for role, names in words["fields"].items()),
+        _any(words["due"]),
+        _any(words["often"]),
+        _any(words["doing"]),
+    )
+
+
+@lru_cache(maxsize=4)
+def _compiled(fields: tuple[tuple[str, str], ...], due: str, often: str, doing: str) -> _Patterns:
+    names = "|".join(f"(?P<{role}>{words})" for role, words in fields)
+    plain = "|".join(words for _, words in fields)
+    stop = r"(?:[;.,\n(]\s*|\s[-–]\s)\s*(?:[-+•]\s*)?"
+    ignoring = re.IGNORECASE | re.DOTALL
+    return _Patterns(
+        field=re.compile(
+            rf"(?:^\s*(?:[-+•(]\s*)?|{stop})(?:{names})\s*:\s*(?P<value>.*?)"
+            rf"(?={stop}(?:{plain})\s*:|$)",
+            ignoring,
+        ),
+        deadline=re.compile(
+            rf"((?:hoàn thành |xong |báo cáo |gửi [^.;]{{0,40}})?(?:{due})\s+"
+            r"(?:[^.;,()]|(?<=\d)[.](?=\d))*\d(?:[^.;,()]|(?<=\d)[.](?=\d))*)",
+            re.IGNORECASE,
+        ),
+        recurring=re.compile(
+            r"((?:(?:vào )?(?:tuần|ngày|tháng) (?:đầu|cuối|\d+) )?"
+            rf"(?:thực hiện )?\b(?:{often}))(?=\s*(?:[.;]|$))",
+            re.IGNORECASE,
+        ),
+        before_due=re.compile(
+            r"^(?:hoàn thành|xong|báo cáo|gửi .*?)\s+(?=trước|chậm|trong|đến)", re.IGNORECASE
+        ),
+        doing=re.compile(rf",?\s+(?:{doing})(?![^\W\d_])"),
+    )
+
+
+def prose_tasks(
+    placed: Sequence[Placed | PlacedTable],
+    context: Context,
+    *,
+    kind: DocumentKind,
+    year: int | None,
+) -> list[Task]:
+    """The tasks of a directive or of a plan written as a list, in order."""
+    paragraphs = [
+        item for item in placed if isinstance(item, Placed) and item.zone in ("opening", "body")
+    ]
+    builder = _Builder(context, year)
+    directing = kind in _DIRECTING
+    for position, item in enumerate(paragraphs):
+        followers = [] if item.heading else _fields_below(paragraphs, position)
+        text = "\n".join([item.body, *(entry.paragraph.text for entry in followers)])
+        fields = _fields(text)
+        if not item.heading and "lead" in fields and item.label is not None and _names_task(item):
+            builder.add(item, followers, fields)
+            continue
+        inline = None if item.heading or item.label is None else _inline(item.body)
+        if inline is not None:
+            builder.add(item, [], inline)
+            continue
+        if not directing or item.label is None:
+            continue
+        unit = None if item.heading else _unit_above(item)
+        handed = _handed(item, last=_is_leaf(paragraphs, position), below=unit is not None)
+        if handed is not None:
+            builder.add(item, [], {"lead": handed})
+        elif unit is not None:
+            builder.add(item, [], {"lead": unit})
+    return builder.tasks
+
+
+def _names_task(item: Placed) -> bool:
+    first = _patterns().field.search(item.body)
+    return first is None or first.start() > 8
+
+
+def _fields_below(paragraphs: Sequence[Placed], position: int) -> list[Placed]:
+    """The lines right below an item that only hold its fields."""
+    found: list[Placed] = []
+    for item in paragraphs[position + 1 : position + 7]:
+        match = _patterns().field.match(item.paragraph.text)
+        if match is None or (item.label is not None and item.label.kind != "bullet"):
+            break
+        found.append(item)
+    return found
+
+
+def _fields(text: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for found in _patterns().field.finditer(text):
+        role = next(name for name in _words()["fields"] if found.group(name))
+        value = found.group("value").strip(" ;.,\n")
+        if found.group().lstrip(" ;.,\n")[:1] == "(" or value.count(")") > value.count("("):
+            value = value.removesuffix(")").strip(" ;.,")
+        if value:
+            fields.setdefault(role, value)
+    return fields
+
+
+def _inline(body: str) -> dict[str, str] | None:
+    """Fields that stand without labels behind a task: "… – Phòng X chủ trì – Quý II"."""
+    brackets = _BRACKETS.search(body)
+    if brackets:
+        roles = roles_in(brackets.group(1))
+        if not roles.lead or not _ROLE_WORD.search(brackets.group(1)):
+            return None
+        fields = {"text": body[: brackets.start()].strip(" ;.,")}
+        due = deadline_in(brackets.group(1))
+    else:
+        text, *rest = re.split(r"\s+[–—-]\s+", body.rstrip(" .;"))
+        units = [part for part in rest if begins_unit(part)]
+        dates = [part for part in rest if part not in units and _is_deadline(part)]
+        if not units or not (dates or _ROLE_WORD.search(units[0])):
+            return None
+        roles = roles_in(units[0])
+        if len(units) > 1 and not roles.coordinating:
+            roles = Roles(roles.lead, split_units(_HELPING.sub("", units[1])))
+        fields = {"text": text.strip(" ;.,")}
+        due = dates[0] if dates else None
+    if not roles.lead or len(fields["text"]) < 8:
+        return None
+    fields["lead"] = "; ".join(roles.lead)
+    if roles.coordinating:
+        fields["coordinating"] = "; ".join(roles.coordinating)
+    if due:
+        fields["deadline"] = due
+    return fields
+
+
+def _is_deadline(text: str) -> bool:
+    return len(text) <= 60 and parse_deadline(text, year=2000).kind != "open"
+
+
+def _is_leaf(paragraphs: Sequence[Placed], position: int) -> bool:
+    """Whether no item of a lower level stands below an item."""
+    item = paragraphs[position]
+    following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+    if following is None or following.label is None or following.part != item.part:
+        return True
+    above = following.path[: len(item.path)] == item.path and len(following.path) > len(item.path)
+    return not (above or (following.label.kind == "bullet" and item.label is not None
+                          and item.label.kind != "bullet"))  # fmt: skip
+
+
+def _handed(item: Placed, *, last: bool, below: bool) -> str | None:
+    """The unit that an item itself hands its task to, or ``None``."""
+    body = item.body
+    if not last or any(word in match_key(body) for word in _words()["enacting"]):
+        return None
+    bare = without_handing(body)
+    handed = bare != body
+    if not begins_unit(bare) or (below and not handed):
+        return None
+    named = re.match(r"([^:]{4,220}):\s+\S", bare)
+    cut = _patterns().doing.search(bare)
+    if named and (cut is None or named.end(1) <= cut.start()):
+        unit = cut_unit(named.group(1))
+    elif cut is not None:
+        unit = cut_unit(bare[: cut.start()])
+    else:
+        return None
+    return unit if 0 < len(unit.split()) <= _LONGEST_UNIT else None
+
+
+def _unit_above(item: Placed) -> str | None:
+    """The unit whose heading an item of a directive stands below."""
+    for heading in reversed(item.headings):
+        bare = without_handing(heading.strip(" :.;"))
+        cut = _patterns().doing.search(bare)
+        bare = bare[: cut.start()] if cut else bare
+        if begins_unit(bare) and len(bare.split()) <= _LONGEST_UNIT:
+            return bare.strip(" :.;,")
+    return None
+
+
+class _Builder:
+    def __init__(self, context: Context, year: int | None) -> None:
+        self.context = context
+        self.year = year
+        self.tasks: list[Task] = []
+
+    def add(self, item: Placed, followers: Sequence[Placed], fields: dict[str, str]) -> None:
+        """Add the task of one item; its fields may stand in lines below it."""
+        place = replace(self.context, annex=item.part.annex, path=item.path, headings=item.headings)
+        first = _patterns().field.search(item.body)
+        cut = first.start() if first and first.start() > 8 else len(item.body)
+        source = paragraph_source(item, self.context)
+        parts = [*source.parts, *(paragraph_source(line, self.context) for line in followers)]
+        lead = split_units(fields["lead"])
+        helpers = split_units(fields.get("coordinating", "")) or roles_in(item.body).coordinating
+        due = fields.get("deadline") or deadline_in(item.body)
+        self.tasks.append(
+            Task(
+                id=f"{self.context.document_id}:task:p:{len(self.tasks) + 1}",
+                document_id=self.context.document_id,
+                annex=place.annex,
+                key=".".join(item.path),
+                section=item.path,
+                headings=item.headings,
+                source=source.model_copy(update={"parts": tuple(parts)}),
+                text=fields.get("text")
+                or (item.body[:cut].strip(" ;.-(") if cut < len(item.body) else item.body),
+                products=(fields["product"],) if fields.get("product") else (),
+                lead=lead,
+                coordinating=tuple(unit for unit in helpers if unit not in lead),
+                lead_units=tuple(dict.fromkeys(unit_slug(unit) for unit in lead)),
+                lead_text=fields["lead"],
+                deadline=parse_deadline(due, year=self.year) if due else None,
+            )
+        )
+
+
+def deadline_in(text: str) -> str | None:
+    """The words of a sentence that say until when, or how often; ``None`` where none do."""
+    patterns = _patterns()
+    for found in patterns.deadline.finditer(text):
+        phrase = patterns.before_due.sub("", found.group(1)).strip()
+        if parse_deadline(phrase, year=2000).kind != "open":
+            return phrase
+    often = patterns.recurring.search(text)
+    return re.sub(r"^thực hiện ", "", often.group(1)) if often else None

@@ -1,0 +1,223 @@
+"""Tables of a document: header and kind of each, its records, and what became of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.extraction.columns import VALUE_ROLES
+from ingest.extraction.context import Context, cell_sources
+from ingest.extraction.headers import Header, find_header, structural_header
+from ingest.extraction.indicators import read_indicators
+from ingest.extraction.logical import Piece, Rows, TableProblem
+from ingest.extraction.outline import Placed, PlacedTable
+from ingest.extraction.report import rows_by_fate, rows_to_keep, table_report
+from ingest.extraction.rows import logical_rows
+from ingest.extraction.tasks import read_tasks
+from ingest.extraction.value_columns import states_plans, unit_above
+from ingest.extraction.wide import is_wide, read_wide
+from ingest.model import (
+    AnyRecord,
+    Indicator,
+    Problem,
+    Source,
+    Table,
+    TableKind,
+    TableReport,
+    Target,
+    Task,
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """What reading the tables of a document has yielded so far."""
+
+    targets: list[Target] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    loose: list[tuple[PlacedTable, tuple[str, ...], list[int]]] = field(default_factory=list)
+    reports: list[TableReport] = field(default_factory=list)
+
+    @property
+    def count(self) -> tuple[int, int, int]:
+        """How many records of each kind there are so far."""
+        return len(self.targets), len(self.tasks), len(self.indicators)
+
+    def since(self, count: tuple[int, int, int]) -> list[AnyRecord]:
+        """The records that were found after ``count`` was taken."""
+        targets, tasks, indicators = count
+        return [*self.targets[targets:], *self.tasks[tasks:], *self.indicators[indicators:]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table with its place, header and kind. ``planned``: its figures are promises."""
+
+    placed: PlacedTable
+    header: Header | None
+    rows: Rows | None
+    kind: TableKind
+    planned: bool = False
+
+
+def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
+    """Tables with header and kind; one without a header takes that of the table before it."""
+    before: ReadTable | None = None
+    for item in placed:
+        if not isinstance(item, PlacedTable):
+            if item.heading:
+                before = None
+            continue
+        header = find_header(item.table)
+        if header is None and before is not None and before.header is not None:
+            header = _inherited(item.table, before)
+        header = header or structural_header(item.table)
+        kind = _kind(header, item.table)
+        rows = (
+            logical_rows(item.table, header) if header is not None and kind != "passages" else None
+        )
+        planned = (
+            header is not None and kind == "indicators" and states_plans(header, _titles(item))
+        )
+        before = ReadTable(item, header, rows, kind, planned)
+        yield before
+
+
+def _inherited(table: Table, before: ReadTable) -> Header | None:
+    """The header of the table before, for a table of the same width that goes on with it."""
+    header = before.header
+    if header is None or table.width != before.placed.table.width or before.kind == "passages":
+        return None
+    return Header(first=0, rows=0, names=header.names, roles=header.roles)
+
+
+def _kind(header: Header | None, table: Table) -> TableKind:
+    """``tasks``, ``indicators``, ``wide`` or ``passages``."""
+    if header is None:
+        return "passages"
+    if header.has("task", "objective") and header.has(
+        "lead", "coordinating", "assignment", "deadline", "product"
+    ):
+        return "tasks"
+    if header.has("indicator") and (header.has("unit") or header.has(*VALUE_ROLES)):
+        return "indicators"
+    if is_wide(header, table) is not None:
+        return "wide"
+    return "passages"
+
+
+def read_table(table: ReadTable, context: Context, found: Found) -> None:
+    """Add the records, report and problems of one table to ``found``."""
+    placed, header, rows = table.placed, table.header, table.rows
+    place = replace(
+        context,
+        annex=placed.part.annex,
+        path=placed.path,
+        headings=(*placed.headings, *_caption(placed)),
+    )
+    before = found.count
+    used: set[int] = set()
+    if header is not None and rows is not None:
+        inner = replace(place, path=(), headings=())
+        if table.kind == "tasks":
+            result = read_tasks(placed.table, header, rows, replace(inner, period=context.period))
+            found.tasks.extend(result.tasks)
+            found.targets.extend(result.targets)
+            found.problems.extend(
+                _problem(problem, placed, header, inner) for problem in result.problems
+            )
+        elif table.kind == "indicators":
+            read = read_indicators(
+                placed.table,
+                header,
+                rows,
+                replace(inner, period=context.period),
+                planned=table.planned,
+                unit=unit_above(placed.titles),
+            )
+            found.indicators.extend(read.indicators)
+            found.targets.extend(read.targets)
+        elif table.kind == "wide":
+            columns = is_wide(header, placed.table)
+            if columns is not None:
+                unit = unit_above(placed.titles)
+                found.indicators.extend(
+                    read_wide(placed.table, header, rows, inner, columns, unit=unit)
+                )
+        used = _used_rows(found, placed.table)
+    names = header.names if header is not None else ("",) * placed.table.width
+    fate = rows_by_fate(placed.table, header, rows, used)
+    report = table_report(
+        placed.table,
+        kind=table.kind if found.count != before else "passages",
+        header=header,
+        fate=fate,
+        records=found.since(before),
+        context=place,
+        title=next((line for line in reversed(_caption(placed)) if line[:1] != "("), None),
+    )
+    found.reports.append(report)
+    loose = rows_to_keep(placed.table, fate, report)
+    if loose:
+        found.loose.append((placed, names, loose))
+    if found.count == before and _looks_ruled(placed.table):
+        found.problems.append(
+            Problem(
+                code="table_not_understood",
+                message=f"Bảng {placed.table.number} không nhận ra loại cột; nội dung vẫn tìm được "
+                "nhưng không thành bản ghi.",
+                source=_first_cell(placed, names, place),
+            )
+        )
+
+
+def _titles(placed: PlacedTable) -> tuple[str, ...]:
+    """What the lines above a table and the part it stands in say of it."""
+    return (placed.part.title, *placed.headings[-1:], *placed.titles[-3:])
+
+
+def _caption(placed: PlacedTable) -> tuple[str, ...]:
+    return tuple(title for title in placed.titles[-2:] if len(title) < 200)
+
+
+def _looks_ruled(table: Table) -> bool:
+    return len(table.rows) > 2 and table.width > 2
+
+
+def _used_rows(found: Found, table: Table) -> set[int]:
+    """The stored rows, from 0, that some record cites."""
+    rows = {table.place(row): row for row in range(len(table.rows))}
+    used: set[int] = set()
+    records: tuple[AnyRecord, ...] = (*found.targets, *found.tasks, *found.indicators)
+    for record in records:
+        for source in (record.source, *record.source.parts):
+            if source.table is not None and source.row is not None:
+                row = rows.get((source.table, source.row))
+                if row is not None:
+                    used.add(row)
+    return used
+
+
+def _first_cell(placed: PlacedTable, names: tuple[str, ...], place: Context) -> Source | None:
+    for row, cells in enumerate(placed.table.rows):
+        for column, cell in enumerate(cells):
+            if cell.text and cell.text.strip():
+                return cell_sources(
+                    place, placed.table, names, [Piece(row, column, cell.text.strip())]
+                )[0]
+    return None
+
+
+def _problem(
+    problem: TableProblem, placed: PlacedTable, header: Header, context: Context
+) -> Problem:
+    source = None
+    if problem.column is not None:
+        text = (placed.table.rows[problem.row][problem.column].text or "").strip()
+        sources = cell_sources(
+            context, placed.table, header.names, [Piece(problem.row, problem.column, text)]
+        )
+        source = sources[0] if sources else None
+    return Problem(code=problem.code, message=problem.message, source=source)

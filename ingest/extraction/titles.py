@@ -1,0 +1,92 @@
+"""The title of a document: the line that names its kind, and what follows up to the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.extraction.outline import Placed
+from ingest.model import DocumentKind
+from ingest.text.normal import fold
+from ingest.vocabulary import load
+
+SUBJECT = re.compile(r"^\s*V/v\.?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
+OWN_KINDS = (DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.DIRECTIVE, DocumentKind.DECISION)
+_OPENING = 30
+_MOST_LINES = 6
+_LONGEST = 250
+_CITES = re.compile(r"\bsố\s*:?\s*\d|\d/\d{4}/|\d+/[A-ZĐ]{2}|-[A-ZĐ]{2}", re.IGNORECASE)
+
+
+def title_lines(paragraphs: Sequence[Placed], kind: DocumentKind) -> list[str]:
+    """The lines of the title of the part that gives the document its kind."""
+    for index, item in enumerate(paragraphs):
+        opens = item.heading and item.zone == "opening" and not item.path
+        wanted = item.part.kind == kind or (item.part.is_annex and kind not in OWN_KINDS)
+        if opens and wanted:
+            return _block(paragraphs, index)
+    return _subject(paragraphs) or _capitals(paragraphs)
+
+
+def _block(paragraphs: Sequence[Placed], start: int) -> list[str]:
+    first = paragraphs[start]
+    lines = [first.paragraph.text]
+    for item in paragraphs[start + 1 : start + _MOST_LINES]:
+        text = item.paragraph.text
+        if item.path or item.part != first.part or item.zone != "opening":
+            break
+        if text.startswith("("):
+            lines.append(text)
+            break
+        if len(text) > _LONGEST or opens_text(text) or _authority(text):
+            break
+        lines.append(text)
+    return lines
+
+
+def opens_text(text: str) -> bool:
+    """Whether a line below a title is already text: a sentence, a basis, an address."""
+    if text.rstrip().endswith((":", ";", ".")) or re.match(r"\s*[-+•*_–=]+\s*$", text):
+        return True
+    words = load("documents")
+    key = fold(text)
+    if key.startswith(tuple(fold(word) for word in words["text_openings"])):
+        return True
+    cited = tuple(fold(word) for word in words["citing_openings"])
+    return key.startswith(cited) and bool(_CITES.search(text))
+
+
+def _authority(text: str) -> bool:
+    """A line in capitals that names who decides ("GIÁM ĐỐC SỞ Y TẾ")."""
+    words = load("documents")
+    names = (*words["authorities"], *words["deciding"])
+    return text.isupper() and fold(text).startswith(tuple(fold(name) for name in names))
+
+
+def _subject(paragraphs: Sequence[Placed]) -> list[str]:
+    """The "V/v …" line of an official letter."""
+    texts = [item.paragraph.text for item in paragraphs[:_OPENING]]
+    return next(([found.group(1)] for text in texts if (found := SUBJECT.match(text))), [])
+
+
+def _capitals(paragraphs: Sequence[Placed]) -> list[str]:
+    """The first lines in capitals that are none of the official form, where no kind is named."""
+    words = load("documents")
+    form = tuple(f"{fold(word)} " for word in (*words["letterhead"], *words["issuers"]))
+    lines: list[str] = []
+    for item in paragraphs[:_OPENING]:
+        text = item.paragraph.text.strip()
+        if item.zone in ("recipients", "signature"):
+            break
+        if text.isupper() and len(text.split()) > 1 and not item.path:
+            if not f"{fold(text)} ".startswith(form):
+                lines.append(text)
+        elif lines:
+            break
+    return lines[:3]
+
+
+def shown_title(lines: Sequence[str]) -> str | None:
+    """The title in one line, without its brackets ("(Kèm theo …)")."""
+    kept = [" ".join(line.split()) for line in lines if not line.lstrip().startswith("(")]
+    return " ".join(kept).strip() or None

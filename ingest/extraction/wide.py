@@ -1,0 +1,127 @@
+"""Wide tables -> indicators: a place or unit a row, an indicator a column, one indicator a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.extraction.context import Context, cell_sources, joined
+from ingest.extraction.figures import is_figure, read_number
+from ingest.extraction.headers import Header
+from ingest.extraction.indicators import is_total
+from ingest.extraction.logical import LogicalRow, Rows, SectionRow
+from ingest.extraction.sections import SectionStack
+from ingest.extraction.value_columns import column_period, column_role, column_unit
+from ingest.model import Indicator, Table
+from ingest.text.numbering import is_roman
+
+_MOSTLY = 0.6
+
+
+def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None:
+    """Subject column and indicator columns of a table with a subject a row, or ``None``.
+
+    It is one where a column names places, units or fields, no column names indicators or tasks,
+    and other columns hold figures in most rows.
+    """
+    if header is None or header.has("indicator", "task", "objective"):
+        return None
+    subject = header.column("subject")
+    if subject is None:
+        return None
+    body = table.rows[header.first + header.rows :]
+    others = [
+        column
+        for column in range(table.width)
+        if column != subject and header.roles[column] not in ("number", "note")
+    ]
+    figured = [column for column in others if _figured(body, column)]
+    if not figured:
+        return None
+    return subject, figured
+
+
+def _filled(body: Sequence[Sequence[Any]], column: int) -> list[str]:
+    texts = ((row[column].text or "").strip() for row in body)
+    return [text for text in texts if text]
+
+
+def _figured(body: Sequence[Sequence[Any]], column: int) -> bool:
+    texts = _filled(body, column)
+    return bool(texts) and sum(map(is_figure, texts)) >= _MOSTLY * len(texts)
+
+
+def read_wide(
+    table: Table,
+    header: Header,
+    rows: Rows,
+    context: Context,
+    columns: tuple[int, list[int]],
+    *,
+    unit: str | None = None,
+) -> list[Indicator]:
+    """One indicator a cell. ``unit`` is the unit named above the table for all of it."""
+    subject_column, value_columns = columns
+    sections = SectionStack()
+    found: list[Indicator] = []
+    for row in rows.items:
+        if isinstance(row, SectionRow):
+            sections.enter(row)
+            continue
+        subject = row.pieces(subject_column)
+        if not subject:
+            continue
+        name = " ".join(piece.text for piece in subject)
+        total = not row.number and is_total(name)
+        label = row.number.rstrip(".) ")
+        if total:
+            sections = SectionStack()
+        elif is_roman(label) or (len(label) == 1 and label.isalpha() and label.isupper()):
+            sections.enter(SectionRow(row.first, label, name, ()))
+        own = bool(sections.rows) and sections.rows[-1].first == row.first
+        place = context.below(sections.labels, sections.titles[: -1 if own else None])
+        found.extend(
+            _indicator(
+                table, header, row, place, (subject_column, column),
+                key=sections.key(row.number), total=total, unit=unit,
+            )
+            for column in value_columns
+        )  # fmt: skip
+    return found
+
+
+def _indicator(
+    table: Table,
+    header: Header,
+    row: LogicalRow,
+    place: Context,
+    columns: tuple[int, int],
+    *,
+    key: str,
+    total: bool,
+    unit: str | None,
+) -> Indicator:
+    subject, column = columns
+    text = row.text(column) or None
+    role = column_role(header, column)
+    note = header.column("note")
+    pieces = [*row.pieces(column), *row.pieces(subject), *row.pieces(note)]
+    percent = "%" if text and text.strip().endswith("%") else None
+    shared = None if role == "share" else unit
+    return Indicator(
+        id=f"{place.document_id}:indicator:{table.number}:{row.first + 1}:{column}",
+        document_id=place.document_id,
+        annex=place.annex,
+        key=key,
+        section=place.path,
+        headings=place.headings,
+        source=joined(cell_sources(place, table, header.names, pieces)),
+        name=header.names[column],
+        subject=row.text(subject),
+        role="total" if total and role == "actual" else role,
+        unit=percent or column_unit(header, column) or shared,
+        value=read_number(text) if text else None,
+        value_text=text,
+        note=row.text(note) or None,
+        period=column_period(header, column, place.period),
+    )
