@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev check unit evals lock samples clean
+.PHONY: run test setup setup-dev setup-scan check unit evals lock samples clean
 
 run: setup  ## install, load samples/ into an empty data folder, serve chat and API
 	$(BIN)/cchc serve --host $(HOST) --port $(PORT) --load-samples samples
@@ -28,6 +28,12 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
+setup-scan: $(VENV)/.installed-scan  ## adds what reading scanned PDF needs (and: apt-get install tesseract-ocr-vie)
+
+$(VENV)/.installed-scan: requirements-scan.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-scan.lock
+	@touch $@
+
 test: setup-dev check unit  ## every check that CI runs
 
 check: setup-dev
@@ -45,6 +51,7 @@ evals: setup-dev  ## ask the eval cases and print how many are answered right
 lock: setup-dev  ## renew both lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements-dev.lock --extra scan pyproject.toml -o requirements-scan.lock
 
 samples: setup-dev  ## rebuild samples/ from its script
 	$(BIN)/python -m samples.build

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,13 +82,20 @@ def ingest(
     for done, candidate in enumerate(candidates):
         if progress:
             progress(f"Đọc {candidate.path.name}", done, len(candidates))
-        outcome.append(_ingest_one(candidate, store, reader))
+        outcome.append(_ingest_one(candidate, store, reader, progress))
     if progress and candidates:
         progress("Đã đọc xong", len(candidates), len(candidates))
     return outcome
 
 
-def _ingest_one(candidate: Candidate, store: Store, reader: Reader) -> Document:
+def _pages_of(name: str, progress: Progress) -> Callable[[int, int], None]:
+    """Tells the pages of a scan that are done, under the name of its file."""
+    return lambda done, total: progress(f"Nhận dạng trang quét của {name}", done, total)
+
+
+def _ingest_one(
+    candidate: Candidate, store: Store, reader: Reader, progress: Progress | None
+) -> Document:
     document_id = reader.document_id(candidate.shown_path)
     if not candidate.named and not reader.is_supported(candidate.path):
         message = f"Tệp “{candidate.path.name}” thuộc loại không đọc được nên được bỏ qua."
@@ -102,7 +109,10 @@ def _ingest_one(candidate: Candidate, store: Store, reader: Reader) -> Document:
         if unchanged and store.reader_version(document_id) == reader.version:
             return _stored(store, document_id)
         reading = reader.read(
-            candidate.path, document_id=document_id, shown_path=candidate.shown_path
+            candidate.path,
+            document_id=document_id,
+            shown_path=candidate.shown_path,
+            progress=_pages_of(candidate.path.name, progress) if progress else None,
         )
     except SecretFile as error:
         told = str(error).rstrip(".")

@@ -139,8 +139,18 @@ class Answerer(Protocol):
 class ReadFile(Protocol):
     """Reads one file (:func:`ingest.pipeline.read_file`)."""
 
-    def __call__(self, path: Path, *, document_id: str, shown_path: str) -> Reading:
-        """Raises :class:`ingest.errors.ReadingError` where the file cannot be read."""
+    def __call__(
+        self,
+        path: Path,
+        *,
+        document_id: str,
+        shown_path: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Reading:
+        """Raises :class:`ingest.errors.ReadingError` where the file cannot be read.
+
+        ``progress`` is called with the pages done and all pages where reading is slow (scans).
+        """
         ...
 
 

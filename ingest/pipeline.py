@@ -8,10 +8,11 @@ from pathlib import Path, PurePath
 from ingest.extraction.document import read_document
 from ingest.extraction.secrecy import refuse_secret
 from ingest.model import Reading
+from ingest.readers.progress import Progress
 from ingest.readers.registry import read_content
 from ingest.text.normal import slug
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised whenever reading changes, so that unchanged files are read again."""
 
 
@@ -28,13 +29,17 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read_file(path: Path, *, document_id: str, shown_path: str) -> Reading:
+def read_file(
+    path: Path, *, document_id: str, shown_path: str, progress: Progress | None = None
+) -> Reading:
     """Read one file. Raises :class:`ingest.errors.ReadingError` with one sentence for the user.
+
+    ``progress`` is called with pages done and all pages where pages have to be recognised.
 
     A file that bears a mark of state secrets raises :class:`ingest.errors.SecretFile` before
     anything is made of its text.
     """
-    content = read_content(path)
+    content = read_content(path, progress=progress)
     refuse_secret(content, name=PurePath(shown_path).name)
     return read_document(
         content,

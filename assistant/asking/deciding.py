@@ -12,6 +12,7 @@ from ingest.model import DocumentKind, RecordKind
 from ingest.text.normal import match_key
 
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
+_WHICH = "nao"
 _ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 
 
@@ -134,11 +135,12 @@ def topic_of(reading: Marked, intent: Intent) -> tuple[TopicWord, ...]:
     """The words of the topic, optional ones included, in order."""
     if intent in _ROWS and not any(state == "topic" for state in reading.state):
         _promote(reading)
+    answered = _described_after(reading) if intent is Intent.BASIS else len(reading.words)
     topic = [
         TopicWord(
             word,
             place,
-            required=state == "topic",
+            required=state == "topic" and place < answered,
             counted=place in reading.counted,
             naming=state == "kind" and not reading.kind_words,
         )
@@ -146,6 +148,16 @@ def topic_of(reading: Marked, intent: Intent) -> tuple[TopicWord, ...]:
         if state in {"topic", "soft", "kind"}
     ]
     return tuple(topic)
+
+
+def _described_after(reading: Marked) -> int:
+    """Where the words begin that describe the document asked for ("quyết định nào của Bộ ...")."""
+    plain = [word.plain for word in reading.words]
+    if _WHICH not in plain:
+        return len(plain)
+    place = len(plain) - 1 - plain[::-1].index(_WHICH)
+    before = any(state == "topic" for state in reading.state[:place])
+    return place if before else len(plain)
 
 
 def _promote(reading: Marked) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Answer, AnswerPath, AnswerStatus, Citation, Figure
+from assistant.asking import texts
 from assistant.asking.stated import Stated
 from ingest.model import Indicator, Source, Target
 from ingest.text.numbers import plain
@@ -52,7 +53,8 @@ class Page:
 
     def add(self, text: str, sources: Sequence[Source], *, bullet: str = "- ") -> None:
         """One line with the marks of its sources."""
-        self.lines.append(f"{bullet}{text} {self.marks(sources)}")
+        doubt = f" {texts.NEEDS_CHECK}" if any(source.doubtful for source in sources) else ""
+        self.lines.append(f"{bullet}{text} {self.marks(sources)}{doubt}")
 
     def add_of(self, label: str, text: str, sources: Sequence[Source], *, when: str = "") -> None:
         """One line about a document; many such lines are grouped under the document's name."""

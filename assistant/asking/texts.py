@@ -231,3 +231,5 @@ AMENDED_BESIDE = (
 )
 OLD_VERSION_ASKED = "Lưu ý: {older} không phải bản mới nhất; bản mới nhất là {newer}."
 VERSION_DATED = "{label}, ngày {day}"
+
+NEEDS_CHECK = "*(cần kiểm tra: đọc từ bản quét)*"

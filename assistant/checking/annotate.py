@@ -96,7 +96,9 @@ class _Paragraphs:
         for cell in rows[row - 1].cells:
             for paragraph in cell.paragraphs:
                 key = _key(paragraph.text)
-                if key and (key == wanted or (len(wanted) > 3 and (wanted in key or key in wanted))):
+                if key and (
+                    key == wanted or (len(wanted) > 3 and (wanted in key or key in wanted))
+                ):
                     found: Paragraph = paragraph
                     return found
         return None
@@ -115,8 +117,8 @@ def _walk(container: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - document or 
             seen: set[int] = set()
             for row in item.rows:
                 for cell in row.cells:
-                    if id(cell._tc) not in seen:  # noqa: SLF001 - merged cells repeat
-                        seen.add(id(cell._tc))  # noqa: SLF001
+                    if id(cell._tc) not in seen:
+                        seen.add(id(cell._tc))
                         yield from _walk(cell)
         else:
             yield item

@@ -68,8 +68,7 @@ class Binder:
         )
         mine = self._sum(own)
         explained = sum(
-            weight(term)
-            * (1.0 if term in fact.own or term in fact.subject_terms else _FAR)
+            weight(term) * (1.0 if term in fact.own or term in fact.subject_terms else _FAR)
             for term in own
             if term in fact.own or term in fact.around or term in fact.subject_terms
         )
@@ -117,8 +116,10 @@ class Binder:
                 continue
             if fact.origin != "cell" or fact.value is None or fact.coded or not fact.own:
                 continue
-            if claim.measure is None or not claim.measure.known or (
-                compare(claim.measure, fact.measure, name=fact.key) != "same"
+            if (
+                claim.measure is None
+                or not claim.measure.known
+                or (compare(claim.measure, fact.measure, name=fact.key) != "same")
             ):
                 continue
             held = self._sum(fact.own & words) / self._sum(fact.own)
@@ -156,6 +157,8 @@ def roles_agree(claim: Claim, fact: Fact) -> bool:
     marked = {"plan", "previous"}
     if fact.role in marked:
         return claim.role == fact.role
+    if claim.role == "plan" and fact.claim is not None:
+        return False  # both say in words what they are
     if claim.role == "previous":
         return claim.stated_period and periods_agree(claim, fact)
     return True

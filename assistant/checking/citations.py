@@ -110,7 +110,8 @@ class Citations:
             (
                 (_likeness(claim.own, other.own | other.around), n, other)
                 for n, other in enumerate(self._days)
-                if other is not claim and other.span.kind == claim.span.kind
+                if other is not claim
+                and other.span.kind == claim.span.kind
                 and not (
                     other.place.source.document_id == claim.place.source.document_id
                     and other.place.origin == claim.place.origin

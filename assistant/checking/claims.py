@@ -28,7 +28,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    r"(?:kế hoạch|chương trình|quyết định|nghị quyết|đề án|báo cáo|danh mục|kỳ họp)[^,;.]{0,60}$", re.I
+    r"(?:kế hoạch|chương trình|quyết định|nghị quyết|đề án|báo cáo|danh mục|kỳ họp)[^,;.]{0,60}$",
+    re.I,
 )
 _OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng số|trên)\s*", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
@@ -187,7 +188,9 @@ def _number(
 
 def numbers_unit(text: str, span: Span) -> int:
     """Where the unit of a figure begins: behind it, or behind the whole it is a part of."""
-    over = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.I).match(text, span.end)
+    over = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.I).match(
+        text, span.end
+    )
     return over.end() if over else span.end
 
 
@@ -229,7 +232,9 @@ def part_of_year(text: str) -> str | None:
     if found is None:
         return None
     if found.group(1):
-        return "Q" + {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(found.group(1), found.group(1))
+        return "Q" + {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(
+            found.group(1), found.group(1)
+        )
     months = {"sáu": "6", "chín": "9", "ba": "3"}.get(found.group(2), found.group(2))
     return f"M{months}" if found.group(3) or months in ("6", "9") else None
 
@@ -257,7 +262,9 @@ def _says_nothing(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether a figure's own words name no indicator: "(đạt 98,5%)", "kế hoạch giao 80%"."""
     unit = lexicon.terms(claim.measure.text) if claim.measure else frozenset()
     roles = load("checking_words")["roles"]
-    asides = lexicon.terms(" . ".join((*roles["plan"], *roles["previous"], *roles["actual"])))
+    share = claim.measure is None or claim.measure in (PERCENT, POINTS)
+    marks = (*roles["plan"], *roles["previous"], *roles["actual"]) if share else ()
+    asides = lexicon.terms(" . ".join(marks))
     telling = [
         term for term in claim.own - unit - asides if "_" not in term and lexicon.knows(term)
     ]

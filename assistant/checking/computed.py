@@ -1,4 +1,4 @@
-"""Cells that follow from other cells, notes or lists: totals, shares, lengths, each as a formula."""
+"""Cells that follow from other cells, notes or lists: totals, shares, lengths, as formulas."""
 
 from __future__ import annotations
 

@@ -53,9 +53,7 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
     prose = [lexicon.terms(p.text) for one in against for p in places(one) if p.origin == "prose"]
     lexicon.learn([*(fact.own for fact in facts), *prose])
     claims = tuple(claims_in(places(reading), lexicon, units))
-    others = {
-        one.document.id: tuple(claims_in(places(one), lexicon, units)) for one in against
-    }
+    others = {one.document.id: tuple(claims_in(places(one), lexicon, units)) for one in against}
     for one, found in ((reading, claims), *((one, others[one.document.id]) for one in against)):
         facts += _stated(found, home=one is reading, title=own_period_words(one))
     lexicon.learn(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.checking.model import Place
 from assistant.checking.words import begins
-from ingest.model import EvidenceUnit, Indicator, Reading, Source, Target, Task
+from ingest.model import EvidenceUnit, Reading, Source, Target, Task
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
 

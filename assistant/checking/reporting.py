@@ -60,7 +60,10 @@ def as_text(check: Check) -> str:
     lines = [summary(check)]
     for n, one in enumerate(check.findings, start=1):
         lines += ["", f"{n}. [{SEVERITIES[one.severity]}] {one.message}"]
-        lines += [f"     {label}: {quoted(source.quote)} ({place(source)})" for label, source in _sides(one)]
+        lines += [
+            f"     {label}: {quoted(source.quote)} ({place(source)})"
+            for label, source in _sides(one)
+        ]
     if not check.findings:
         lines.append("Không phát hiện mâu thuẫn nào.")
     return "\n".join(lines)

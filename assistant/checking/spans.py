@@ -42,15 +42,33 @@ _QUARTER = re.compile(rf"quý\s+(iv|iii|ii|i|[1-4])(?:(?:\s*/\s*|\s+năm\s+)({_Y
 _MONTH = re.compile(rf"tháng\s+(\d{{1,2}})(?:\s*/\s*|\s+năm\s+)({_YEAR})", re.I)
 _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("địa chỉ", re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")),
-    ("tiêu chuẩn", re.compile(r"(?:TCVN|ISO|QCVN|IEC)(?:[\s/]+(?:TCVN|ISO|IEC))*[\s-]*\d[\d.\-]*(?::\s?\d{4})?", re.I)),
+    (
+        "tiêu chuẩn",
+        re.compile(
+            r"(?:TCVN|ISO|QCVN|IEC)(?:[\s/]+(?:TCVN|ISO|IEC))*[\s-]*\d[\d.\-]*(?::\s?\d{4})?", re.I
+        ),
+    ),
     ("tiêu chuẩn", re.compile(r"\b\d{4,5}:\d{4}\b")),
-    ("kỳ", re.compile(rf"(?:quý\s+(?:iv|iii|ii|i|[1-4])(?!\w))(?:(?:\s*/\s*|\s+năm\s+){_YEAR})?", re.I)),
+    (
+        "kỳ",
+        re.compile(
+            rf"(?:quý\s+(?:iv|iii|ii|i|[1-4])(?!\w))(?:(?:\s*/\s*|\s+năm\s+){_YEAR})?", re.I
+        ),
+    ),
     ("kỳ", re.compile(rf"(?<!\d){_YEAR}\s*[-–]\s*{_YEAR}(?!\d)")),
-    ("kỳ", re.compile(rf"(?:\d{{1,2}}|sáu|chín|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)(?:\s+{_YEAR})?", re.I)),
+    (
+        "kỳ",
+        re.compile(
+            rf"(?:\d{{1,2}}|sáu|chín|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)(?:\s+{_YEAR})?", re.I
+        ),
+    ),
     ("kỳ", re.compile(rf"tháng\s+\d{{1,2}}(?:(?:\s*/\s*|\s+năm\s+){_YEAR})?", re.I)),
     ("kỳ", re.compile(rf"(?<!\d)(?<!\d/)\d{{1,2}}/{_YEAR}(?!\d)")),
     ("kỳ", re.compile(rf"(?:năm|niên độ)\s+{_YEAR}(?!\d)", re.I)),
-    ("ngày trong năm", re.compile(r"ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?(?![\d/])", re.I)),
+    (
+        "ngày trong năm",
+        re.compile(r"ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?(?![\d/])", re.I),
+    ),
     (
         "điều khoản, mục, phụ lục",
         re.compile(
@@ -59,7 +77,13 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("mức độ, cấp độ", re.compile(r"(?<!\w)(?:mức độ|cấp độ|mức|loại|hạng|bậc)\s+\d(?:\s*(?:,|và)\s*(?:mức độ\s+)?\d(?!\d))?(?![\d.,]*\d|\s*%)", re.I)),
+    (
+        "mức độ, cấp độ",
+        re.compile(
+            r"(?<!\w)(?:mức độ|cấp độ|mức|loại|hạng|bậc)\s+\d(?:\s*(?:,|và)\s*(?:mức độ\s+)?\d(?!\d))?(?![\d.,]*\d|\s*%)",
+            re.I,
+        ),
+    ),
     (
         "tên gọi có số",
         re.compile(
@@ -178,9 +202,7 @@ def _deadlines(text: str, free: _Free) -> Iterator[Span]:
         exactly = bool(re.search(DATE, what))
         if how in ("within", "from") and exactly:
             continue
-        yield Span(
-            found.start(), found.end(), "deadline", day=day, deadline=how, why="thời hạn"
-        )
+        yield Span(found.start(), found.end(), "deadline", day=day, deadline=how, why="thời hạn")
 
 
 def _dates(text: str, free: _Free) -> Iterator[Span]:
@@ -236,6 +258,4 @@ def _spoken(text: str) -> Iterator[Span]:
         if percent:
             end = percent.end()
             unit = "điểm phần trăm" if percent[1].lower().startswith("điểm") else "%"
-        yield Span(
-            start, end, "number", value=Decimal(number.value), unit=unit, spoken=True
-        )
+        yield Span(start, end, "number", value=Decimal(number.value), unit=unit, spoken=True)

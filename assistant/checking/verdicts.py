@@ -25,6 +25,7 @@ MARGIN = 0.06
 ELSEWHERE = 0.86
 """The fit that a fact under another title needs to be the one meant."""
 _CLEARER, _TAKEN = 0.12, 0.7
+_MISTAKEN = 0.25
 _CHANGES = ("tăng", "giảm", "chênh lệch", "thấp hơn", "cao hơn", "còn thiếu", "chưa")
 _Agreed = tuple[Candidate, Literal["match", "rounded"]]
 
@@ -57,7 +58,9 @@ class Judge:
             case "document" | "date" | "deadline":
                 return self._citations.judge(claim)
         why = claim.span.why or "không phải số liệu"
-        return Judgement(claim, "not_a_claim", f"{quoted(claim.text)} là {why}, không phải số liệu.")
+        return Judgement(
+            claim, "not_a_claim", f"{quoted(claim.text)} là {why}, không phải số liệu."
+        )
 
     def _number(self, claim: Claim) -> Judgement:
         candidates = [
@@ -93,7 +96,9 @@ class Judge:
         rows = [
             row
             for row in self._material.groups.get(judged.group, ())
-            if row.value is not None and not row.coded and row is not judged
+            if row.value is not None
+            and not row.coded
+            and row is not judged
             and _counts_alike(row, judged)
         ]
         same = next((row for row in rows if row.value == claim.value), None)
@@ -156,9 +161,7 @@ class Judge:
                 return one, how
         return None
 
-    def _confirmed(
-        self, claim: Claim, agreed: _Agreed, fitting: Sequence[Candidate]
-    ) -> Judgement:
+    def _confirmed(self, claim: Claim, agreed: _Agreed, fitting: Sequence[Candidate]) -> Judgement:
         one, how = agreed
         fact = one.fact
         said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {stated(fact)} ({location(fact)})."
@@ -184,7 +187,10 @@ class Judge:
         rows = [
             row
             for row in self._material.groups.get(part.group, ())
-            if row.value is not None and not row.coded and row is not part and _counts_alike(row, part)
+            if row.value is not None
+            and not row.coded
+            and row is not part
+            and _counts_alike(row, part)
         ]
         for row in (*rows, *(one.fact for one in fitting if one.fit >= LIKELY)):
             if row.value == of:
@@ -249,12 +255,15 @@ class Judge:
         best = fitting[0].fit if fitting else 0.0
         for one in candidates:
             fact = one.fact
-            if one in fitting or one.fit < max(LIKELY * 0.85, best - 0.12):
+            slack = _MISTAKEN if one.same_role or not claim.borrowed else 2 * _MISTAKEN
+            if one in fitting or one.fit < max(LIKELY * 0.85, best - slack):
                 continue
             if one.same_section is False and one.fit < SURE:
                 continue
-            same = claim.span.value is not None and fact.value is not None and (
-                claim.value == fact.value or claim.span.value == fact.value / _scale(fact)
+            same = (
+                claim.span.value is not None
+                and fact.value is not None
+                and (claim.value == fact.value or claim.span.value == fact.value / _scale(fact))
             )
             if not same:
                 continue
@@ -262,7 +271,10 @@ class Judge:
             if one.units == "different":
                 verdict, what = "wrong_unit", f"nhưng đơn vị ở nguồn là {stated(fact)}"
             elif not one.same_role:
-                verdict, what = "wrong_role", f"nhưng ở nguồn đó là {_ROLES.get(fact.role, 'số khác')}"
+                verdict, what = (
+                    "wrong_role",
+                    f"nhưng ở nguồn đó là {_ROLES.get(fact.role, 'số khác')}",
+                )
             else:
                 verdict, what = "wrong_period", f"nhưng ở nguồn đó là số {years(fact.period)}"
             return Judgement(
@@ -283,7 +295,9 @@ class Judge:
         if claim.place.origin == "note" or best is None or (claim.approximate and best.fit < SURE):
             return self._unsourced(claim)
         fact = best.fact
-        shown = f"{quoted(_shown(claim))} khác {quoted(fact.label)}: {stated(fact)} ({location(fact)})"
+        shown = (
+            f"{quoted(_shown(claim))} khác {quoted(fact.label)}: {stated(fact)} ({location(fact)})"
+        )
         if best.same_section is False and best.fit < ELSEWHERE:
             if best.units != "same":
                 return self._unsourced(claim)
@@ -316,7 +330,9 @@ class Judge:
 
     def _unsourced(self, claim: Claim) -> Judgement:
         if not self._material.has_sources:
-            return Judgement(claim, "unsourced", f"Không có nguồn để đối chiếu {quoted(claim.text)}.")
+            return Judgement(
+                claim, "unsourced", f"Không có nguồn để đối chiếu {quoted(claim.text)}."
+            )
         note = claim.place.origin != "prose"
         near = None if note else self._binder.nearest(claim)
         if near is not None:
@@ -352,7 +368,11 @@ def _shown(claim: Claim) -> str:
     stop = _MARK.search(text, unit_end)
     end = stop.start() if stop else len(text)
     if end - unit_end > 50:
-        end = text.rindex(" ", unit_end, unit_end + 50) if " " in text[unit_end : unit_end + 50] else end
+        end = (
+            text.rindex(" ", unit_end, unit_end + 50)
+            if " " in text[unit_end : unit_end + 50]
+            else end
+        )
     return text[start:end].strip()
 
 

@@ -36,9 +36,14 @@ class Context:
         return replace(self, path=path, headings=headings)
 
     def source(
-        self, quote: str, *, page: int | None = None, parts: Sequence[Source] = ()
+        self,
+        quote: str,
+        *,
+        page: int | None = None,
+        parts: Sequence[Source] = (),
+        needs_check: bool = False,
     ) -> Source:
-        """The source of a paragraph."""
+        """The source of a paragraph; ``needs_check`` where a scan was read with doubt."""
         return Source(
             document_id=self.document_id,
             file=self.file,
@@ -46,6 +51,7 @@ class Context:
             section=self.path,
             quote=quote,
             parts=tuple(parts),
+            needs_check=needs_check,
         )
 
 
@@ -63,6 +69,7 @@ def cell_sources(
             row=table.place(piece.row)[1],
             column=names[piece.column] or None,
             quote=piece.text,
+            needs_check=table.rows[piece.row][piece.column].doubtful,
         )
         for piece in pieces
         if piece.text

@@ -52,7 +52,13 @@ def _paragraphs(table: Table) -> list[Paragraph]:
             cell = row[column]
             page = table.row_pages[index] if index < len(table.row_pages) else None
             found.extend(
-                Paragraph(text=line.strip(), page=page, bold=cell.bold)
+                Paragraph(
+                    text=line.strip(),
+                    page=page,
+                    bold=cell.bold,
+                    doubtful=cell.doubtful,
+                    readings=cell.readings,
+                )
                 for line in (cell.text or "").split("\n")
                 if line.strip()
             )

@@ -34,7 +34,8 @@ def paragraph_source(item: Placed, context: Context) -> Source:
     pieces = item.paragraph.pieces or (item.paragraph.text,)
     first, *rest = sorted(pieces, key=len, reverse=True) if not _in_order(item) else pieces
     page = item.paragraph.page
-    return place.source(first, page=page, parts=[place.source(piece, page=page) for piece in rest])
+    parts = [place.source(piece, page=page) for piece in rest]
+    return place.source(first, page=page, parts=parts, needs_check=item.paragraph.doubtful)
 
 
 def _in_order(item: Placed) -> bool:
@@ -51,7 +52,7 @@ def prose_targets(placed: Sequence[Placed | PlacedTable], context: Context) -> l
         for item in group:
             if labelled and item.label is None:
                 continue
-            if _is_intro(item, group):
+            if _is_intro(item, group) or _is_general(item):
                 continue
             place = replace(context, annex=item.part.annex, path=item.path, headings=item.headings)
             found.extend(
@@ -128,6 +129,11 @@ def _opens_with(key: str, wordings: list[str]) -> bool:
 def _is_intro(item: Placed, group: Sequence[Placed]) -> bool:
     """A paragraph that only leads in the list below it ("… các mục tiêu sau:")."""
     return item.label is None and item.paragraph.text.rstrip().endswith(":") and len(group) > 1
+
+
+def _is_general(item: Placed) -> bool:
+    """An item that states a general aim itself ("Mục tiêu chung: …")."""
+    return _opens_with(fold(item.body), load("targets")["headings"]["general"])
 
 
 def _horizon(headings: Sequence[str], item: Placed) -> Period | None:

@@ -138,7 +138,11 @@ def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -
     if verb and (base is not None or step):
         comparator = "change"
     unit = amount.unit or _count_unit(text[amount.end : high])
-    own = _metric(before, "" if comparator == "rank" and len(before.split()) > 3 else after, unit if amount.unit is None else None)
+    own = _metric(
+        before,
+        "" if comparator == "rank" and len(before.split()) > 3 else after,
+        unit if amount.unit is None else None,
+    )
     metric = own or metric or match_key(text.strip())
     value = (
         plain(amount.value) if amount.of is None else f"{plain(amount.value)}/{plain(amount.of)}"

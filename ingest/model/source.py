@@ -17,6 +17,7 @@ class Source(Frozen):
     ``table`` counts from 1 in the document, ``row`` from 1 in the table as stored (header rows
     count), ``column`` is the flattened header. ``quote`` is one contiguous verbatim piece of the
     text read from the file; what a page break or a second cell holds is listed in ``parts``.
+    ``needs_check`` marks what a scan was read as where the readers doubt it.
     """
 
     document_id: str
@@ -28,6 +29,7 @@ class Source(Frozen):
     column: str | None = None
     quote: str
     parts: tuple[Source, ...] = Field(default=())
+    needs_check: bool = False
 
     def facing(self, *words: str) -> Source:
         """The same places with the piece first that holds ``words``: a row cited for one cell.
@@ -43,6 +45,11 @@ class Source(Frozen):
             return self
         rest = tuple(part for part in self.parts if part is not best)
         return best.model_copy(update={"parts": (self.model_copy(update={"parts": ()}), *rest)})
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether this place, or one of its parts, needs a person's look."""
+        return self.needs_check or any(part.doubtful for part in self.parts)
 
     def place(self) -> tuple[str, int | None, int | None, str | None, str]:
         """Key under which two sources count as the same place."""

@@ -209,7 +209,14 @@ class FakeReading:
     def __init__(self) -> None:
         self.read_files: list[str] = []
 
-    def read(self, path: Path, *, document_id: str, shown_path: str) -> Reading:
+    def read(
+        self,
+        path: Path,
+        *,
+        document_id: str,
+        shown_path: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Reading:
         self.read_files.append(path.name)
         if not is_supported(path):
             raise UnsupportedFile(f"Tệp “{path.name}” thuộc loại chưa đọc được; hãy đổi sang .txt.")

@@ -130,7 +130,10 @@ def _alike(values: Sequence[Value]) -> list[list[Value]]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    return fuzz.token_sort_ratio(fold(one), fold(other)) >= _ALIKE
+    bare = (fold(name.rpartition(" › ")[2]) for name in (one, other))
+    return (
+        max(fuzz.token_sort_ratio(fold(one), fold(other)), fuzz.token_sort_ratio(*bare)) >= _ALIKE
+    )
 
 
 def _when(value: Value) -> tuple[int, int]:
@@ -158,6 +161,10 @@ def _figure(page: Page, value: Value) -> None:
 def _add_differences(page: Page, group: Sequence[Value]) -> None:
     for earlier, later in pairwise(group):
         if earlier.number is None or later.number is None:
+            continue
+        if (earlier.document_id, earlier.period) == (later.document_id, later.period) and (
+            earlier.number == later.number
+        ):
             continue
         difference = later.number - earlier.number
         sources = [earlier.source, later.source]

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.asking import texts
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import Section, sections_about, sentences_about, split_sentences
+from assistant.asking.passages import (
+    Section,
+    Sentence,
+    sections_about,
+    sentences_about,
+    split_sentences,
+)
 from assistant.asking.retrieval import Search
+from ingest.model import Source
 from ingest.text.normal import fold
 
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
 _MOST_SECTIONS = 3
 _NEAR = 0.08
+_MOST_LISTED = 12
+_GOES_ON = (":", ";", ",")
 _REASON = re.compile(r"\b(?:nguyen nhan|ly do|boi vi|vi|do|xuat phat)\b")
 _LIST_MARKS = ("-", "+", "*", "•")
 
@@ -43,11 +53,45 @@ def compose_sentences(search: Search) -> Composed | None:
     page = Page()
     last = None
     several = len({sentence.document.id for sentence in sentences}) > 1
+    shown = {sentence.text for sentence in sentences}
     for sentence in sentences:
         label = f"**{labels[sentence.document.id]}**: " if several or last is None else ""
         last = sentence.document.id
         page.add(f"{label}{tidy(sentence.text)}", [sentence.source])
+        for text, source in _listed_after(search, sentence, shown):
+            page.add(tidy(text), [source])
     return Composed(page, path="passages")
+
+
+def _listed_after(
+    search: Search, sentence: Sentence, shown: set[str]
+) -> Iterator[tuple[str, Source]]:
+    """What a sentence that ends with a colon goes on to list, up to the full stop."""
+    if not sentence.text.rstrip().endswith(_GOES_ON):
+        return
+    following = [
+        (text, entry.unit)
+        for entry in search.corpus.entries
+        if entry.unit is not None
+        and entry.document.id == sentence.document.id
+        and sentence.unit.order <= entry.unit.order <= sentence.unit.order + _MOST_LISTED
+        for text in split_sentences(entry.unit.text)
+    ]
+    own = next(
+        (
+            place
+            for place, (text, unit) in enumerate(following)
+            if unit.id == sentence.unit.id and text == sentence.text
+        ),
+        len(following),
+    )
+    for text, unit in following[own + 1 : own + 1 + _MOST_LISTED]:
+        if text in shown or unit.headings != sentence.unit.headings:
+            return
+        shown.add(text)
+        yield text, unit.source
+        if not text.rstrip().endswith(_GOES_ON):
+            return
 
 
 def compose_reason(search: Search) -> Composed | None:

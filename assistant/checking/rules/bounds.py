@@ -9,7 +9,15 @@ from typing import Any, Literal
 from assistant.answer import Finding
 from assistant.checking.facts import Material
 from assistant.checking.model import Fact, Judgement
-from assistant.checking.rules.rows import blocks, dashed, finding, is_count, said, same_unit, total_of
+from assistant.checking.rules.rows import (
+    blocks,
+    dashed,
+    finding,
+    is_count,
+    said,
+    same_unit,
+    total_of,
+)
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
@@ -50,9 +58,7 @@ def _over(part: Fact, whole: Fact) -> bool:
     return part.value is not None and whole.value is not None and part.value > whole.value
 
 
-def _bounded(
-    part: Fact, whole: Fact, rules: dict[str, Any]
-) -> Literal["error", "warning"] | None:
+def _bounded(part: Fact, whole: Fact, rules: dict[str, Any]) -> Literal["error", "warning"] | None:
     channels = rules["channels"]
     mine, theirs = _own(part), _own(whole)
     if holds(mine, channels) and holds(theirs, channels):
@@ -60,8 +66,10 @@ def _bounded(
     if _extends(mine, theirs):
         return "error"
     for bound in rules["bounds"]:
-        if holds(mine, bound["part"]) and holds(theirs, bound["whole"]) and not (
-            holds(theirs, bound["part"])
+        if (
+            holds(mine, bound["part"])
+            and holds(theirs, bound["whole"])
+            and not (holds(theirs, bound["part"]))
         ):
             severity: Literal["error", "warning"] = bound["severity"]
             return severity
@@ -73,7 +81,7 @@ def _own(row: Fact) -> str:
 
 
 def _extends(longer: str, shorter: str) -> bool:
-    """Whether one name is the other with a further condition: "… đang cung cấp" + "có phát sinh"."""
+    """Whether one name is the other with a further condition ("… có phát sinh hồ sơ")."""
     mine, theirs = match_key(longer).strip(" -:."), match_key(shorter).strip(" -:.")
     return len(theirs.split()) >= 4 and mine.startswith(f"{theirs} ")
 

@@ -98,7 +98,7 @@ def _inline(material: Material) -> Iterator[Finding]:
 
 
 def _bullets(material: Material) -> Iterator[Finding]:
-    """ "05 nhiệm vụ sau:" with the items as the paragraphs right below it. """
+    """ "05 nhiệm vụ sau:" with the items as the paragraphs right below it."""
     units = [unit for unit in material.reading.units if unit.kind == "passage"]
     at = {unit.source.place(): n for n, unit in enumerate(units) if unit.source.table is None}
     for claim in _counts(material):
@@ -123,8 +123,11 @@ def _bullets(material: Material) -> Iterator[Finding]:
 def _counts(material: Material) -> Iterator[Claim]:
     for claim in material.claims:
         if (
-            claim.span.kind == "number" and claim.place.origin == "prose"
-            and claim.span.of is None and claim.span.unit is None and claim.value is not None
+            claim.span.kind == "number"
+            and claim.place.origin == "prose"
+            and claim.span.of is None
+            and claim.span.unit is None
+            and claim.value is not None
         ):
             yield claim
 

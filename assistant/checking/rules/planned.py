@@ -166,8 +166,10 @@ def _task(
             message=f"{named}{limit} không có kết quả trong văn bản.",
             left=task.source,
         )
-    elif due is not None and holds(found.text, rules["unfinished"]) and not (
-        holds(found.text, rules["finished"])
+    elif (
+        due is not None
+        and holds(found.text, rules["unfinished"])
+        and not (holds(found.text, rules["finished"]))
     ):
         yield Finding(
             code="plan_gap",
@@ -188,5 +190,3 @@ def _until(report: Reading) -> date | None:
         return _day(report.document.date)
     period = report.document.period
     return date(period.to, 12, 31) if period else None
-
-

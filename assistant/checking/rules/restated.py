@@ -80,7 +80,12 @@ def _same(material: Material, one: Fact, other: Fact) -> bool:
 
 
 def _differ(claim: Claim, other: Fact) -> bool:
-    return other.value is not None and agreement(claim, other.value) is None and (
-        other.claim is not None and claim.value is not None
-        and agreement(other.claim, claim.value) is None
+    return (
+        other.value is not None
+        and agreement(claim, other.value) is None
+        and (
+            other.claim is not None
+            and claim.value is not None
+            and agreement(other.claim, claim.value) is None
+        )
     )

@@ -46,8 +46,11 @@ def _row(material: Material, row: Fact, counts: Sequence[Fact]) -> Iterator[Find
         (part, whole)
         for whole in counts
         for part in counts
-        if part is not whole and same_unit(part, whole)
-        and part.value is not None and whole.value and part.value <= whole.value
+        if part is not whole
+        and same_unit(part, whole)
+        and part.value is not None
+        and whole.value
+        and part.value <= whole.value
     ]
     for part, whole in pairs:
         if part.value is not None and whole.value is not None:

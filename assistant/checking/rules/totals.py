@@ -47,7 +47,9 @@ def _rows(
     if len(values) < 2 or total.value is None:
         return
     added = sum(values, Decimal(0))
-    if added == total.value or any(sum(values[: n + 1]) == total.value for n in range(1, len(values))):
+    if added == total.value or any(
+        sum(values[: n + 1]) == total.value for n in range(1, len(values))
+    ):
         return
     if any(value >= total.value for value in values):
         return  # no division: one part is all of it, or more (the rule on bounds says so)

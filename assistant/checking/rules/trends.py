@@ -24,7 +24,9 @@ _SUBJECTS = re.compile(r"\s+và\s+|,\s+")
 
 @lru_cache(maxsize=1)
 def _trend() -> re.Pattern[str]:
-    words = [(word, sign) for sign in ("up", "down") for word in load("checking_rules")["trends"][sign]]
+    words = [
+        (word, sign) for sign in ("up", "down") for word in load("checking_rules")["trends"][sign]
+    ]
     ordered = sorted((match_key(word) for word, _ in words), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ordered))})(?!\w)")
 

@@ -22,7 +22,14 @@ STATES = (
     "đã số hóa", "được hỗ trợ vốn", "bị xử phạt", "đã kiểm định", "được xếp hạng", "chuyển địa bàn", "đăng ký lần đầu",
 )  # fmt: skip
 PLACES = (
-    "ven biển", "vùng cao", "khu công nghiệp", "nội thành", "hải đảo", "biên giới", "đồng bằng", "ngoại ô",
+    "ven biển",
+    "vùng cao",
+    "khu công nghiệp",
+    "nội thành",
+    "hải đảo",
+    "biên giới",
+    "đồng bằng",
+    "ngoại ô",
 )
 TITLES = (
     "Lĩnh vực thủy sản", "Phát triển đô thị", "An sinh xã hội", "Hạ tầng nông thôn", "Giáo dục", "Môi trường và khí hậu",
@@ -171,7 +178,9 @@ def percent(rng: random.Random, paper: Paper, at: tuple[int, int]) -> Said | Non
     """M5: two to five per cent more or less."""
     said = paper.at(at)
     change = max(1, round(said.value * rng.uniform(0.02, 0.05)))
-    return replace(said, value=max(1, said.value + rng.choice((-1, 1)) * change + (said.value == 1)))
+    return replace(
+        said, value=max(1, said.value + rng.choice((-1, 1)) * change + (said.value == 1))
+    )
 
 
 def other_unit(rng: random.Random, paper: Paper, at: tuple[int, int]) -> Said | None:

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ingest.text.deadlines import parse_deadline, split_deadlines
 from ingest.text.markup import emphasis_pieces, without_residue
 from ingest.text.normal import fold, match_key, slug
 from ingest.text.numbering import label_of
-from ingest.text.numbers import amounts, parse_number, plain
+from ingest.text.numbers import amounts, plain
 from ingest.text.organisations import same_unit, split_units, unit_slug
 from ingest.text.roles import roles_in
 
@@ -29,15 +25,6 @@ def test_spellings_of_one_word_share_a_key(left: str, right: str) -> None:
 def test_a_query_without_accents_finds_the_accented_text() -> None:
     assert fold("Đơn vị nào chủ trì") == "don vi nao chu tri"
     assert slug("Phòng Hành chính & Tổ chức") == "phong-hanh-chinh-to-chuc"
-
-
-@given(st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False))
-def test_numbers_survive_the_round_trip(value: Decimal) -> None:
-    whole, _, fraction = f"{value:f}".partition(".")
-    groups = f"{int(whole):,}".replace(",", ".")
-    written = f"{groups},{fraction}" if fraction.strip("0") else groups
-    assert parse_number(written) == value
-    assert Decimal(plain(value)) == value
 
 
 @pytest.mark.parametrize(
