@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -273,8 +273,8 @@ class LocalService:
 
         given = (document, *against)
         uploads = [one for one in given if isinstance(one, Upload)]
-        with self._uploads.staged(uploads) if uploads else nullcontext([]) as candidates:
-            staged = iter(candidates)
+        with ExitStack() as aside:
+            staged = iter(aside.enter_context(self._uploads.staged(uploads)) if uploads else ())
             readings = [
                 self._read_file(next(staged)) if isinstance(one, Upload) else self._reading(one)
                 for one in given

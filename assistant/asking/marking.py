@@ -18,7 +18,7 @@ from assistant.asking.limits import (
 )
 from assistant.asking.periods import Span, joined, named_window
 from assistant.asking.query import Window
-from assistant.asking.words import PhraseTable, Word, contains, words_of
+from assistant.asking.words import PhraseTable, Word, words_of
 from ingest.model import Period
 
 _SOFT = frozenset({"subject", "kind"})
@@ -130,7 +130,6 @@ def read_time(reading: Marked, spans: Sequence[Span], written: str) -> None:
 
 def read_phrases(reading: Marked, corpus: Corpus, today: date) -> None:
     """Mark places, units, cues and weightless words, the longest phrase first."""
-    lexicon = corpus.lexicon
     tables = _Tables(stored_places(corpus.documents), stored_issuers(corpus.documents))
     index = 0
     while index < len(reading.words):
@@ -141,15 +140,6 @@ def read_phrases(reading: Marked, corpus: Corpus, today: date) -> None:
     for position, word in enumerate(reading.words):
         if reading.state[position] == "topic" and len(word.plain) == 1 and word.plain.isalpha():
             reading.state[position] = "gone"
-    _, quantity = lexicon.quantity.at(reading.words, 0)
-    if quantity:
-        reading.cues["quantity"] = {quantity[0]}
-    _settle_titles(reading, corpus)
-    _count_cue(reading, lexicon)
-    _totals_cue(reading, lexicon)
-    _settle_assigned(reading, lexicon)
-    _settle_overdue(reading)
-    _settle_difference(reading)
 
 
 def _read_at(
@@ -225,63 +215,6 @@ def _same(word: Word, phrase: str) -> bool:
     return any(word.accented == other.accented for other in words_of(phrase))
 
 
-def _settle_overdue(reading: Marked) -> None:
-    """Read "quá hạn" as a window only where nothing else is the topic (not "hồ sơ quá hạn")."""
-    window = reading.window
-    if window is None or not window.overdue:
-        return
-    if any(state == "topic" for state in reading.state):
-        reading.window = None
-        for index in reading.window_words:
-            reading.state[index] = "topic"
-
-
-def _settle_titles(reading: Marked, corpus: Corpus) -> None:
-    """Read the words behind a kind as a document's title, where one bears them ("kế hoạch X năm").
-
-    They stay optional: whatever else the question names is what is looked for.
-    """
-    for index, state in enumerate(reading.state[:-1]):
-        if state != "kind" or reading.state[index + 1] != "topic":
-            continue
-        end = index + 1
-        while end < len(reading.words) and reading.state[end] == "topic":
-            end += 1
-        phrase = tuple(word.plain for word in reading.words[index:end])
-        others = reading.state[:index] + reading.state[end:]
-        named = any(
-            contains(corpus.features(document.title or "").plain, phrase) >= 0
-            for document in corpus.documents
-        )
-        if named and "topic" in others:
-            reading.mark(index + 1, end - index - 1, "soft")
-
-
-def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
-    """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
-    numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
-    if reading.has("askers") or not (numeric or reading.has("intent", "value")):
-        return
-    leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
-    if not leads or any(
-        lexicon.weak_leads.at(reading.words, index)[0] != length for index, length in leads
-    ):
-        return
-    reading.cues["intent"].discard("lead")
-    reading.roles = [role for role in reading.roles if role[0] != "lead"]
-    state = "soft" if reading.has("counted") or reading.units else "topic"
-    for index, length in leads:
-        reading.mark(index, length, state)
-
-
-def _settle_difference(reading: Marked) -> None:
-    """Read "khớp" as a cue only where something may differ; a lone side is subject matter."""
-    if reading.has("side", "text") and reading.has("side", "annex"):
-        return
-    for index in reading.differing:
-        reading.state[index] = "topic"
-
-
 def _take_cue(
     reading: Marked, cue: Cue, index: int, length: int, lexicon: Lexicon, today: date
 ) -> None:
@@ -318,33 +251,3 @@ def _take_cue(
         soft = cue.group in _SOFT or (cue.group == "intent" and cue.name in {"product", "list"})
         state = "kind" if cue.group == "kind" else "soft"
         reading.mark(index, length, state if soft else "gone")
-
-
-def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
-    """Keep the counting cue only where records are counted ("bao nhiêu nhiệm vụ")."""
-    if not reading.has("count"):
-        return
-    words = reading.words
-    for index in range(len(words)):
-        length, _ = lexicon.count.at(words, index)
-        reading.counted.update(range(index + length, index + length + 2) if length else ())
-    counted = any(
-        length and lexicon.countable.at(words, index + length)[0]
-        for index in range(len(words))
-        for length in (lexicon.count.at(words, index)[0],)
-    )
-    if counted:
-        reading.cues.setdefault("counted", set()).add("counted")
-
-
-def _totals_cue(reading: Marked, lexicon: Lexicon) -> None:
-    """Note that a sum is asked for; before what records are ("tổng số nhiệm vụ") it counts them."""
-    words = reading.words
-    for index in range(len(words)):
-        length, _ = lexicon.totals.at(words, index)
-        if not length:
-            continue
-        reading.cues.setdefault("totals", set()).add("totals")
-        if lexicon.countable.at(words, index + length)[0]:
-            reading.cues.setdefault("counted", set()).add("counted")
-            reading.mark(index, length, "gone")

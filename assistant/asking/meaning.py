@@ -45,8 +45,11 @@ def by_meaning(search: Search) -> Search | None:
 
 
 def nearest_in_meaning(search: Search, kinds: Sequence[EntryKind]) -> Match | None:
-    """The most similar entry, as something to offer beside a refusal."""
-    if search.topic.empty:
+    """The most similar entry, as something to offer beside a refusal.
+
+    Not where every word of the question is unknown: what is similar then is so by chance.
+    """
+    if len(unknown_terms(search.topic, search.corpus)) == len(search.topic.terms):
         return None
     for hit, entry in _similar(search, kinds):
         if (hit.similarity or 0.0) >= _NEAR:

@@ -90,7 +90,11 @@ def _take_unknown(reading: Marked, intent: Intent) -> None:
 def _in_name(reading: Marked, place: int) -> bool:
     """Whether a word may stand inside a unit's name: topic, "và", or a lone letter ("y tế")."""
     plain = reading.words[place].plain
-    return reading.state[place] == "topic" or plain == "va" or (len(plain) == 1 and plain.isalpha())
+    return (
+        reading.state[place] in {"topic", "kind"}
+        or plain == "va"
+        or (len(plain) == 1 and plain.isalpha())
+    )
 
 
 def _roles(reading: Marked) -> list[UnitRole]:

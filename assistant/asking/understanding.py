@@ -34,6 +34,7 @@ from assistant.asking.marking import (
 from assistant.asking.periods import time_spans
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.roles import read_units
+from assistant.asking.settling import settle
 from assistant.asking.spelling import mend
 from assistant.asking.supposing import asked_unit, suppose
 from ingest.text.normal import clean, fold, match_key
@@ -62,6 +63,7 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         for index in indices(words, start, end):
             reading.state[index] = "gone"
     read_phrases(reading, corpus, today)
+    settle(reading, corpus)
     intent, explicit = decide_intent(reading, lexicon, question)
     units = read_units(reading, intent)
     intent = units.intent

@@ -51,7 +51,11 @@ def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
             claims.append(_other(span, place, sentence, bounds[sentence], lexicon))
             continue
         left, right = _context(text, numbers, span, bounds[sentence], lexicon, units)
-        claim = _number(span, place, sentence, (left, right), bounds[sentence], lexicon, units)
+        first = next(one for one in numbers if one.start >= bounds[sentence][0])
+        opening = text[bounds[sentence][0] : first.start]
+        claim = _number(
+            span, place, sentence, (left, right, opening), bounds[sentence], lexicon, units
+        )
         before = previous if previous is not None and previous.sentence == sentence else None
         claim = replace(claim, partner=before, whole_of_partner=_is_whole(text, numbers, span))
         if before is not None and _says_nothing(claim, lexicon):
@@ -148,12 +152,12 @@ def _number(
     span: Span,
     place: Place,
     sentence: int,
-    context: tuple[str, str],
+    context: tuple[str, str, str],
     bounds: tuple[int, int],
     lexicon: Lexicon,
     units: Units,
 ) -> Claim:
-    left, right = context
+    left, right, opening = context
     measure: Measure | None
     at = numbers_unit(place.text, span)
     if span.unit:
@@ -163,7 +167,7 @@ def _number(
     whole = place.text[bounds[0] : bounds[1]]
     words = f"{left.strip()} {right.strip()}".strip()
     about = f"{place.about} " if place.origin in ("note", "record") else ""
-    period, stated = _period(place, left, right, whole)
+    period, stated = _period(place, left, right, opening)
     end = span.end
     if measure is not None and measure.known and not span.unit:
         end = _end_of_unit(place.text, span.end, measure)
@@ -239,19 +243,17 @@ def part_of_year(text: str) -> str | None:
     return f"M{months}" if found.group(3) or months in ("6", "9") else None
 
 
-def _period(place: Place, left: str, right: str, sentence: str) -> tuple[Period | None, bool]:
-    """The year that the figure's own words name, else its sentence, else its document's.
+def _period(place: Place, left: str, right: str, opening: str) -> tuple[Period | None, bool]:
+    """The year that the figure's own words name, else the sentence's opening, else the document's.
 
     A year in the name of a plan or decision is not the figure's.
     """
-    for text in (right[:60], left, sentence):
+    for text in (right[:60], left, opening):
         years = [
             int(found.group(1))
             for found in _YEAR.finditer(text)
             if not _NAMED_AFTER.search(text[: found.start()])
         ]
-        if text is sentence and len(set(years)) != 1:
-            continue
         if years:
             year = years[0] if text is right[:60] else years[-1]
             return Period(from_=year, to=year), True

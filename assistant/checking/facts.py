@@ -79,8 +79,8 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
 def _named_units(readings: Iterable[Reading]) -> tuple[str, ...]:
     named: dict[str, None] = {}
     for reading in readings:
-        for record in (*reading.indicators, *reading.targets):
-            unit = record.unit
+        units = [one.unit for one in reading.indicators] + [one.unit for one in reading.targets]
+        for unit in units:
             if unit and "=" not in unit and not any(char.isdigit() for char in unit):
                 named.setdefault(unit.strip())
     return tuple(named)

@@ -7,7 +7,7 @@ deadlines, labels. Each piece that is no figure says why.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -80,7 +80,8 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mức độ, cấp độ",
         re.compile(
-            r"(?<!\w)(?:mức độ|cấp độ|mức|loại|hạng|bậc)\s+\d(?:\s*(?:,|và)\s*(?:mức độ\s+)?\d(?!\d))?(?![\d.,]*\d|\s*%)",
+            r"(?<!\w)(?:mức độ|cấp độ|mức|loại|hạng|bậc)\s+\d"
+            r"(?:\s*(?:,|và)\s*(?:mức độ\s+)?\d(?!\d))?(?![\d.,]*\d|\s*%)",
             re.I,
         ),
     ),
@@ -128,20 +129,14 @@ def spans(text: str) -> list[Span]:
     def free(start: int, end: int) -> bool:
         return all(end <= span.start or start >= span.end for span in taken)
 
-    for reader in (_labels, _documents, _deadlines, _dates, _masked, _ratios, _numbers):
-        for span in reader(text, free):
+    for reader in (_labels, _documents, _deadlines, _dates, _masked, _ratios, _numbers, _spoken):
+        for span in reader(text):
             if free(span.start, span.end):
-                taken.append(span)
-    for span in _spoken(text):
-        if free(span.start, span.end):
-            taken.append(span)
+                taken.append(span)  # noqa: PERF401 - each is compared with those before it
     return sorted(taken, key=lambda span: span.start)
 
 
-_Free = Callable[[int, int], bool]
-
-
-def _labels(text: str, free: _Free) -> Iterator[Span]:
+def _labels(text: str) -> Iterator[Span]:
     label = label_of(text)
     if label is not None and label.kind != "bullet" and re.search(r"\d", text[: label.end]):
         yield Span(0, label.end, "none", why="số thứ tự của mục")
@@ -164,7 +159,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _documents(text: str, free: _Free) -> Iterator[Span]:
+def _documents(text: str) -> Iterator[Span]:
     for found in DOCUMENT.finditer(text):
         code = found.group(3) or found.group(4) or ""
         head = re.split(r"[-/]", code.replace(" ", ""))[0]
@@ -186,7 +181,7 @@ def _documents(text: str, free: _Free) -> Iterator[Span]:
         )
 
 
-def _deadlines(text: str, free: _Free) -> Iterator[Span]:
+def _deadlines(text: str) -> Iterator[Span]:
     for found in _DEADLINE.finditer(text):
         how = _DEADLINES[match_key(found["how"])]
         what = match_key(found["what"])
@@ -196,21 +191,20 @@ def _deadlines(text: str, free: _Free) -> Iterator[Span]:
         elif quarter := _QUARTER.search(what):
             which = _ROMAN_QUARTER.get(quarter[1]) or int(quarter[1])
             day = date(int(quarter[2]), which * 3, 1)
-        elif month := _MONTH.search(what):
-            if 1 <= int(month[1]) <= 12:
-                day = date(int(month[2]), int(month[1]), 1)
+        elif (month := _MONTH.search(what)) and 1 <= int(month[1]) <= 12:
+            day = date(int(month[2]), int(month[1]), 1)
         exactly = bool(re.search(DATE, what))
         if how in ("within", "from") and exactly:
             continue
         yield Span(found.start(), found.end(), "deadline", day=day, deadline=how, why="thời hạn")
 
 
-def _dates(text: str, free: _Free) -> Iterator[Span]:
+def _dates(text: str) -> Iterator[Span]:
     for found in _DATE.finditer(text):
         yield Span(found.start(), found.end(), "date", day=day_of(found), why="ngày tháng")
 
 
-def _masked(text: str, free: _Free) -> Iterator[Span]:
+def _masked(text: str) -> Iterator[Span]:
     for why, pattern in _MASKS:
         for found in pattern.finditer(text):
             yield Span(found.start(), found.end(), "none", why=why)
@@ -219,17 +213,17 @@ def _masked(text: str, free: _Free) -> Iterator[Span]:
             yield Span(inner.start(), inner.end(), "none", why="số trong tên gọi")
 
 
-def _ratios(text: str, free: _Free) -> Iterator[Span]:
+def _ratios(text: str) -> Iterator[Span]:
     for found in _RATIO.finditer(text):
         part, whole = parse_number(found[1]), parse_number(found[2])
         if part is not None and whole:
             yield Span(found.start(), found.end(), "number", value=part, of=whole)
 
 
-def _numbers(text: str, free: _Free) -> Iterator[Span]:
+def _numbers(text: str) -> Iterator[Span]:
     for found in _NUMBER.finditer(text):
         value = parse_number(found.group())
-        if value is None or not free(found.start(), found.end()):
+        if value is None:
             continue
         end = found.end()
         scale = _SCALE.match(text, end)

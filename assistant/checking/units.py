@@ -100,8 +100,12 @@ def compare(
     ``open``: one of them names none, or only a noun that proves nothing.
     """
     if claimed is None or stated is None:
-        if claimed in (PERCENT, POINTS) or stated in (PERCENT, POINTS):
-            return "different" if (claimed or stated) == POINTS else "open"
+        one = claimed or stated
+        share = "tỷ lệ" in name or "%" in name
+        if one is not None and one.group == POINTS.group:
+            return "different"
+        if claimed is not None and stated is None:
+            return "open" if share == (claimed.group == PERCENT.group) else "different"
         return "open"
     if claimed.group == stated.group:
         return "same"

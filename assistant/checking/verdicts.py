@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,21 +11,20 @@ from typing import Literal
 from assistant.checking import arithmetic
 from assistant.checking.binding import Binder
 from assistant.checking.citations import Citations
+from assistant.checking.derivations import derived
 from assistant.checking.facts import Material
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
-from assistant.checking.wording import location, number, quoted, stated, years
+from assistant.checking.thresholds import (
+    CLEARER,
+    ELSEWHERE,
+    LIKELY,
+    MARGIN,
+    MISTAKEN,
+    SURE,
+    TAKEN,
+)
+from assistant.checking.wording import at, location, number, quoted, shown, stated, years
 
-SURE = 0.62
-"""From this fit on, the indicator is the one meant: another value is a contradiction."""
-LIKELY = 0.5
-"""From this fit on a person should look at another value; below it nothing is compared."""
-MARGIN = 0.06
-"""Candidates this close to the best one cannot be told apart by words."""
-ELSEWHERE = 0.86
-"""The fit that a fact under another title needs to be the one meant."""
-_CLEARER, _TAKEN = 0.12, 0.7
-_MISTAKEN = 0.25
-_CHANGES = ("tăng", "giảm", "chênh lệch", "thấp hơn", "cao hơn", "còn thiếu", "chưa")
 _Agreed = tuple[Candidate, Literal["match", "rounded"]]
 
 
@@ -80,9 +78,16 @@ class Judge:
         agreed = self._agreed(claim, fitting)
         if agreed is not None:
             return self._confirmed(claim, agreed, fitting)
-        derived = self._derived(claim, candidates, fitting)
-        if derived is not None:
-            return derived
+        sentence = self._sentences[(id(claim.place), claim.sentence)]
+        computed = derived(
+            claim,
+            sentence=[one for one in sentence if one is not claim],
+            candidates=candidates,
+            fitting=fitting,
+            groups=self._material.groups,
+        )
+        if computed is not None:
+            return computed
         mistaken = self._mistaken(claim, candidates, fitting)
         if mistaken is not None:
             return mistaken
@@ -103,12 +108,12 @@ class Judge:
         ]
         same = next((row for row in rows if row.value == claim.value), None)
         if same is not None:
-            said = f"{quoted(claim.text)} khớp với {quoted(same.label)}: {stated(same)} ({location(same)})."
+            said = f"{quoted(claim.text)} khớp với {quoted(same.label)}: {at(same)}."
             return Judgement(claim, "match", said, evidence=(same.source,), against=same)
         whole = next((row for row in rows if row.whole), None)
         if whole is None:
             return None
-        said = f"{quoted(_shown(claim))} khác {quoted(whole.label)}: {stated(whole)} ({location(whole)})."
+        said = f"{quoted(shown(claim))} khác {quoted(whole.label)}: {at(whole)}."
         return Judgement(
             claim, "contradicted", said, evidence=(whole.source,), against=whole, severity="error"
         )
@@ -132,8 +137,8 @@ class Judge:
                     at = one.fact.number
                     taken[at] = max(taken.get(at, 0.0), one.fit)
         ranked = [
-            replace(one, fit=one.fit * _TAKEN)
-            if taken.get(one.fact.number, 0.0) >= one.fit + _CLEARER
+            replace(one, fit=one.fit * TAKEN)
+            if taken.get(one.fact.number, 0.0) >= one.fit + CLEARER
             else one
             for one in self._found(claim)
         ]
@@ -164,9 +169,9 @@ class Judge:
     def _confirmed(self, claim: Claim, agreed: _Agreed, fitting: Sequence[Candidate]) -> Judgement:
         one, how = agreed
         fact = one.fact
-        said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {stated(fact)} ({location(fact)})."
+        said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {at(fact)}."
         if how == "rounded":
-            said = f"{quoted(claim.text)} là số làm tròn của {stated(fact)} ({location(fact)})."
+            said = f"{quoted(claim.text)} là số làm tròn của {at(fact)}."
         if claim.span.of is not None:
             whole = self._whole(claim, fact, fitting)
             if isinstance(whole, Judgement):
@@ -205,47 +210,10 @@ class Judge:
             claim,
             "contradicted",
             f"{quoted(claim.text)}: mẫu số {number(of)} không khớp với {quoted(whole.label)} là "
-            f"{stated(whole)} ({location(whole)}).",
+            f"{at(whole)}.",
             evidence=(whole.source,),
             against=whole,
             severity="error",
-        )
-
-    def _derived(
-        self, claim: Claim, candidates: Sequence[Candidate], fitting: Sequence[Candidate]
-    ) -> Judgement | None:
-        """A figure that follows from others by a formula."""
-        sentence = self._sentences[(id(claim.place), claim.sentence)]
-        others = [one for one in sentence if one is not claim]
-        contested = bool(fitting) and fitting[0].fit >= SURE and fitting[0].fact.origin == "cell"
-        text: str | None = None
-        if arithmetic.is_share(claim):
-            earlier = [one for one in others if one.span.end <= claim.span.start][-4:]
-            if not contested or claim.borrowed:
-                text = arithmetic.share_in_text(claim, earlier)
-        elif not contested:
-            text = arithmetic.sum_in_text(
-                claim, [one for one in others if one.span.start > claim.span.start]
-            )
-        if text is not None:
-            return Judgement(claim, "derived", f"{quoted(claim.text)} suy ra từ câu văn: {text}.")
-        formula = None
-        if arithmetic.is_share(claim) and fitting and not contested:
-            group = fitting[0].fact.group
-            if group is not None and fitting[0].fit >= LIKELY:
-                formula = arithmetic.share_of_facts(claim, self._material.groups.get(group, ()))
-        changes = any(word in claim.key for word in _CHANGES)
-        points = claim.measure is not None and claim.measure.group == "điểm phần trăm"
-        if formula is None and (changes or points):
-            near = [one.fact for one in candidates if one.fit >= LIKELY * 0.7][:8]
-            formula = arithmetic.difference(claim, near)
-        if formula is None:
-            return None
-        return Judgement(
-            claim,
-            "derived",
-            f"{quoted(claim.text)} suy ra từ {formula.text}.",
-            evidence=tuple(fact.source for fact in formula.facts),
         )
 
     def _mistaken(
@@ -255,7 +223,7 @@ class Judge:
         best = fitting[0].fit if fitting else 0.0
         for one in candidates:
             fact = one.fact
-            slack = _MISTAKEN if one.same_role or not claim.borrowed else 2 * _MISTAKEN
+            slack = MISTAKEN if one.same_role or not claim.borrowed else 2 * MISTAKEN
             if one in fitting or one.fit < max(LIKELY * 0.85, best - slack):
                 continue
             if one.same_section is False and one.fit < SURE:
@@ -280,7 +248,7 @@ class Judge:
             return Judgement(
                 claim,
                 verdict,
-                f"{quoted(_shown(claim))} trùng số với {quoted(fact.label)} "
+                f"{quoted(shown(claim))} trùng số với {quoted(fact.label)} "
                 f"({location(fact)}) {what}.",
                 evidence=(fact.source,),
                 against=fact,
@@ -295,16 +263,14 @@ class Judge:
         if claim.place.origin == "note" or best is None or (claim.approximate and best.fit < SURE):
             return self._unsourced(claim)
         fact = best.fact
-        shown = (
-            f"{quoted(_shown(claim))} khác {quoted(fact.label)}: {stated(fact)} ({location(fact)})"
-        )
+        differs = f"{quoted(shown(claim))} khác {quoted(fact.label)}: {at(fact)}"
         if best.same_section is False and best.fit < ELSEWHERE:
             if best.units != "same":
                 return self._unsourced(claim)
             return Judgement(
                 claim,
                 "unsourced",
-                f"{shown}, có thể là phạm vi khác nên không đối chiếu được.",
+                f"{differs}, có thể là phạm vi khác nên không đối chiếu được.",
                 against=fact,
                 severity="info",
             )
@@ -312,7 +278,7 @@ class Judge:
             return Judgement(
                 claim,
                 "contradicted",
-                f"{shown}.",
+                f"{differs}.",
                 evidence=(fact.source,),
                 against=fact,
                 severity="error",
@@ -321,7 +287,7 @@ class Judge:
             return Judgement(
                 claim,
                 "ambiguous",
-                f"{shown}; chưa chắc cùng một chỉ tiêu, cần người xem lại.",
+                f"{differs}; chưa chắc cùng một chỉ tiêu, cần người xem lại.",
                 evidence=(fact.source,),
                 against=fact,
                 severity="warning",
@@ -339,7 +305,7 @@ class Judge:
             return Judgement(
                 claim,
                 "unsourced",
-                f"{quoted(_shown(claim))} không có nguồn cùng phạm vi; gần nhất là "
+                f"{quoted(shown(claim))} không có nguồn cùng phạm vi; gần nhất là "
                 f"{quoted(near.label)}: {stated(near)} ({location(near)}), không coi là khớp.",
                 against=near,
                 severity="info",
@@ -347,33 +313,12 @@ class Judge:
         return Judgement(
             claim,
             "unsourced",
-            f"Không tìm thấy {quoted(_shown(claim))} trong phụ lục hay văn bản đối chiếu.",
+            f"Không tìm thấy {quoted(shown(claim))} trong phụ lục hay văn bản đối chiếu.",
             severity=None if note else "info",
         )
 
 
 _ROLES = {"plan": "chỉ tiêu kế hoạch", "previous": "số kỳ trước", "actual": "số thực hiện"}
-
-
-_MARK = re.compile(r"[;(\n]|[,.](?=\s)|:(?=\s+\D)")
-
-
-def _shown(claim: Claim) -> str:
-    """The figure with a few words around it, for a sentence to a person."""
-    text, span = claim.place.text, claim.span
-    start = max((found.end() for found in _MARK.finditer(text, 0, span.start)), default=0)
-    if span.start - start > 60:
-        start = text.index(" ", span.start - 60)
-    unit_end = text.find(claim.text, span.start) + len(claim.text)
-    stop = _MARK.search(text, unit_end)
-    end = stop.start() if stop else len(text)
-    if end - unit_end > 50:
-        end = (
-            text.rindex(" ", unit_end, unit_end + 50)
-            if " " in text[unit_end : unit_end + 50]
-            else end
-        )
-    return text[start:end].strip()
 
 
 def _scale(fact: Fact) -> Decimal:

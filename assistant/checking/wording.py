@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.checking.model import Fact
+from assistant.checking.model import Claim, Fact
 from ingest.model import Period, Source
 
 _LONGEST = 110
+_MARK = re.compile(r"[;(\n]|[,.](?=\s)|:(?=\s+\D)")
 
 
 def quoted(text: str) -> str:
@@ -44,6 +45,11 @@ def stated(fact: Fact) -> str:
     return text if unit.lower() in text.lower() else f"{text} {unit}".replace(" %", "%")
 
 
+def at(fact: Fact) -> str:
+    """A fact's value and where it stands: ``109 Thủ tục (bảng 1, dòng 77)``."""
+    return f"{stated(fact)} ({location(fact)})"
+
+
 def number(value: Decimal) -> str:
     """A number as it is written in Vietnamese: ``12.480``, ``98,5``."""
     rounded = value if value == value.to_integral_value() else round(value, 2)
@@ -59,3 +65,21 @@ def years(period: Period | None) -> str:
     if period.from_ == period.to:
         return f"năm {period.to}"
     return f"giai đoạn {period.from_}-{period.to}"
+
+
+def shown(claim: Claim) -> str:
+    """The figure with a few words around it, for a sentence to a person."""
+    text, span = claim.place.text, claim.span
+    start = max((found.end() for found in _MARK.finditer(text, 0, span.start)), default=0)
+    if span.start - start > 60:
+        start = text.index(" ", span.start - 60)
+    unit_end = text.find(claim.text, span.start) + len(claim.text)
+    stop = _MARK.search(text, unit_end)
+    end = stop.start() if stop else len(text)
+    if end - unit_end > 50:
+        end = (
+            text.rindex(" ", unit_end, unit_end + 50)
+            if " " in text[unit_end : unit_end + 50]
+            else end
+        )
+    return text[start:end].strip()

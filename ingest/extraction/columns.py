@@ -18,7 +18,7 @@ from ingest.vocabulary import load
 
 VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
 WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
-_NOT_ROLES = ("marks", "planning", "reporting")
+_NOT_ROLES = ("marks", "same", "planning", "reporting")
 _TEXT_ROLES = (
     "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
     "subject", "field", "person", "budget",
@@ -71,10 +71,11 @@ def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -
     strong = bool(look.units and look.dates)
     if not (named or strong) or any(role in roles for role in ("indicator", *VALUE_ROLES)):
         return
+    told = "lead" in roles or "assignment" in roles
     for index, role in enumerate(roles):
         if role is not None or not names[index]:
             continue
-        if index in look.units and "assignment" not in roles:
+        if index in look.units and not told:
             if "lead" not in roles:
                 roles[index] = "lead"
             elif "coordinating" not in roles:

@@ -26,6 +26,9 @@ from ingest.vocabulary import load
 _DIRECTING = (DocumentKind.DIRECTIVE, DocumentKind.OTHER, DocumentKind.DECISION)
 _LONGEST_UNIT = 30
 _BRACKETS = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
+_TASK_LINE = re.compile(
+    r"\s*(?:nhiệm vụ|nội dung|công việc)(?:\s+\d+)?\s*:\s*(?=\S)", re.IGNORECASE
+)
 _ROLE_WORD = re.compile(r"chủ trì|đầu mối", re.IGNORECASE)
 _HELPING = re.compile(r"\s*\(?phối hợp(?: thực hiện)?\)?\s*$", re.IGNORECASE)
 
@@ -103,7 +106,8 @@ def prose_tasks(
         followers = [] if item.heading else _fields_below(paragraphs, position)
         text = "\n".join([item.body, *(entry.paragraph.text for entry in followers)])
         fields = _fields(text)
-        if not item.heading and "lead" in fields and item.label is not None and _names_task(item):
+        listed = item.label is not None or _TASK_LINE.match(item.body) is not None
+        if not item.heading and "lead" in fields and listed and _names_task(item):
             builder.add(item, followers, fields)
             continue
         inline = None if item.heading or item.label is None else _inline(item.body)
@@ -234,8 +238,10 @@ class _Builder:
     def add(self, item: Placed, followers: Sequence[Placed], fields: dict[str, str]) -> None:
         """Add the task of one item; its fields may stand in lines below it."""
         place = replace(self.context, annex=item.part.annex, path=item.path, headings=item.headings)
-        first = _patterns().field.search(item.body)
-        cut = first.start() if first and first.start() > 8 else len(item.body)
+        line = _TASK_LINE.match(item.body)
+        body = item.body[line.end() :] if line else item.body
+        first = _patterns().field.search(body)
+        cut = first.start() if first and first.start() > 8 else len(body)
         source = paragraph_source(item, self.context)
         parts = [*source.parts, *(paragraph_source(line, self.context) for line in followers)]
         lead = split_units(fields["lead"])
@@ -250,8 +256,7 @@ class _Builder:
                 section=item.path,
                 headings=item.headings,
                 source=source.model_copy(update={"parts": tuple(parts)}),
-                text=fields.get("text")
-                or (item.body[:cut].strip(" ;.-(") if cut < len(item.body) else item.body),
+                text=fields.get("text") or (body[:cut].strip(" ;.-(") if cut < len(body) else body),
                 products=(fields["product"],) if fields.get("product") else (),
                 lead=lead,
                 coordinating=tuple(unit for unit in helpers if unit not in lead),

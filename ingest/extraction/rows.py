@@ -49,10 +49,15 @@ def _new_page(table: Table, index: int) -> bool:
 
 
 def _column_numbers(texts: list[str | None]) -> bool:
-    filled = [text.strip() for text in texts if text and text.strip()]
-    return len(filled) >= 3 and [re.sub(r"\D", "", text) for text in filled] == [
-        str(number) for number in range(1, len(filled) + 1)
-    ]
+    """Whether a row only numbers the columns: ``(1) (2) (3)=(4)+(5)``, ``A B 1 2``."""
+    filled = [text.split("=")[0].strip(" ()[].") for text in texts if text and text.strip()]
+    if len(filled) < 3:
+        return False
+    letters = 0
+    while letters < len(filled) and re.fullmatch(r"[A-Za-z]", filled[letters]):
+        letters += 1
+    counted = [str(number) for number in range(1, len(filled) - letters + 1)]
+    return letters <= 3 and len(counted) >= 2 and filled[letters:] == counted
 
 
 def _known_values(table: Table, header: Header) -> dict[int, set[str]]:

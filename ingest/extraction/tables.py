@@ -14,8 +14,8 @@ from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.report import rows_by_fate, rows_to_keep, table_report
 from ingest.extraction.rows import logical_rows
 from ingest.extraction.tasks import read_tasks
-from ingest.extraction.value_columns import states_plans, unit_above
-from ingest.extraction.wide import is_wide, read_wide
+from ingest.extraction.value_columns import assigns_plans, states_plans, unit_above
+from ingest.extraction.wide import assigned, is_wide, read_wide
 from ingest.model import (
     AnyRecord,
     Indicator,
@@ -78,11 +78,17 @@ def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
         rows = (
             logical_rows(item.table, header) if header is not None and kind != "passages" else None
         )
-        planned = (
-            header is not None and kind == "indicators" and states_plans(header, _titles(item))
-        )
+        planned = header is not None and _planned(kind, header, item)
         before = ReadTable(item, header, rows, kind, planned)
         yield before
+
+
+def _planned(kind: TableKind, header: Header, item: PlacedTable) -> bool:
+    """Whether the figures of a table are promises rather than results."""
+    if kind == "wide":
+        columns = is_wide(header, item.table)
+        return columns is not None and assigns_plans(header, columns[1])
+    return kind == "indicators" and states_plans(header, _titles(item))
 
 
 def _inherited(table: Table, before: ReadTable) -> Header | None:
@@ -143,9 +149,10 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
             columns = is_wide(header, placed.table)
             if columns is not None:
                 unit = unit_above(placed.titles)
-                found.indicators.extend(
-                    read_wide(placed.table, header, rows, inner, columns, unit=unit)
-                )
+                cells = read_wide(placed.table, header, rows, inner, columns, unit=unit)
+                found.indicators.extend(cells)
+                if table.planned:
+                    found.targets.extend(assigned(cells))
         used = _used_rows(found, placed.table)
     names = header.names if header is not None else ("",) * placed.table.width
     fate = rows_by_fate(placed.table, header, rows, used)

@@ -15,7 +15,9 @@ from ingest.extraction.logical import LogicalRow, Piece, SectionRow, TableProble
 from ingest.extraction.sections import SectionStack
 from ingest.model import Table
 from ingest.text.deadlines import parse_deadline
+from ingest.text.normal import fold
 from ingest.text.numbering import is_roman, label_of
+from ingest.vocabulary import load
 
 OWN_ROLES = ("lead", "coordinating", "assignment", "product", "start", "deadline", "mark")
 
@@ -55,6 +57,12 @@ class Objective:
 def _is_own(printed: str) -> bool:
     """Whether a printed number numbers a task of its own, rather than a part of one."""
     return any(char.isdigit() for char in printed) or is_roman(printed.rstrip(".) "))
+
+
+def _says_the_same(pieces: list[Piece]) -> bool:
+    """Whether a cell only says that it repeats the one above it ("Như trên")."""
+    said = fold(" ".join(piece.text for piece in pieces)).strip(" -.\"'")
+    return said in {fold(word) for word in load("columns").get("same", ())}
 
 
 class Gatherer:
@@ -138,6 +146,8 @@ class Gatherer:
             pieces = row.pieces(column)
             if not pieces and column in row.shared and self.drafts:
                 pieces = self.drafts[-1].cells.get(role, [])
+            if pieces and self.drafts and _says_the_same(pieces):
+                pieces = self.drafts[-1].cells.get(role) or pieces
             if pieces:
                 cells[role] = pieces
         ticked = [piece for column in self.header.columns("mark") for piece in row.pieces(column)]

@@ -15,6 +15,7 @@ OWN_KINDS = (DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.DIRECTIVE, Doc
 _OPENING = 30
 _MOST_LINES = 6
 _LONGEST = 250
+_FIELD = re.compile(r"\s*(?!kỳ báo cáo)[^\W\d_]+(?:\s[^\W\d_]+){0,3}:\s", re.IGNORECASE)
 _CITES = re.compile(r"\bsố\s*:?\s*\d|\d/\d{4}/|\d+/[A-ZĐ]{2}|-[A-ZĐ]{2}", re.IGNORECASE)
 
 
@@ -47,6 +48,8 @@ def _block(paragraphs: Sequence[Placed], start: int) -> list[str]:
 def opens_text(text: str) -> bool:
     """Whether a line below a title is already text: a sentence, a basis, an address."""
     if text.rstrip().endswith((":", ";", ".")) or re.match(r"\s*[-+•*_–=]+\s*$", text):
+        return True
+    if _FIELD.match(text):
         return True
     words = load("documents")
     key = fold(text)

@@ -136,6 +136,12 @@ def states_plans(header: Header, captions: Sequence[str]) -> bool:
     return bool(bare) and (work or _speak_of_plans(captions))
 
 
+def assigns_plans(header: Header, columns: Sequence[int]) -> bool:
+    """Whether all figures of a wide table are planned ones: each row's unit has to reach them."""
+    roles = {column_role(header, column) for column in columns}
+    return "plan" in roles and roles <= {"plan", "share"}
+
+
 def _is_bare(header: Header, column: int) -> bool:
     """Whether a heading says neither plan nor result."""
     words = [match_key(word) for word in load("indicators")["roles"]["actual"]]

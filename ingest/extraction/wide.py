@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.extraction.context import Context, cell_sources, joined
-from ingest.extraction.figures import is_figure, read_number
+from ingest.extraction.figures import figure_of, is_figure, read_number
 from ingest.extraction.headers import Header
 from ingest.extraction.indicators import is_total
 from ingest.extraction.logical import LogicalRow, Rows, SectionRow
 from ingest.extraction.sections import SectionStack
 from ingest.extraction.value_columns import column_period, column_role, column_unit
-from ingest.model import Indicator, Table
+from ingest.model import Indicator, Table, Target
 from ingest.text.numbering import is_roman
 
 _MOSTLY = 0.6
@@ -125,3 +125,30 @@ def _indicator(
         note=row.text(note) or None,
         period=column_period(header, column, place.period),
     )
+
+
+def assigned(indicators: Sequence[Indicator]) -> list[Target]:
+    """The targets of a wide table of plans only: each row's unit has to reach its figures."""
+    return [
+        Target(
+            id=row.id.replace(":indicator:", ":target:"),
+            document_id=row.document_id,
+            annex=row.annex,
+            key=row.key,
+            section=row.section,
+            headings=row.headings,
+            source=row.source,
+            text=row.name,
+            metric=row.name,
+            comparator=figure.comparator or "=",
+            value=figure.value,
+            unit=row.unit,
+            horizon=row.period,
+            lead=(row.subject,) if row.subject else (),
+        )
+        for row in indicators
+        if row.role == "plan"
+        and row.value_text
+        and not is_total(row.subject or "")
+        and (figure := figure_of(row.value_text)) is not None
+    ]

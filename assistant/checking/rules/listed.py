@@ -83,7 +83,7 @@ def _note_source(row: Indicator) -> Source:
 
 
 def _inline(material: Material) -> Iterator[Finding]:
-    """ "03 nhóm giải pháp: (1) …; (2) …" """
+    """Items in the sentence itself: "03 nhóm giải pháp: (1) …; (2) …"."""
     for claim in _counts(material):
         text = claim.place.text[claim.span.end :]
         colon = re.match(r"[^.;:]{0,80}:", text)
@@ -98,7 +98,7 @@ def _inline(material: Material) -> Iterator[Finding]:
 
 
 def _bullets(material: Material) -> Iterator[Finding]:
-    """ "05 nhiệm vụ sau:" with the items as the paragraphs right below it."""
+    """Items as the paragraphs right below "05 nhiệm vụ sau:"."""
     units = [unit for unit in material.reading.units if unit.kind == "passage"]
     at = {unit.source.place(): n for n, unit in enumerate(units) if unit.source.table is None}
     for claim in _counts(material):
@@ -110,7 +110,7 @@ def _bullets(material: Material) -> Iterator[Finding]:
         start = at.get(claim.place.source.place())
         if start is None:
             continue
-        kinds = []
+        kinds: list[str] = []
         for unit in units[start + 1 : start + 60]:
             label = label_of(unit.text)
             if label is None or (kinds and label.kind != kinds[0]):

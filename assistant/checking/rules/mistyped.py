@@ -50,8 +50,6 @@ def _problem(material: Material, row: Indicator) -> str | None:
     unit = material.units.named(row.unit)
     if noun is None or unit is None or not (noun.known and unit.known):
         return None
-    if noun.group == unit.group or unit.text.lower() in row.name.lower()[: counted.end() + 12]:
-        return None
-    if noun.group == "hồ sơ" or unit.group == "hồ sơ":
+    if noun.group != unit.group and "hồ sơ" in (noun.group, unit.group):
         return f"với đơn vị {quoted(row.unit)} nhưng tên chỉ tiêu đếm {quoted(noun.text)}"
     return None

@@ -10,8 +10,8 @@ from assistant.answer import Finding, Severity
 from assistant.checking.binding import Binder, years_agree
 from assistant.checking.facts import Material
 from assistant.checking.model import Fact, Judgement, Weights
+from assistant.checking.thresholds import SURE
 from assistant.checking.units import compare
-from assistant.checking.verdicts import SURE
 from assistant.checking.wording import location, quoted, stated
 from assistant.checking.words import holds
 from ingest.model import DocumentKind, EvidenceUnit, Reading, Task
@@ -75,7 +75,11 @@ def _target(
     if met is None:
         return
     asked = f"{_COUNTS[target.comparator or '=']} {target.text}"
-    message = f"{quoted(result.label)} {'đạt' if met else 'chưa đạt'} chỉ tiêu: {quoted(stated(result))} so với {quoted(asked)} ({location(target)})"
+    outcome = "đạt" if met else "chưa đạt"
+    message = (
+        f"{quoted(result.label)} {outcome} chỉ tiêu: {quoted(stated(result))} so với "
+        f"{quoted(asked)} ({location(target)})"
+    )
     severity: Severity = "info" if met else "warning"
     claimed = _claimed(result)
     if claimed is not None and claimed != met:

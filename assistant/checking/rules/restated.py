@@ -48,8 +48,9 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
                 yield Finding(
                     code="contradiction",
                     severity="warning",
-                    message=f"{quoted(claim.words)} ghi {quoted(claim.text)} ({where(claim.source)}) "
-                    f"nhưng nơi khác ghi {quoted(other.text)} ({where(other.source)}).",
+                    message=f"{quoted(claim.words)} ghi {quoted(claim.text)} "
+                    f"({where(claim.source)}) nhưng nơi khác ghi {quoted(other.text)} "
+                    f"({where(other.source)}).",
                     left=claim.source,
                     right=other.source,
                 )

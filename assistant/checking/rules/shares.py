@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.answer import Finding
 from assistant.checking.arithmetic import rounds_to, share_of
@@ -123,10 +124,11 @@ def _notes(material: Material) -> Iterator[Finding]:
 
 
 def ratios(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Numerators and denominators that a note gives: "8/9", "8 hồ sơ đúng hạn/9 hồ sơ"."""
     for claim in claims:
         if claim.span.of is not None and claim.span.value is not None:
             yield claim.span.value, claim.span.of
-    for part, whole in zip(claims, claims[1:], strict=False):
+    for part, whole in pairwise(claims):
         between = part.place.text[part.span.end : whole.span.start]
         if part.value is not None and whole.value and _OVER.fullmatch(between):
             yield part.value, whole.value

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise, zip_longest
 
 from assistant.answer import Finding
 from assistant.checking.binding import Binder
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Fact, Judgement
 from assistant.checking.rules.rows import same_unit
-from assistant.checking.verdicts import SURE
+from assistant.checking.thresholds import SURE
 from assistant.checking.wording import quoted, stated, where
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
@@ -43,9 +44,9 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
 
 
 def _from_to(claims: Sequence[Claim]) -> Iterator[Finding]:
-    """ "tăng từ 80% lên 75%" """
+    """Both values in the sentence: "tăng từ 80% lên 75%"."""
     numbers = [claim for claim in claims if claim.span.kind == "number"]
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         if one.place is not other.place or one.sentence != other.sentence:
             continue
         text = one.place.text
@@ -70,7 +71,7 @@ def _from_to(claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _against_before(material: Material) -> Iterator[Finding]:
-    """ "tỷ lệ … tăng so với năm trước", against the values of the two years."""
+    """No values in the sentence: "tỷ lệ … tăng so với năm trước", by the rows of both years."""
     now, before = _two_periods(material)
     if not now or not before:
         return
@@ -81,28 +82,37 @@ def _against_before(material: Material) -> Iterator[Finding]:
             continue
         for clause in _CLAUSE.split(unit.text):
             key = match_key(clause)
-            trend = _trend().search(key)
-            if trend is None or holds(key[trend.end() :], bases) is None:
-                continue
-            for subject in _SUBJECTS.split(key[: trend.start()]):
+            for word, subject in _claimed(key, bases):
                 pair = _pair(material, binder, subject, now, before)
                 if pair is None:
                     continue
                 current, last = pair
                 if current.value is None or last.value is None:
                     continue
-                if (current.value - last.value) * _sign(trend.group(1)) < 0 or (
-                    current.value == last.value
-                ):
+                if (current.value - last.value) * _sign(word) <= 0:
                     yield Finding(
                         code="contradiction",
                         severity="error" if current.value != last.value else "warning",
-                        message=f"{quoted(subject)} được nêu là “{trend.group(1)}” nhưng số liệu là "
-                        f"{quoted(stated(last))} rồi {quoted(stated(current))} "
+                        message=f"{quoted(subject)} được nêu là “{word}” "
+                        f"nhưng số liệu là {quoted(stated(last))} rồi {quoted(stated(current))} "
                         f"({where(current.source)}).",
                         left=unit.source,
                         right=current.source,
                     )
+
+
+def _claimed(clause: str, bases: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Trend words that compare with an earlier time, each with the things it is said of."""
+    words = list(_trend().finditer(clause))
+    start = 0
+    for word, following in zip_longest(words, words[1:]):
+        behind = clause[word.end() : following.start() if following else None]
+        base = holds(behind, bases)
+        if base is None:
+            continue
+        for subject in _SUBJECTS.split(clause[start : word.start()]):
+            yield word.group(1), subject
+        start = word.end() + behind.find(match_key(base)) + len(base)
 
 
 def _two_periods(material: Material) -> tuple[list[Fact], list[Fact]]:

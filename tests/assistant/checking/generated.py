@@ -10,18 +10,48 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-OBJECTS = {
-    "tàu cá": "tàu", "giấy phép xây dựng": "giấy phép", "hộ nghèo": "hộ", "công trình thủy lợi": "công trình",
-    "học sinh bán trú": "học sinh", "điểm quan trắc": "điểm đo", "mẫu thực phẩm": "mẫu", "cây xanh": "cây",
-    "tuyến xe buýt": "tuyến", "hợp tác xã": "hợp tác xã", "di tích": "di tích", "chợ truyền thống": "chợ",
-    "giếng khoan": "giếng", "trạm y tế": "trạm", "hồ sơ đất đai": "hồ sơ", "đơn khiếu nại": "đơn",
-    "sáng kiến": "sáng kiến", "thiết bị chiếu sáng": "thiết bị", "cuộc thanh tra": "cuộc", "phiếu thăm dò": "phiếu",
-}  # fmt: skip
-STATES = (
-    "được cấp mới", "được gia hạn", "bị thu hồi", "đã nghiệm thu", "chờ thẩm định", "được nâng cấp", "tạm dừng hoạt động",
-    "đã số hóa", "được hỗ trợ vốn", "bị xử phạt", "đã kiểm định", "được xếp hạng", "chuyển địa bàn", "đăng ký lần đầu",
-)  # fmt: skip
-PLACES = (
+OBJECTS = dict(
+    pair.split("=")
+    for pair in [
+        "tàu cá=tàu",
+        "giấy phép xây dựng=giấy phép",
+        "hộ nghèo=hộ",
+        "công trình thủy lợi=công trình",
+        "học sinh bán trú=học sinh",
+        "điểm quan trắc=điểm đo",
+        "mẫu thực phẩm=mẫu",
+        "cây xanh=cây",
+        "tuyến xe buýt=tuyến",
+        "hợp tác xã=hợp tác xã",
+        "di tích=di tích",
+        "chợ truyền thống=chợ",
+        "giếng khoan=giếng",
+        "trạm y tế=trạm",
+        "hồ sơ đất đai=hồ sơ",
+        "đơn khiếu nại=đơn",
+        "sáng kiến=sáng kiến",
+        "thiết bị chiếu sáng=thiết bị",
+        "cuộc thanh tra=cuộc",
+        "phiếu thăm dò=phiếu",
+    ]
+)
+STATES = [
+    "được cấp mới",
+    "được gia hạn",
+    "bị thu hồi",
+    "đã nghiệm thu",
+    "chờ thẩm định",
+    "được nâng cấp",
+    "tạm dừng hoạt động",
+    "đã số hóa",
+    "được hỗ trợ vốn",
+    "bị xử phạt",
+    "đã kiểm định",
+    "được xếp hạng",
+    "chuyển địa bàn",
+    "đăng ký lần đầu",
+]
+PLACES = [
     "ven biển",
     "vùng cao",
     "khu công nghiệp",
@@ -30,11 +60,19 @@ PLACES = (
     "biên giới",
     "đồng bằng",
     "ngoại ô",
-)
-TITLES = (
-    "Lĩnh vực thủy sản", "Phát triển đô thị", "An sinh xã hội", "Hạ tầng nông thôn", "Giáo dục", "Môi trường và khí hậu",
-    "Văn hóa, du lịch", "Giao thông vận tải", "Thương mại", "Y tế cơ sở",
-)  # fmt: skip
+]
+TITLES = [
+    "Lĩnh vực thủy sản",
+    "Phát triển đô thị",
+    "An sinh xã hội",
+    "Hạ tầng nông thôn",
+    "Giáo dục",
+    "Môi trường và khí hậu",
+    "Văn hóa, du lịch",
+    "Giao thông vận tải",
+    "Thương mại",
+    "Y tế cơ sở",
+]
 LEADS = ("Trong năm, ", "Đến hết kỳ báo cáo, ", "Qua rà soát, ", "", "Toàn ngành có ")
 
 
@@ -47,7 +85,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Said:
-    """A figure of the text: ``row`` is the row it states, ``template`` holds ``{v}`` and ``{u}``."""
+    """A figure of the text, of row ``row``; ``template`` holds ``{v}`` and ``{u}``."""
 
     row: int
     template: str
@@ -138,7 +176,7 @@ def _sentence(rng: random.Random, row: int, thing: str, state: str, value: int) 
             f"{rng.choice(LEADS)}có {{v}} {{u}} {rest} {state}.",
             f"- {thing[0].upper()}{thing[1:]} {state}: {{v}} {{u}};",
             f"Số {thing} {state} là {{v}} {{u}}.",
-            f"{rng.choice(LEADS)}{thing} {state} đạt {{v}} {{u}}, được các đơn vị theo dõi thường xuyên.",
+            f"{rng.choice(LEADS)}{thing} {state} đạt {{v}} {{u}}, được theo dõi thường xuyên.",
         )
     )
     return Said(row, " ".join(template.split()).replace("{u} ;", "{u};"), value, unit)

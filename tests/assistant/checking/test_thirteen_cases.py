@@ -1,4 +1,4 @@
-"""The thirteen sentences on which number checkers are compared: all thirteen must come out right."""
+"""The thirteen cases on which number checkers are compared: all must come out right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.assistant.checking.papers import checked
 SOURCE = """BÁO CÁO
 Kết quả cải cách hành chính năm 2025
 
-1. Trong năm đã tiếp nhận 12.500 hồ sơ; tỷ lệ giải quyết đúng hạn đạt 98,5%, tỷ lệ hồ sơ quá hạn 0,5%.
+1. Trong năm đã tiếp nhận 12.500 hồ sơ; tỷ lệ giải quyết đúng hạn đạt 98,5%, hồ sơ quá hạn 0,5%.
 2. Tỷ lệ thanh toán trực tuyến thực hiện đạt 65,2%, kế hoạch giao 80%.
 3. Chi phí tiết kiệm được là 1.234.567 đồng theo Quyết định số 123/QĐ-UBND ngày 15/01/2026.
 """

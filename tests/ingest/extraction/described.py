@@ -12,7 +12,7 @@ def described(reading: Reading) -> list[str]:
         document.kind, document.title, document.issuer, document.province, document.number,
         document.date, years(document.period),
     )  # fmt: skip
-    return [
+    lines = [
         f"document: {' | '.join(str(part or '-') for part in head)}",
         *(f"problem: {problem.code}" for problem in document.problems),
         *(task_line(task) for task in reading.tasks),
@@ -20,6 +20,7 @@ def described(reading: Reading) -> list[str]:
         *(indicator_line(row) for row in reading.indicators),
         *(ref_line(ref) for ref in reading.refs),
     ]
+    return [" ".join(line.split()) for line in lines]
 
 
 def years(period: Period | None) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from ingest.model import Source
 from ingest.pipeline import read_file
+from ingest.text.markup import without_residue
 from tests.ingest.extraction.described import described
 
 DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.txt"))
@@ -29,7 +30,7 @@ def test_a_document_gives_exactly_these_records(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_every_quote_of_a_record_stands_in_its_document(path: Path) -> None:
-    text = " ".join(path.read_text(encoding="utf-8").split())
+    text = " ".join(without_residue(path.read_text(encoding="utf-8")).split())
 
     def quotes(source: Source) -> list[str]:
         return [source.quote, *(part.quote for part in source.parts)]

@@ -59,4 +59,4 @@ def test_a_leading_zero_changes_nothing(value: int) -> None:
 def test_a_ratio_keeps_both_numbers(part: int, whole: int) -> None:
     text = f"đạt {written(Decimal(part), grouped=True)}/{written(Decimal(whole), grouped=True)} xã"
     (found,) = amounts(text)
-    assert (found.value, found.of) == (part, whole)
+    assert (found.value, found.of) == (Decimal(part), Decimal(whole))
