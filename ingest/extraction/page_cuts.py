@@ -66,7 +66,7 @@ def _decide(
     going_on: list[int] = []
     fresh: list[int] = []
     undecided: list[int] = []
-    opens = _opens_items(row, header)
+    unsure: list[int] = []
     if _valued(row, header):
         return [], sorted(row.cells)
     for column, pieces in row.cells.items():
@@ -82,16 +82,26 @@ def _decide(
             going_on.append(column)  # a group has one objective: its text goes on from page to page
         elif _goes_on(text, above, role, known.get(column, set()), cut=row.cut):
             sure = not text[0].isupper() or bool(_OPEN_END.search(above))
-            (going_on if sure or not opens else fresh).append(column)
+            (going_on if sure else unsure).append(column)
         elif row.cut and _BULLET.match(text) and role in _TEXT_ROLES:
             undecided.append(column)
         else:
             fresh.append(column)
+    if _opens_items(row, header) or _brings_roles(header, fresh):
+        fresh.extend(unsure)  # a record of its own begins here: only sure signs join
+    else:
+        going_on.extend(unsure)
     if going_on:
         going_on.extend(undecided)
     else:
         fresh.extend(undecided)
     return going_on, sorted(fresh)
+
+
+def _brings_roles(header: Header, fresh: list[int]) -> bool:
+    """Whether the new cells name who does it by when, as only a record of its own does."""
+    roles = {header.roles[column] for column in fresh}
+    return "deadline" in roles and bool(roles & {"lead", "assignment"})
 
 
 def _valued(row: LogicalRow, header: Header) -> bool:

@@ -7,7 +7,7 @@ A sentence with two figures states two targets. The number grammar is that of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -52,6 +52,7 @@ def _ends_with(text: str, words: list[str]) -> re.Match[str] | None:
 
 _CLAUSE = re.compile(r"[;.]\s+|,\s+(?:trong (?:đó|số đó)|đồng thời|còn lại)[,:]?\s*|[;]|\n")
 _SUBCLAUSE = re.compile(r",\s+|\s+và\s+")
+_AND = re.compile(r"(?<=\w)\s+và\s+$")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _TOP = re.compile(r"(?:top|hạng|vị trí thứ|xếp thứ)\s*$", re.IGNORECASE)
 _NOUN = re.compile(r"\s*((?:[^\W\d_]+(?:[ /-](?=[^\W\d_]))?){1,40})")
@@ -65,7 +66,10 @@ def statements(text: str, *, counts: bool = True) -> list[Statement]:
     for index, amount in enumerate(kept):
         low = kept[index - 1].end if index else 0
         high = kept[index + 1].start if index + 1 < len(kept) else len(text)
-        found.append(_statement(text, amount, low=low, high=high, metric=metric))
+        statement = _statement(text, amount, low=low, high=high, metric=metric)
+        if found and found[-1].comparator == "change" and _AND.search(text[low : amount.start]):
+            statement = replace(statement, comparator="change")  # "cắt giảm 20% … và 20% …"
+        found.append(statement)
         metric = found[-1].metric
     return found
 
@@ -137,6 +141,8 @@ def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -
     )
     if verb and (base is not None or step):
         comparator = "change"
+    if _compared(before) is None and _ends_with(before, words["change_by"]):
+        comparator = "change"  # "cắt giảm 20% quy định": nothing between the verb and its measure
     unit = amount.unit or _count_unit(text[amount.end : high])
     own = _metric(
         before,

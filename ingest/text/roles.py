@@ -78,7 +78,9 @@ def _compiled(
             rf"(?:(?P<lead>{lead})|(?P<helping>{helping}))[^)]*\)",
             ignoring,
         ),
-        after_unit=re.compile(rf"(?<!các)(?<!Các)(?<!và),?\s+(?:{verbs})\b|[.;]|$"),
+        after_unit=re.compile(
+            rf"(?<!các)(?<!Các)(?<!và),?\s+(?!(?<=đơn vị )phụ trách)(?:{verbs})\b|[.;]|$"
+        ),
         handing=re.compile(rf"^\s*(?:{around[0]})\s+(?=\S)", ignoring),
         being=re.compile(rf"\s+(?:{around[1]})\s*$", ignoring),
     )
