@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from pathlib import Path
+
+import docx
 
 UNITS = (
     "Phòng Quản lý xây dựng",
@@ -33,6 +36,9 @@ HEADERS = {
     "coordinating": ("Đơn vị phối hợp", "Phối hợp", "Cơ quan phối hợp"),
     "deadline": ("Thời hạn", "Thời gian hoàn thành", "Tiến độ thực hiện"),
     "note": ("Ghi chú",),
+    "budget": ("Kinh phí", "8- Kinh phí"),
+    "submitted": ("Cấp trình",),
+    "signer": ("Người ký ban hành",),
 }
 ROMANS = ("I", "II", "III", "IV", "V", "VI")
 
@@ -88,10 +94,10 @@ def _deadline(rng: random.Random, year: int) -> tuple[str, str | None]:
 
 
 def columns(rng: random.Random) -> list[str]:
-    """A random order of columns; the number comes first, notes may be missing."""
-    rest = ["task", "product", "lead", "coordinating", "deadline"]
-    if rng.random() < 0.5:
-        rest.append("note")
+    """A random order of 4 to 10 columns; the number comes first, task, lead and deadline exist."""
+    rest = ["task", "lead", "deadline"]
+    further = ["product", "coordinating", "note", "budget", "submitted", "signer"]
+    rest += rng.sample(further, rng.randint(0, len(further)))
     rng.shuffle(rest)
     return ["number", *rest]
 
@@ -116,6 +122,9 @@ def grid(
                 "coordinating": "; ".join(row.coordinating),
                 "deadline": row.deadline,
                 "note": "",
+                "budget": "",
+                "submitted": "Giám đốc Sở",
+                "signer": "",
             }
             body.append([cells[role] for role in order])
     return header, body
@@ -146,6 +155,29 @@ def as_markdown(_: random.Random, header: list[str], body: list[list[str]]) -> s
     lines = [f"| {' | '.join(header)} |", "|" + " --- |" * len(header)]
     lines += [f"| {' | '.join(row)} |" for row in body]
     return "\n".join(lines) + "\n"
+
+
+def as_word(path: Path, header: list[str], body: list[list[str]], *, lead: int) -> None:
+    """A Word table: sections merged over the row, equal leads of neighbours merged downwards."""
+    document = docx.Document()
+    document.add_paragraph("PHỤ LỤC")
+    table = document.add_table(rows=0, cols=len(header))
+    for cells in [header, *body]:
+        row = table.add_row()
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    above: int | None = None
+    for index, cells in enumerate(body, start=1):
+        filled = [text for text in cells if text]
+        if len(filled) == 2 and cells[0] in ROMANS:
+            merged = table.cell(index, 1).merge(table.cell(index, len(header) - 1))
+            merged.text = cells[1]
+            above = None
+        elif above is not None and body[above - 1][lead] == cells[lead]:
+            table.cell(above, lead).merge(table.cell(index, lead)).text = cells[lead]
+        else:
+            above = index
+    document.save(str(path))
 
 
 LAYOUTS = {"tabs": as_tabs, "cell lines": as_cell_lines, "markdown": as_markdown}

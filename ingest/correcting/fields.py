@@ -245,6 +245,7 @@ _DOCUMENT: dict[str, FieldRule] = {
     "issuer": _plain("issuer"),
     "province": _plain("province"),
     "number": _plain("number"),
+    "attached_to": _plain("attached_to"),
     "date": _plain("date", iso_day),
     "period": _period("period"),
 }

@@ -10,6 +10,7 @@ FIELD_NAMES = {
     "issuer": "cơ quan ban hành",
     "province": "tỉnh, thành phố",
     "number": "số, ký hiệu",
+    "attached_to": "kèm theo văn bản số",
     "date": "ngày",
     "period": "kỳ, giai đoạn",
     "text": "nội dung",

@@ -40,6 +40,7 @@ def test_every_route_of_the_contract_is_described_from_its_model(client: TestCli
         ("post", "/api/v1/search"): "SearchResults",
         ("post", "/api/v1/ask"): "Answer",
         ("get", "/api/v1/records/{kind}"): "RecordList",
+        ("post", "/api/v1/checks"): "Check",
         ("get", "/api/v1/health"): "Health",
     }
     deadline = described["components"]["schemas"]["Deadline"]["properties"]

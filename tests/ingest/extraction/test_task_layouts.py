@@ -3,12 +3,52 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ingest.model import Task
 from ingest.pipeline import read_file
-from tests.builders import LAYOUTS, columns, grid, tasks
+from tests.builders import LAYOUTS, Row, as_word, columns, grid, tasks
+
+
+def _same(
+    found: tuple[Task, ...], sections: list[tuple[str, str, list[Row]]], order: list[str]
+) -> None:
+    """``found`` are the tasks of ``sections``, as far as the columns of ``order`` say them."""
+    wanted = [row for _, _, rows in sections for row in rows]
+    assert [
+        (task.key, task.text, task.products, task.lead, task.coordinating) for task in found
+    ] == [
+        (
+            row.key,
+            row.task,
+            (row.product,) if "product" in order else (),
+            row.lead,
+            row.coordinating if "coordinating" in order else (),
+        )
+        for row in wanted
+    ]
+    assert [task.deadline and (task.deadline.text, task.deadline.to) for task in found] == [
+        (row.deadline, row.until) for row in wanted
+    ]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_tasks_come_back_from_word_with_merged_sections_and_leads(
+    tmp_path: Path, seed: int
+) -> None:
+    rng = random.Random(f"word-{seed}")
+    sections = tasks(rng, year=2028)
+    shared = sections[0][2][0].lead
+    rows = [replace(row, lead=shared, coordinating=()) for row in sections[0][2][:2]]
+    sections[0] = (*sections[0][:2], [*rows, *sections[0][2][2:]])
+    order = columns(rng)
+    header, body = grid(rng, sections, order)
+    as_word(tmp_path / "a.docx", header, body, lead=order.index("lead"))
+    found = read_file(tmp_path / "a.docx", document_id="d", shown_path="a.docx").tasks
+    _same(found, sections, order)
 
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
@@ -25,13 +65,7 @@ def test_tasks_come_back_whatever_the_layout(tmp_path: Path, layout: str, seed: 
 
     found = read_file(path, document_id="d", shown_path="phu-luc.txt").tasks
 
-    wanted = [row for _, _, rows in sections for row in rows]
-    assert [
-        (task.key, task.text, task.products, task.lead, task.coordinating) for task in found
-    ] == [(row.key, row.task, (row.product,), row.lead, row.coordinating) for row in wanted]
-    assert [task.deadline and (task.deadline.text, task.deadline.to) for task in found] == [
-        (row.deadline, row.until) for row in wanted
-    ]
+    _same(found, sections, order)
     names = {part.column for task in found for part in (task.source, *task.source.parts)}
     assert names <= set(header)
 
