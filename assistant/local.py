@@ -16,6 +16,7 @@ from assistant.answer import (
     CorrectionList,
     DocumentDetails,
     DocumentList,
+    Finding,
     Health,
     SearchResult,
     SearchResults,
@@ -266,28 +267,54 @@ class LocalService:
         return with_correction_notes(answer, documents, records)
 
     def check(
-        self, document: str | Path | Upload, *, against: Sequence[str | Path | Upload] = ()
+        self,
+        document: str | Path | Upload,
+        *,
+        against: Sequence[str | Path | Upload] = (),
+        form: bool = False,
     ) -> Check:
         """See :meth:`Service.check`. Raises ``MissingPath`` and what reading a file raises."""
         from assistant.checking.check import check_document
+        from assistant.checking.form import with_form
 
         given = (document, *against)
         uploads = [one for one in given if isinstance(one, Upload)]
         with ExitStack() as aside:
             staged = iter(aside.enter_context(self._uploads.staged(uploads)) if uploads else ())
+            places = [next(staged) if isinstance(one, Upload) else one for one in given]
             readings = [
-                self._read_file(next(staged)) if isinstance(one, Upload) else self._reading(one)
-                for one in given
+                self._read_file(one) if isinstance(one, Candidate) else self._reading(one)
+                for one in places
             ]
-        return check_document(readings[0], readings[1:])
+            found = self._form_of(places[0], readings[0].document) if form else ()
+        return with_form(check_document(readings[0], readings[1:]), found)
+
+    def _form_of(self, place: str | Path | Candidate, document: Document) -> tuple[Finding, ...]:
+        """What the form of a document breaks; its file is looked at, not what was read from it."""
+        from assistant.checking.form import form_findings
+
+        if isinstance(place, Candidate):
+            path = place.path
+        else:
+            path = place if isinstance(place, Path) else Path(document.path)
+        if not path.is_file():
+            path = self._uploads.path_of(document.path)
+        if path.suffix.lower() != ".docx" or not path.is_file():
+            raise BadRequest(
+                f"Không kiểm tra được thể thức của “{document.file}”; "
+                "hãy dùng tệp .docx còn trên máy và kiểm tra lại."
+            )
+        return form_findings(path, document_id=document.id, file=document.file)
 
     def _reading(self, document: str | Path) -> Reading:
-        """A file as read now, or a stored document put together again."""
-        path = Path(document)
-        if path.is_file():
-            return self._read_file(Candidate(path.resolve(), str(path.resolve())))
+        """A file as read now (a ``Path``), or a stored document put together again (an id).
+
+        Text is never taken for a path: it may come from another machine.
+        """
         if isinstance(document, Path):
-            raise MissingPath(f"Không tìm thấy tệp “{document}”; hãy kiểm tra lại đường dẫn.")
+            if not document.is_file():
+                raise MissingPath(f"Không tìm thấy tệp “{document}”; hãy kiểm tra lại đường dẫn.")
+            return self._read_file(Candidate(document.resolve(), str(document.resolve())))
         (stored,) = self._choose([document])
         shown = RecordFilter(documents=(stored.id,))
         records = {kind: self._store.records(kind, shown) for kind in get_args(RecordKind)}

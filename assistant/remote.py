@@ -181,7 +181,11 @@ class RemoteService:
             raise self._unreachable(error) from error
 
     def check(
-        self, document: str | Path | Upload, *, against: Sequence[str | Path | Upload] = ()
+        self,
+        document: str | Path | Upload,
+        *,
+        against: Sequence[str | Path | Upload] = (),
+        form: bool = False,
     ) -> Check:
         """See :meth:`Service.check`. Files of this machine are sent to the server."""
         with ExitStack() as opened:
@@ -189,6 +193,7 @@ class RemoteService:
                 _part("document" if n == 0 else "against", one, opened)
                 for n, one in enumerate((document, *against))
             ]
+            parts += [("form", (None, "true"))] if form else []
             return self._call("POST", "/checks", Check, files=parts, timeout=None)
 
     def health(self) -> Health:

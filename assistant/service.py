@@ -133,11 +133,16 @@ class Service(Protocol):
         ...
 
     def check(
-        self, document: str | Path | Upload, *, against: Sequence[str | Path | Upload] = ()
+        self,
+        document: str | Path | Upload,
+        *,
+        against: Sequence[str | Path | Upload] = (),
+        form: bool = False,
     ) -> Check:
         """Every figure of a document with its verdict, and what contradicts what.
 
         Each document is a file, an uploaded file, or the id of a stored one; nothing is stored.
+        With ``form`` the findings also say what its form breaks; only a .docx can be asked so.
         """
         ...
 

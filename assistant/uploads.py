@@ -71,6 +71,11 @@ class UploadFolder:
         """Let a staged file take its place, over an earlier one of its name."""
         candidate.path.replace(self._folder / candidate.shown_path)
 
+    def path_of(self, shown_path: str) -> Path:
+        """Where a stored document's file lies: the copy here for a bare name, else that path."""
+        bare = Path(shown_path).name == shown_path
+        return self._folder / shown_path if bare else Path(shown_path)
+
     def discard(self, shown_path: str) -> None:
         """Delete the copy of a document, if its path is the bare name of an uploaded one."""
         if Path(shown_path).name == shown_path:

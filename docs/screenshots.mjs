@@ -3,8 +3,8 @@
 //   npm install --prefix /tmp/shots playwright-core
 //   NODE_PATH=/tmp/shots/node_modules node docs/screenshots.mjs http://127.0.0.1:7860 docs/images
 //
-// Environment: CHROMIUM (default /usr/bin/chromium), QUESTION (default below).
-// Writes chat-1280.png, chat-390.png, documents-1280.png and documents-390.png. Ends with an error
+// Environment: CHROMIUM (default /usr/bin/chromium), QUESTION, CHECK and AGAINST (defaults below).
+// Writes chat-1280.png, chat-390.png and the same of documents and checking. Ends with an error
 // when a page asks another machine for anything, or is wider than its window.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,6 +15,8 @@ const { chromium } = createRequire(import.meta.url)("playwright-core");
 
 const [base = "http://127.0.0.1:7860", folder = "docs/images"] = process.argv.slice(2);
 const question = process.env.QUESTION ?? "Đơn vị nào chủ trì chỉ tiêu thanh toán trực tuyến?";
+const checked = process.env.CHECK ?? "samples/bao-cao-2025.docx";
+const against = process.env.AGAINST ?? "phu-luc-thong-ke-2025.docx";
 const sizes = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
@@ -57,6 +59,16 @@ async function shoot(viewport) {
   await page.locator("#cchc-documents table, #cchc-documents p").first().waitFor();
   await page.waitForTimeout(500);
   await take(page, viewport, "documents");
+  await page.getByRole("tab", { name: "Kiểm tra văn bản" }).click();
+  await page.locator("#cchc-check-file input[type=file]").setInputFiles(checked);
+  await page.locator("#cchc-check-file .file-preview").waitFor();
+  await page.locator("#cchc-check-against input").click();
+  await page.getByRole("option", { name: against }).click();
+  await page.keyboard.press("Escape");
+  await page.locator("#cchc-check-run").click();
+  await page.locator("#cchc-check-findings h3").waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(500);
+  await take(page, viewport, "checking");
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
 }

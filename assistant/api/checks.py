@@ -27,6 +27,7 @@ _BODY: dict[str, Any] = {
                     "properties": {
                         "document": _EITHER,
                         "against": {"type": "array", "items": _EITHER},
+                        "form": {"type": "boolean", "default": False},
                     },
                 }
             }
@@ -40,6 +41,7 @@ async def check(request: Request, service: ServiceDep) -> Check:
     """Check a document: a file, or the id of a stored one. Nothing is stored.
 
     ``against`` are further files or ids: a plan, an annex, the report of the year before.
+    ``form`` also checks the form of a .docx against the decree on records work.
     """
     async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
         given = [_document(part) for part in form.getlist("document")]
@@ -48,7 +50,15 @@ async def check(request: Request, service: ServiceDep) -> Check:
             raise BadRequest(
                 f"Có {len(given)} tệp trong trường “document”; hãy gửi đúng một tệp hoặc mã."
             )
-        return await run_in_threadpool(service.check, given[0], against=against)
+        return await run_in_threadpool(
+            service.check, given[0], against=against, form=_switch(form.get("form"))
+        )
+
+
+def _switch(part: UploadFile | str | None) -> bool:
+    if part not in (None, "", "true", "false", "1", "0"):
+        raise BadRequest(f"Trường “form” không nhận giá trị “{part}”; hãy gửi true hoặc false.")
+    return part in ("true", "1")
 
 
 def _document(part: UploadFile | str) -> Upload | str:

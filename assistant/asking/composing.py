@@ -11,13 +11,12 @@ from assistant.asking.composers.comparing import compose_comparison
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
 from assistant.asking.composers.listing import compose_list
-from assistant.asking.composers.open import compose_key, compose_open
+from assistant.asking.composers.open import compose_key, compose_open, compose_open_value
 from assistant.asking.composers.prose import (
     compose_prose,
-    compose_reason,
-    compose_sections,
     compose_sentences,
 )
+from assistant.asking.composers.reasons import compose_reason
 from assistant.asking.composers.schedule import compose_deadline, compose_product
 from assistant.asking.composers.sentences import (
     compose_coordinating_sentence,
@@ -38,13 +37,13 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
     Intent.DEADLINE: (compose_deadline, compose_sentences),
     Intent.PRODUCT: (compose_product, compose_open),
-    Intent.VALUE: (compose_sum, compose_value, compose_open),
+    Intent.VALUE: (compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),
     Intent.COUNT: (compose_counted_value, compose_sum, compose_list, compose_value),
     Intent.COMPARE: (compose_comparison, compose_open),
     Intent.DIFFERENCE: (compose_difference,),
     Intent.BASIS: (compose_reference, compose_basis, compose_open),
-    Intent.REASON: (compose_reason, compose_sections),
+    Intent.REASON: (compose_reason,),
     Intent.PROSE: (compose_prose, compose_open),
     Intent.SUMMARY: (compose_summary, compose_prose, compose_open),
     Intent.DEFINITION: (compose_definition,),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from assistant.asking.query import Window
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import Deadline, Period, Task
 
 _DATED = frozenset({"period", "before", "month", "year", "offset"})
@@ -28,23 +29,66 @@ def is_standing(task: Task) -> bool:
 
 
 def falls_in(task: Task, window: Window, period: Period | None) -> bool:
-    """Whether a dated deadline of ``task`` ends within ``window``."""
-    moved = placed(window, period)
-    return any(
-        deadline.kind in _DATED and _ends_within(deadline, moved) for deadline in deadlines(task)
-    )
+    """Whether a dated deadline of ``task`` ends within ``window``, or is for what it names."""
+    return bool(meant(task, window, period))
 
 
-def placed(window: Window, period: Period | None) -> Window:
-    """A floating window, moved to the year of a document that is about one year."""
-    if not window.floating or period is None or period.from_ != period.to:
+def meant(task: Task, window: Window, period: Period | None) -> list[Deadline]:
+    """The deadlines of ``task`` that end within ``window``, or are for what it names."""
+    if window.naming and (named := _named(task, window)):
+        return named
+    return [
+        deadline
+        for deadline in deadlines(task)
+        if deadline.kind in _DATED and _ends_within(deadline, placed(window, period, deadline))
+    ]
+
+
+def _named(task: Task, window: Window) -> list[Deadline]:
+    words = plain_phrase(window.text)
+    pairs = [(item.product or "", item.deadline) for item in task.deliverables]
+    pairs += [("", deadline) for deadline in deadlines(task)]
+    found = [
+        deadline
+        for product, deadline in pairs
+        if deadline is not None and contains(plain_phrase(f"{product} {deadline.text}"), words) >= 0
+    ]
+    return list(dict.fromkeys(found))
+
+
+def in_order(task: Task, window: Window | None, period: Period | None) -> list[Deadline]:
+    """The deadlines of ``task``, those that are meant first."""
+    first = meant(task, window, period) if window is not None else []
+    return [*first, *(deadline for deadline in deadlines(task) if deadline not in first)]
+
+
+def placed(window: Window, period: Period | None, deadline: Deadline) -> Window:
+    """A floating window in the year of a document about one year, else in the deadline's own."""
+    if not window.floating:
         return window
+    if period is not None and period.from_ == period.to:
+        return in_year(window, period.from_)
+    return in_year(window, int(deadline.to[:4])) if deadline.to else window
+
+
+def in_year(window: Window, year: int) -> Window:
+    """A floating window in the days of one year."""
     return replace(
         window,
-        start=_in_year(window.start, period.from_),
-        end=_in_year(window.end, period.from_),
+        start=_in_year(window.start, year),
+        end=_in_year(window.end, year),
         floating=False,
     )
+
+
+def years_met(tasks: Iterable[tuple[Task, Period | None]], window: Window) -> tuple[Window, ...]:
+    """A floating window in each of the years that the tasks' deadlines meet it in."""
+    found = {
+        placed(window, period, deadline)
+        for task, period in tasks
+        for deadline in meant(task, window, period)
+    }
+    return tuple(sorted(found, key=lambda one: str(one.end or one.start)))
 
 
 def _in_year(day: date | None, year: int) -> date | None:

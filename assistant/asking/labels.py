@@ -89,7 +89,9 @@ def deadline_text(deadline: Deadline) -> str:
 
 
 def window_days(window: Window) -> str:
-    """The days of a window, ISO."""
+    """The days of a window, ISO; one without a year is that of each document's own year."""
+    if window.floating:
+        return texts.DAYS_OF_DOCUMENT
     if window.start and window.end:
         return texts.DAYS_BETWEEN.format(start=window.start, end=window.end)
     if window.end:

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.asking.words import Phrase, PhraseTable, Word, plain_phrase, words_of
 from ingest.model import DocumentKind
+from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
 
@@ -49,6 +50,9 @@ class Lexicon:
     soon_days: int
     offices: frozenset[Phrase]
     syllables: frozenset[str]
+    reason_marks: tuple[str, ...]
+    departments: PhraseTable[str]
+    asked_verbs: PhraseTable[str]
 
 
 def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
@@ -106,7 +110,8 @@ class _Built:
 
 def lexicon() -> Lexicon:
     """The lexicon of the vocabulary files in force; rebuilt when they change."""
-    files = tuple(load(f"asking_{name}") for name in ("intents", "words", "places", "time"))
+    asking = (load(f"asking_{name}") for name in ("intents", "words", "places", "time"))
+    files = (*asking, load("documents"))
     same = len(_Built.files) == len(files) and all(
         one is other for one, other in zip(files, _Built.files, strict=True)
     )
@@ -116,7 +121,11 @@ def lexicon() -> Lexicon:
 
 
 def _build(
-    intents: dict[str, Any], words: dict[str, Any], places: dict[str, Any], time: dict[str, Any]
+    intents: dict[str, Any],
+    words: dict[str, Any],
+    places: dict[str, Any],
+    time: dict[str, Any],
+    documents: dict[str, Any],
 ) -> Lexicon:
     abbreviations = words["abbreviations"]
     known: set[str] = set()
@@ -164,4 +173,7 @@ def _build(
         offices=frozenset(plain_phrase(office) for office in intents["offices"]),
         soon_days=int(time["soon_days"]),
         syllables=frozenset(known),
+        reason_marks=tuple(match_key(mark) for mark in intents["reason_marks"]),
+        asked_verbs=PhraseTable((phrase, phrase) for phrase in intents["asked_verbs"]),
+        departments=PhraseTable((name, name) for name in documents["departments"]),
     )

@@ -23,6 +23,7 @@ _SHORT_NUMBER = re.compile(
     r"(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[%]|thang|nam\b(?!\s+20)|/))"
 )
 _BARE_NUMBER = re.compile(r"\bso\s+(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*[%/])")
+_SIDE_NUMBER = re.compile(r"\b(?:giua|voi|va|and|with)\s+(\d{2,5})\b(?!\s*(?:[%/.,]|thang|nam\b))")
 _KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-z])?)\b")
 _LED_KEY = re.compile(
     r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
@@ -99,7 +100,7 @@ def number_spans(
         spans.append(
             NumberSpan(*found.span(), stored or typed[slice(*found.span(1))], stored is not None)
         )
-    for pattern in (_SHORT_NUMBER, _BARE_NUMBER):
+    for pattern in (_SHORT_NUMBER, _BARE_NUMBER, _SIDE_NUMBER):
         for found in pattern.finditer(folded):
             asked = compact(found.group(1))
             if any(span.start < found.end() and found.start(1) < span.end for span in spans):
@@ -107,7 +108,7 @@ def number_spans(
             stored = next(
                 (number for key, number in own.items() if re.split(r"[/]", key)[0] == asked), None
             )
-            if stored is None and "/" not in asked and pattern is _BARE_NUMBER:
+            if stored is None and "/" not in asked and pattern is not _SHORT_NUMBER:
                 continue
             if re.fullmatch(r"20\d\d", asked):
                 continue

@@ -16,6 +16,7 @@ from assistant.asking.limits import (
     stored_places,
     unit_at,
 )
+from assistant.asking.naming import unit_name, whole_unit
 from assistant.asking.periods import Span, joined, named_window
 from assistant.asking.query import Window
 from assistant.asking.words import PhraseTable, Word, words_of
@@ -36,6 +37,7 @@ class Marked:
     words: tuple[Word, ...]
     state: list[str]
     accented: bool = True
+    typed: str = ""
     cues: dict[str, set[str]] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     issuers: list[str] = field(default_factory=list)
@@ -170,9 +172,7 @@ def _read_at(
         reading.mark(index, issuer_length, "gone")
         return issuer_length
     if unit_length > cue_length:
-        reading.units.append((unit, index, unit_length))
-        reading.mark(index, unit_length, "unit")
-        return unit_length
+        return take_unit(reading, index, (unit_length, unit), corpus, issuers=tables.issuers)
     if compound_length > max(cue_length, helping_length) and compound_length >= function_length:
         return compound_length
     if cue_length and cue_length >= function_length:
@@ -188,6 +188,38 @@ def _read_at(
     return 1
 
 
+def take_unit(
+    reading: Marked,
+    index: int,
+    found: tuple[int, str],
+    corpus: Corpus,
+    *,
+    issuers: PhraseTable[str],
+) -> int:
+    """Note the unit at ``index`` with the department that its name goes on to."""
+    length, name = found
+    whole = whole_unit(
+        reading.words, (index, length), corpus.lexicon, typed=reading.typed, issuers=issuers
+    )
+    if whole.issuer is not None:
+        reading.issuers.append(whole.issuer)
+        reading.units.append((name, index, length))
+        reading.mark(index, whole.length, "gone")
+        reading.mark(index, length, "unit")
+        return whole.length
+    if whole.start < index or whole.length > length:
+        taken = reading.words[whole.start : whole.start + whole.length]
+        if whole.department is not None:
+            name = f"{name} {whole.department}"
+        else:
+            last = taken[-1]
+            typed = reading.typed[taken[0].start : last.start + len(last.shown)]
+            name = typed or unit_name([word.shown for word in taken])
+    reading.units.append((name, whole.start, whole.length))
+    reading.mark(whole.start, whole.length, "unit")
+    return whole.start + whole.length - index
+
+
 def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
     """Length of words without weight here.
 
@@ -201,9 +233,14 @@ def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
     if reading.accented:
         return 1 if any(_same(reading.words[index], phrase) for phrase in written) else 0
     neighbours = []
-    if index + 1 < len(reading.words):
+    named = (
+        index + 1 < len(reading.words)
+        and (corpus.lexicon.provinces.at(reading.words, index + 1)[0])
+    )
+    if index + 1 < len(reading.words) and not named:
         neighbours.append((plain, reading.words[index + 1].plain))
-    if index and reading.state[index - 1] == "topic":
+    taken = index >= _SEEN and corpus.bond(*(one.plain for one in reading.words[index - 2 : index]))
+    if index and reading.state[index - 1] == "topic" and (taken or 0.0) < _BOUND:
         neighbours.append((reading.words[index - 1].plain, plain))
     bound = any(
         corpus.pair_counts[pair] >= _SEEN and corpus.bond(*pair) >= _BOUND for pair in neighbours

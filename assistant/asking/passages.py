@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking.corpus import Entry
 from assistant.asking.retrieval import Search, allowed, ranked
 from assistant.asking.topic import COVERED, match
-from ingest.model import Document, EvidenceUnit, Source
+from ingest.model import Document, EvidenceUnit, Indicator, Source
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
 _CANDIDATES = 12
 _NEAR = 0.12
 _SHORTEST = 25
+_SHORTEST_NOTE = 60
+_AFTER_TEXT = 1_000_000
 _TITLE_COVERED = 0.8
 _TITLE_SHARE = 0.25
 
@@ -42,9 +44,16 @@ def split_sentences(text: str) -> list[str]:
 
 
 def sentences_about(
-    search: Search, documents: Collection[str] | None = None, *, limit: int = 4
+    search: Search,
+    documents: Collection[str] | None = None,
+    *,
+    limit: int = 4,
+    notes: bool = False,
 ) -> list[Sentence]:
-    """The sentences that are about the topic, best first then in reading order."""
+    """The sentences that are about the topic, best first then in reading order.
+
+    ``notes``: the notes of statistics rows count as running text too.
+    """
     if search.topic.empty:
         return []
     found: list[Sentence] = []
@@ -58,6 +67,8 @@ def sentences_about(
         if entry.unit is None or candidate.coverage < COVERED:
             continue
         found.extend(_fitting_sentences(search, entry))
+    if notes:
+        found.extend(_note_sentences(search))
     if not found:
         return []
     best = max(sentence.score for sentence in found)
@@ -78,6 +89,27 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
         found = match(piece, search.topic, accented=search.query.accented)
         if found.fits and _of_the_years(search, text):
             yield Sentence(text, entry.document, unit, found.score, found.coverage)
+
+
+def _note_sentences(search: Search) -> Iterable[Sentence]:
+    for place, entry in enumerate(allowed(search, ("indicators",))):
+        record = entry.record
+        if not isinstance(record, Indicator) or len(record.note or "") < _SHORTEST_NOTE:
+            continue
+        if search.topic.touches(entry) and record.note:
+            unit = EvidenceUnit(
+                id=f"{record.id}-note",
+                document_id=record.document_id,
+                kind="indicator",
+                text=record.note,
+                search_text=record.note,
+                source=record.source.facing(record.note),
+                record_id=record.id,
+                order=_AFTER_TEXT + place,
+                headings=tuple(filter(None, (*record.headings, record.parent, record.name))),
+            )
+            above = search.corpus.features(" · ".join(unit.headings))
+            yield from _fitting_sentences(search, replace(entry, unit=unit, context=above))
 
 
 def _of_the_years(search: Search, text: str) -> bool:

@@ -56,7 +56,8 @@ class TopicWord:
 class Window:
     """Days within which a deadline must end. ``text`` is how the question said it.
 
-    A ``floating`` window named no year: it is moved to the year of the document it is held against.
+    A ``floating`` window named no year: it is moved to the year of the deadline it is held against.
+    A ``naming`` one is part of a product's name ("báo cáo quý III") rather than a span of days.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Window:
     end: date | None = None
     overdue: bool = False
     floating: bool = False
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Limits:
     question but nothing is stored of them. ``numbers`` are document numbers as stored (the
     document itself is meant); ``ref_numbers`` are numbers of other documents. ``chosen`` are
     document ids given by the caller. ``length`` is the number of years a plan is for ("10 năm").
-    ``partner`` is a second unit that must take part too.
+    ``partner`` is a second unit that must take part too. ``alternatives`` are the documents that a
+    comparison names side by side: each its own set of limits, instead of the ones above.
     """
 
     chosen: tuple[str, ...] = ()
@@ -94,11 +97,12 @@ class Limits:
     unit_role: UnitRole = "any"
     partner: str | None = None
     partner_role: UnitRole = "any"
+    alternatives: tuple[Limits, ...] = ()
 
     @property
     def names_documents(self) -> bool:
         """Whether particular documents are meant, not whatever is stored."""
-        return bool(self.chosen or self.places or self.numbers)
+        return bool(self.chosen or self.places or self.numbers or self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

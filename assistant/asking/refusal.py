@@ -8,14 +8,19 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.corpus import Corpus, EntryKind
-from assistant.asking.labels import document_labels, limits_text, period_text
+from assistant.asking.labels import document_labels, limits_text, period_text, tidy
 from assistant.asking.meaning import nearest_in_meaning
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Intent, Query
-from assistant.asking.retrieval import Search, allowed, start_search
+from assistant.asking.query import Intent, Limits, Query
+from assistant.asking.retrieval import Search, allowed, has_unit, in_scope, start_search
 from assistant.asking.topic import Match, Term, match, unknown_terms
+from assistant.asking.words import contains, plain_phrase
+from ingest.model import Source, Task
+from ingest.text.organisations import unit_slug
 
 _NEAREST = 0.5
+_OPENING = 2
+_MOST_UNITS, _MOST_SOURCES, _MOST_NAMED = 3, 3, 5
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
 
 
@@ -58,6 +63,8 @@ def _has_limits(query: Query) -> bool:
 
 def refuse(search: Search) -> Composed:
     """Say why nothing was found, and show the nearest thing if something comes near."""
+    if not search.documents:
+        return _refused(nothing_left(search))
     query, scope = search.query, scope_text(search)
     if query.limits.ref_numbers:
         reason = texts.REFUSE_NUMBER.format(numbers=", ".join(query.limits.ref_numbers))
@@ -73,16 +80,78 @@ def refuse(search: Search) -> Composed:
         reason = texts.REFUSE_KIND.format(
             scope=scope[:1].upper() + scope[1:], noun=noun, limits=limits_text(query)
         )
-        return _refused(reason)
+        return _with_similar_units(search, reason)
     other_years = _answerable_without_years(search)
     nearest = other_years or _nearest(search)
-    if other_years and other_years.fits:
+    if other_years and other_years.fits and _asked_years(query) != _periods(search):
         reason = texts.REFUSE_YEAR.format(
             years=_asked_years(query), scope=scope, periods=_periods(search)
         )
     else:
         reason = _missing_reason(search, nearest, scope)
     return _with_nearest(search, reason, nearest)
+
+
+def _alike(unit: str, asked: str) -> bool:
+    """Whether a unit's name stands in the one asked about, or both open with the same words."""
+    name, wanted = plain_phrase(unit), plain_phrase(asked)
+    opening = name[:_OPENING] == wanted[:_OPENING]
+    return opening or (len(name) >= _OPENING and contains(wanted, name) >= 0)
+
+
+def nothing_left(search: Search) -> str:
+    """Which of the named documents, places and issuers excludes which, and what there is."""
+    limits = search.query.limits
+    if limits.ref_numbers:
+        return texts.REFUSE_NUMBER.format(numbers=", ".join(limits.ref_numbers))
+    alone = [
+        *((number, Limits(numbers=(number,))) for number in limits.numbers),
+        *((place, Limits(places=(place,))) for place in limits.places),
+        *((issuer, Limits(issuers=(issuer,))) for issuer in limits.issuers),
+    ]
+    if limits.chosen:
+        alone.insert(0, (texts.CHOSEN, Limits(chosen=limits.chosen)))
+    labels = document_labels(search.corpus.documents)
+    said = [
+        texts.FILTER_HOLDS.format(
+            name=name,
+            documents=", ".join(
+                labels[document.id] for document in in_scope(one, search.corpus)[:_MOST_NAMED]
+            )
+            or texts.NOTHING,
+        )
+        for name, one in alone
+    ]
+    names = ", ".join(texts.QUOTED.format(text=name) for name, _ in alone)
+    return texts.REFUSE_FILTERS.format(names=names, each="; ".join(said))
+
+
+def _with_similar_units(search: Search, reason: str) -> Composed:
+    """Name the units of a similar name that lead something, where the asked one leads nothing."""
+    limits = search.query.limits
+    if limits.unit is None:
+        return _refused(reason)
+    free = replace(search.query, limits=replace(limits, unit=None, partner=None, window=None))
+    led: dict[str, list[Source]] = {}
+    names: dict[str, str] = {}
+    for entry in allowed(replace(search, query=free), ("tasks",)):
+        if isinstance(entry.record, Task):
+            for unit in entry.record.lead:
+                name = names.setdefault(unit_slug(unit), unit)
+                led.setdefault(name, []).append(entry.source)
+    if has_unit(led, (), limits.unit):
+        return _refused(reason)
+    near = sorted(
+        (unit for unit in led if _alike(unit, limits.unit)),
+        key=lambda unit: -len(led[unit]),
+    )[:_MOST_UNITS]
+    page = Page()
+    page.raw(reason)
+    page.gap()
+    for unit in near:
+        said = texts.SIMILAR_UNIT.format(unit=tidy(unit), count=len(led[unit]))
+        page.add(said, led[unit][:_MOST_SOURCES])
+    return Composed(page if near else Page(), "refused", None, reason)
 
 
 def scope_text(search: Search) -> str:

@@ -52,7 +52,19 @@ def start_search(query: Query, corpus: Corpus) -> Search:
 
 
 def in_scope(limits: Limits, corpus: Corpus) -> tuple[Document, ...]:
-    """The documents the question may mean. Number and place exclude; a kind word only prefers."""
+    """The documents the question may mean. Number and place exclude; a kind word only prefers.
+
+    Of alternatives each brings its own documents, within the years that it names.
+    """
+    if limits.alternatives:
+        found = {
+            document.id
+            for one in limits.alternatives
+            for document in in_scope(one, corpus)
+            if covers_years(document.period, one)
+        }
+        chosen = set(limits.chosen) or found
+        return tuple(doc for doc in corpus.documents if doc.id in found & chosen)
     documents = [
         document
         for document in corpus.documents
@@ -76,6 +88,8 @@ def in_scope(limits: Limits, corpus: Corpus) -> tuple[Document, ...]:
         documents = [
             doc for doc in documents if doc.period and _length(doc.period) == limits.length
         ] or documents
+    if limits.period and any(document.period == limits.period for document in documents):
+        documents = [doc for doc in documents if doc.period in (None, limits.period)]
     if limits.kinds:
         documents = [doc for doc in documents if doc.kind in limits.kinds] or documents
     return tuple(documents)

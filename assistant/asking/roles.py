@@ -16,6 +16,9 @@ _RECORDS = frozenset(
 )
 _ROLES: dict[str, UnitRole] = {"lead": "lead", "coordinating": "coordinating"}
 _FAR = 50
+_AT = frozenset({"tai", "o"})
+_WITH = frozenset({"voi", "cung"})
+_WHO = "ai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ def read_units(reading: Marked, intent: Intent) -> UnitReading:
         _unit, start, length = reading.units[0]
         reading.mark(start, length, "topic")
         return UnitReading(intent)
+    if has_topic and _is_beside(reading, intent):
+        _unit, start, length = reading.units[0]
+        reading.mark(start, length, "soft")
+        return UnitReading(intent)
     roles = _roles(reading)
     named = list(dict.fromkeys(unit for unit, _, _ in reading.units))
     if has_topic and is_premised(reading) and reading.roles and len(named) == 1:
@@ -56,6 +63,20 @@ def read_units(reading: Marked, intent: Intent) -> UnitReading:
         return UnitReading(intent, named[0], role)
     second = next(place for place, (unit, _, _) in enumerate(reading.units) if unit == named[1])
     return UnitReading(intent, named[0], role, named[1], roles[second])
+
+
+def _is_beside(reading: Marked, intent: Intent) -> bool:
+    """Whether the only unit is no limit but a place or a partner of the one asked for.
+
+    "Niêm yết tại X giao ai", "ai phối hợp với X rà soát".
+    """
+    start = reading.units[0][1]
+    if len(reading.units) != 1 or not start:
+        return False
+    before = reading.words[start - 1].plain
+    if intent is Intent.COORDINATING:
+        return before in _WITH and (reading.has("askers") or reading.words[0].plain == _WHO)
+    return intent is Intent.LEAD and before in _AT
 
 
 def _take_unknown(reading: Marked, intent: Intent) -> None:

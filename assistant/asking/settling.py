@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.asking.corpus import Corpus
+from assistant.asking.due import in_year
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
+from assistant.asking.query import Intent
 from assistant.asking.words import contains
+
+_OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
+_NAMED_BY = frozenset({"dinh", "ky"})
 
 
 def settle(reading: Marked, corpus: Corpus) -> None:
@@ -31,6 +38,46 @@ def _settle_overdue(reading: Marked) -> None:
         reading.window = None
         for index in reading.window_words:
             reading.state[index] = "topic"
+
+
+def settle_verbs(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
+    """Read "yêu cầu" as a verb where a figure, a unit or a day of something else is asked for."""
+    if intent not in _OF_SOMETHING:
+        return
+    for index in range(len(reading.words)):
+        length, _ = lexicon.asked_verbs.at(reading.words, index)
+        others = reading.state[:index] + reading.state[index + length :]
+        if length and "topic" in others and reading.state[index] == "topic":
+            reading.mark(index, length, "soft")
+
+
+def settle_window(reading: Marked, intent: Intent) -> None:
+    """Put a window that names no year in the one year named; see which window names a report.
+
+    "Khi nào báo cáo quý III": the quarter says which report, not when it is due.
+    """
+    window = reading.window
+    if window is None or not window.floating:
+        return
+    if len(reading.years) == 1:
+        window = in_year(window, reading.years[0])
+    first = min(reading.window_words, default=0)
+    before = first - 1
+    while before >= 0 and reading.words[before].plain in _NAMED_BY:
+        before -= 1
+    if (
+        intent is Intent.DEADLINE
+        and before >= 0
+        and reading.state[before] == "kind"
+        and window.start is not None
+        and window.end is not None
+    ):
+        window = replace(window, naming=True)
+        if not any(state == "topic" for state in reading.state):
+            for index, state in enumerate(reading.state):
+                if state == "kind":
+                    reading.state[index] = "topic"
+    reading.window = window
 
 
 def _settle_titles(reading: Marked, corpus: Corpus) -> None:

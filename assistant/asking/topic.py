@@ -19,7 +19,8 @@ from assistant.asking.words import Phrase, Word
 COVERED = 0.66
 """Least coverage for an entry to count as being about the topic."""
 _MISSING = 0.5
-_IMPORTANT = 0.3
+IMPORTANT = 0.3
+"""Share of the topic from which on a term must be found, in a question of few terms."""
 _BOUND = 0.3
 _WEAK = 0.3
 _APART, _SYNONYM, _OTHER_ACCENTS, _ABOVE = 0.6, 0.9, 0.5, 0.85
@@ -30,6 +31,8 @@ _SCATTERED = 0.6
 _REACH = 4
 _STRONG = 0.5
 _LONGEST_TERM = 4
+_PAIR = 2
+_SOLID_APART = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Term:
     """One unit of the topic. ``others`` are synonyms; ``weight`` is its share of the topic.
 
     A ``key`` term is what is counted ("bao nhiêu vụ việc"): without it nothing fits. A ``weak``
-    term says little about the topic.
+    term says little about the topic. The syllables of a ``solid`` term mean nothing apart.
     """
 
     words: tuple[Word, ...]
@@ -45,6 +48,7 @@ class Term:
     others: tuple[tuple[Word, ...], ...] = ()
     key: bool = False
     weak: bool = False
+    solid: bool = False
 
     @property
     def text(self) -> str:
@@ -148,16 +152,36 @@ def _cut(run: Sequence[Word], corpus: Corpus, counted: frozenset[Word] = frozens
     terms: list[Term] = []
     index = 0
     while index < len(run):
-        length = _phrase_length(run, index, corpus)
+        spelt = _spelt_out(run, index, corpus)
+        length = spelt or _phrase_length(run, index, corpus)
         words = tuple(run[index : index + length])
         plain = tuple(word.plain for word in words)
         weight = sum(corpus.idf(word) for word in plain) / (1 if length == 1 else length**0.5)
         key = any(word in counted for word in words)
         weak = corpus.lexicon.weak.at(words, 0)[0] == length
         others = corpus.lexicon.synonyms.get(plain, ())
-        terms.append(Term(words, weight * (_WEAK if weak else 1), others, key and not weak, weak))
+        solid = bool(spelt) or (length == _PAIR and _is_compound(words, corpus))
+        weighed = weight * (_WEAK if weak else 1)
+        terms.append(Term(words, weighed, others, key and not weak, weak, solid))
         index += length
     return terms
+
+
+def _spelt_out(run: Sequence[Word], index: int, corpus: Corpus) -> int:
+    """Length of an abbreviation written out in words that each say little: they are one name."""
+    end = index
+    while end < len(run) and not run[end].written and run[end].start == run[index].start:
+        end += 1
+    weak = corpus.lexicon.weak
+    first, _ = weak.at(run, index)
+    if not first or index + first >= end:
+        return 0
+    second, _ = weak.at(run, index + first)
+    return end - index if index + first + second == end else 0
+
+
+def _is_compound(words: Sequence[Word], corpus: Corpus) -> bool:
+    return corpus.lexicon.compounds.at(words, 0)[0] == len(words)
 
 
 def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
@@ -213,7 +237,7 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
         in_body += term.weight * body
         itself = body if own is entry.body else _found(term, own, accented)
         levels.append(max(itself, beside * found))
-        important = term.key or term.weight >= _IMPORTANT * _fair(topic)
+        important = term.key or term.weight >= IMPORTANT * _fair(topic)
         if found < _MISSING and important:
             missing.append(term)
     if in_body < 0.4 * coverage:
@@ -279,11 +303,18 @@ def _fair(topic: Topic) -> float:
 def _found(term: Term, features: Features, accented: bool) -> float:
     """How surely ``term`` stands in the text: 1 as written, 0 not at all."""
     best = _phrase_found(term.words, features, accented)
+    if term.solid and best and not _adjacent(term.words, features):
+        best *= _SOLID_APART
     for other in term.others:
         if best >= _SYNONYM:
             break
         best = max(best, _SYNONYM * _whole(other, features))
     return best
+
+
+def found_in(term: Term, features: Features, *, accented: bool) -> float:
+    """How surely a term stands in a text, 0..1. ``accented``: the question was typed so."""
+    return _found(term, features, accented)
 
 
 def _whole(words: Sequence[Word], features: Features) -> float:

@@ -34,7 +34,8 @@ from assistant.asking.marking import (
 from assistant.asking.periods import time_spans
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.roles import read_units
-from assistant.asking.settling import settle
+from assistant.asking.settling import settle, settle_verbs, settle_window
+from assistant.asking.sides import side_by_side
 from assistant.asking.spelling import mend
 from assistant.asking.supposing import asked_unit, suppose
 from ingest.text.normal import clean, fold, match_key
@@ -47,7 +48,9 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
     lexicon = corpus.lexicon
     folded = fold(question)
     words = mend(expanded_words(question, lexicon), corpus)
-    reading = Marked(words, ["topic"] * len(words), accented=is_accented(words))
+    reading = Marked(
+        words, ["topic"] * len(words), accented=is_accented(words), typed=as_typed(question)
+    )
     follows = opens_as_followup(reading, lexicon)
     read_numbers(
         reading,
@@ -65,9 +68,11 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
     read_phrases(reading, corpus, today)
     settle(reading, corpus)
     intent, explicit = decide_intent(reading, lexicon, question)
+    settle_verbs(reading, intent, lexicon)
     units = read_units(reading, intent)
     intent = units.intent
     supposed, intent = suppose(reading, units.supposed, intent, question)
+    settle_window(reading, intent)
     topicless = not any(state == "topic" for state in reading.state)
     if reading.window is not None and topicless and intent in _OF_A_WINDOW:
         intent = Intent.LIST
@@ -95,6 +100,10 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         partner=units.partner,
         partner_role=units.partner_role,
     )
+    if intent is Intent.COMPARE:
+        limits = side_by_side(
+            question, limits, corpus, read=lambda part: understand(part, corpus=corpus, today=today)
+        )
     return Query(
         question=question,
         standalone=" ".join(question.split()),

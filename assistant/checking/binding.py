@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.checking.model import Candidate, Claim, Fact, Weights
 from assistant.checking.units import compare
@@ -20,6 +21,7 @@ _OPPOSED, _ELSEWHERE, _OTHER_ROLE = 0.4, 0.85, 0.85
 _NOTHING_SHARED = 0.6
 _SAME_SECTION = 0.5
 _NEAREST = 0.6
+_SIZEABLE = 10
 _MOST = 12
 
 
@@ -79,6 +81,9 @@ class Binder:
         fact = self._facts[at]
         fit = self._words(claim.own, claim.around, fact, self._totals[at])
         counted = self._lexicon.terms(claim.measure.text) if claim.measure else frozenset()
+        units = compare(claim.measure, fact.measure, name=fact.key)
+        if units == "different":
+            fit = max(fit, self._without_units(claim, counted, fact))
         telling = {term for term in fact.own - counted if "_" not in term}
         if not (telling & claim.own) and (telling or not fact.own & claim.own):
             fit *= _NOTHING_SHARED
@@ -91,7 +96,6 @@ class Binder:
         same_section = self.same_section(claim, fact)
         if same_section is False:
             fit *= _ELSEWHERE
-        units = compare(claim.measure, fact.measure, name=fact.key)
         same_role = roles_agree(claim, fact)
         if not same_role:
             fit *= _OTHER_ROLE
@@ -103,6 +107,19 @@ class Binder:
             same_period=periods_agree(claim, fact),
             same_role=same_role,
         )
+
+    def _without_units(self, claim: Claim, counted: Weights, fact: Fact) -> float:
+        """The fit of the words beside the units: a wrong unit takes the right one's words away.
+
+        Only for figures of some size: small ones are equal too often.
+        """
+        if fact.measure is None or claim.value is None or abs(claim.value) < _SIZEABLE:
+            return 0.0
+        rest = fact.own - self._lexicon.terms(fact.measure.text)
+        if not any("_" not in term and term in claim.own for term in rest):
+            return 0.0
+        bare = replace(fact, own=rest)
+        return self._words(claim.own - counted, claim.around, bare, self._sum(rest))
 
     def nearest(self, claim: Claim) -> Fact | None:
         """The cell that counts the same and whose words stand somewhere in the sentence.
@@ -168,6 +185,17 @@ def periods_agree(claim: Claim, fact: Fact) -> bool:
     """Whether both are about the same time, as far as both say."""
     parts = claim.part_of_year is None or claim.part_of_year == fact.part_of_year
     return years_agree(claim.period, fact.period) and parts
+
+
+def other_horizon(claim: Claim, fact: Fact) -> bool:
+    """Whether one speaks of a year and the other of a longer time around it.
+
+    A target for 2030 neither confirms nor contradicts one for 2026.
+    """
+    one, other = claim.period, fact.period
+    if one is None or other is None or one == other or fact.origin == "cell":
+        return False
+    return years_agree(one, other)
 
 
 def years_agree(one: Period | None, other: Period | None) -> bool:

@@ -9,6 +9,7 @@ from assistant.answer import Check, CheckSummary, Figure, Finding, Verdict
 from assistant.checking.computed import computed_cells
 from assistant.checking.facts import Material, gather
 from assistant.checking.model import Fact, Judgement
+from assistant.checking.organisations import organisations
 from assistant.checking.rules import RULES
 from assistant.checking.rules.columns import counterparts
 from assistant.checking.verdicts import Judge
@@ -30,6 +31,7 @@ def check_document(reading: Reading, against: Sequence[Reading] = ()) -> Check:
     found = _once(one for rule in RULES for one in rule(material, judgements))
     figures = [_figure(judged) for judged in judgements]
     figures += _cells(material, judgements, found)
+    figures += organisations(material)
     verdicts = Counter(figure.verdict for figure in figures)
     severities = Counter(one.severity for one in found)
     return Check(

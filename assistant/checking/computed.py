@@ -18,6 +18,7 @@ from assistant.checking.wording import number, quoted, stated
 Computed = dict[int, tuple[str, tuple[Fact, ...]]]
 """Number of a fact -> the sentence with its formula, and the facts that the formula uses."""
 _LEAST_SUM = 10
+_WORDED_ALIKE = 0.2
 
 
 def computed_cells(material: Material) -> Computed:
@@ -121,4 +122,4 @@ def _alike(material: Material, one: Fact, other: Fact) -> bool:
     weight = material.lexicon.weight
     shared = sum(map(weight, one.own & other.own))
     least = min(sum(map(weight, one.own)), sum(map(weight, other.own)))
-    return least > 0 and shared / least >= 0.4
+    return least > 0 and shared / least >= _WORDED_ALIKE

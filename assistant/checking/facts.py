@@ -13,8 +13,11 @@ from assistant.checking.model import Claim, Fact, Measure
 from assistant.checking.places import indicator_groups, own_period_words, places
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
-from ingest.model import Indicator, Reading, Source, Target
+from ingest.model import DocumentKind, Indicator, Reading, Source, Target
 from ingest.text.numbers import plain
+
+_PLANS = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX, DocumentKind.DIRECTIVE)
+_RESULTS = ("actual", "share", "total", "ratio", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Material:
     @property
     def has_sources(self) -> bool:
         """Whether there is anything that figures of the prose could be compared with."""
-        return any(fact.origin in ("cell", "record") or not fact.home for fact in self.facts)
+        return any(fact.origin == "cell" or not fact.home for fact in self.facts)
 
 
 def gather(reading: Reading, against: Sequence[Reading]) -> Material:
@@ -52,10 +55,10 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
         facts += _targets(one, lexicon, units, home=one is reading)
     prose = [lexicon.terms(p.text) for one in against for p in places(one) if p.origin == "prose"]
     lexicon.learn([*(fact.own for fact in facts), *prose])
-    claims = tuple(claims_in(places(reading), lexicon, units))
-    others = {one.document.id: tuple(claims_in(places(one), lexicon, units)) for one in against}
+    claims = _claims(reading, lexicon, units)
+    others = {one.document.id: _claims(one, lexicon, units) for one in against}
     for one, found in ((reading, claims), *((one, others[one.document.id]) for one in against)):
-        facts += _stated(found, home=one is reading, title=own_period_words(one))
+        facts += _stated(found, one, home=one is reading)
     lexicon.learn(
         fact.own | fact.subject_terms for fact in facts if fact.origin != "note" and fact.own
     )
@@ -74,6 +77,19 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
         facts=tuple(facts),
         groups={name: tuple(rows) for name, rows in groups.items()},
     )
+
+
+def _claims(reading: Reading, lexicon: Lexicon, units: Units) -> tuple[Claim, ...]:
+    """The claims of a document; those of a plan are plans, whatever their words."""
+    found = claims_in(places(reading), lexicon, units)
+    if reading.document.kind in _PLANS:
+        found = [
+            replace(claim, role="plan")
+            if claim.span.kind == "number" and claim.role in _RESULTS
+            else claim
+            for claim in found
+        ]
+    return tuple(found)
 
 
 def _named_units(readings: Iterable[Reading]) -> tuple[str, ...]:
@@ -199,17 +215,18 @@ def _targets(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) ->
 
 
 def _target_text(target: Target) -> str:
-    if target.value is None:
-        return ""
-    number = plain(Decimal(target.value)).replace(".", ",")
+    value = _decimal(target.value)
+    if value is None:
+        return target.value or ""  # "3.000-5.000", or none at all
+    number = plain(value).replace(".", ",")
     if target.unit == "%":
         return f"{number}%"
     return f"{number} {target.unit}" if target.unit else number
 
 
-def _stated(claims: Sequence[Claim], *, home: bool, title: str) -> list[Fact]:
+def _stated(claims: Sequence[Claim], reading: Reading, *, home: bool) -> list[Fact]:
     """The figures of prose and notes as facts that other texts can be compared with."""
-    whole_part = part_of_year(title)
+    whole_part = part_of_year(own_period_words(reading))
     facts = []
     for claim in claims:
         if claim.span.kind != "number" or claim.place.origin == "record":

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.checking.model import Place
 from assistant.checking.words import begins
-from ingest.model import EvidenceUnit, Reading, Source, Target, Task
+from ingest.model import EvidenceUnit, Period, Reading, Source, Target, Task
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
+
+_HORIZON = re.compile(
+    r"(?:đến|năm|giai đoạn)\s+(?:hết\s+)?(?:năm\s+)?((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_SHORT = 70
 
 
 def own_period_words(reading: Reading) -> str:
@@ -27,7 +34,8 @@ def places(reading: Reading) -> Iterator[Place]:
     for unit in reading.units:
         if unit.kind == "passage":
             for text, source in _texts(unit):
-                yield Place(text, source, headings=unit.headings, period=period)
+                horizon = _horizon(unit.headings) or period
+                yield Place(text, source, headings=unit.headings, period=horizon)
     groups = indicator_groups(reading)
     noted: set[tuple[int | None, int | None]] = set()
     for indicator in reading.indicators:
@@ -52,6 +60,15 @@ def places(reading: Reading) -> Iterator[Place]:
                     record_id=indicator.id,
                 )
     yield from _record_cells(reading)
+
+
+def _horizon(headings: tuple[str, ...]) -> Period | None:
+    """The years that a heading sets for what stands below it: "a) Đến năm 2025"."""
+    for heading in reversed(headings):
+        found = _HORIZON.search(heading)
+        if found and len(heading) < _SHORT:
+            return Period(from_=int(found[1]), to=int(found[2] or found[1]))
+    return None
 
 
 def _texts(unit: EvidenceUnit) -> Iterator[tuple[str, Source]]:

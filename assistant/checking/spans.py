@@ -95,7 +95,7 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("giờ", re.compile(r"(?<!\w)\d{1,2}\s*(?:giờ|h)\s*\d{0,2}(?!\w)")),
-    ("điện thoại", re.compile(r"(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)")),
+    ("điện thoại", re.compile(r"(?<!\d)0\d{2,3}[. ]?\d{3,4}[. ]?\d{3,4}(?!\d)")),
     ("số thứ tự", re.compile(r"\(\d{1,2}\)(?=\s*[^\W\d])")),
 )
 _TITLE = re.compile(r"[“\"]([A-ZĐÀ-Ỹ][^”\"]*(?:\s[^”\"\s]+){3,})[”\"]")

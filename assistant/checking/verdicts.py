@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.checking import arithmetic
-from assistant.checking.binding import Binder
+from assistant.checking.binding import Binder, other_horizon
 from assistant.checking.citations import Citations
 from assistant.checking.derivations import derived
 from assistant.checking.facts import Material
@@ -146,6 +146,8 @@ class Judge:
 
     def _may_state(self, claim: Claim, one: Candidate) -> bool:
         """A note speaks of its own row or block; only those can confirm it."""
+        if other_horizon(claim, one.fact):
+            return False
         if claim.place.origin != "note":
             return one.fact.origin != "note" or one.units == "same"
         group = one.fact.group or ""
@@ -226,8 +228,12 @@ class Judge:
             slack = MISTAKEN if one.same_role or not claim.borrowed else 2 * MISTAKEN
             if one in fitting or one.fit < max(LIKELY * 0.85, best - slack):
                 continue
-            if one.same_section is False and one.fit < SURE:
-                continue
+            if (one.same_section is False and one.fit < SURE) or not (one.same_role or fitting):
+                continue  # another scope; or a result that is just what was planned
+            if not one.same_period and (
+                claim.role == "plan" or not (fitting or claim.stated_period)
+            ):
+                continue  # two years may well have the same figure
             same = (
                 claim.span.value is not None
                 and fact.value is not None

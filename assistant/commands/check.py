@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Ghi bản .docx có chú thích, hoặc báo cáo .html, .md; tệp gốc giữ nguyên.",
 )
+@click.option(
+    "--form", is_flag=True, help="Kiểm tra thêm thể thức của tệp .docx theo Nghị định 30/2020."
+)
 @click.option("--json", "as_json", is_flag=True, help="In một văn bản JSON.")
 @command_options
 @click.pass_context
@@ -32,6 +35,7 @@ def check(
     files: tuple[str, ...],
     against: tuple[str, ...],
     output: str | None,
+    form: bool,
     as_json: bool,
 ) -> int:
     """Kiểm tra số liệu của một văn bản với phụ lục của nó và với các văn bản khác."""
@@ -44,7 +48,7 @@ def check(
     target = _target(file, output) if output is not None else None
     with session_of(ctx).connect() as service:
         found = service.check(
-            _document(file), against=[_document(each) for each in (*against, *more)]
+            _document(file), against=[_document(each) for each in (*against, *more)], form=form
         )
     if target is not None:
         write(found, Path(file), target)

@@ -7,17 +7,21 @@ from pathlib import Path
 
 from assistant.answer import (
     Answer,
+    Check,
+    CheckSummary,
     Citation,
     CorrectionList,
     DocumentDetails,
     DocumentList,
     Figure,
+    Finding,
     Health,
     SearchResults,
     Turn,
 )
 from assistant.errors import BadRequest
 from assistant.service import AskEvent, Progress, Upload
+from ingest.errors import EmptyFile
 from ingest.model import (
     AnyRecord,
     Correction,
@@ -226,10 +230,67 @@ def refusal(question: str) -> Answer:
     )
 
 
+def checked(file: str) -> Check:
+    """A check that confirmed two figures, found one wrong and left one open; a date claims nothing.
+
+    One finding holds both places, one only its own.
+    """
+    here = PROSE_SOURCE.model_copy(update={"file": file, "quote": "đạt 64,1% giao dịch"})
+    cell = VALUE_SOURCE.model_copy(
+        update={"parts": (VALUE_SOURCE.model_copy(update={"quote": "Tỷ lệ giao dịch"}),)}
+    )
+    figures = (
+        Figure(text="12.480 hồ sơ", value="12480", unit="hồ sơ", source=here, evidence=(cell,)),
+        Figure(text="75,0%", value="75.0", unit="%", verdict="derived", source=here),
+        Figure(
+            text="64,1%",
+            value="64.1",
+            unit="%",
+            verdict="contradicted",
+            source=here,
+            evidence=(cell, LEAD_SOURCE, PROSE_SOURCE),
+            explanation="“64,1%” khác “61,4 %” (bảng 2, dòng 14).",
+        ),
+        Figure(
+            text="31 TTHC",
+            value="31",
+            unit="tthc",
+            verdict="unsourced",
+            source=here,
+            explanation=f"“31 TTHC” của {file} không có trong nguồn nào.",
+        ),
+        Figure(text="năm 2026", verdict="not_a_claim", source=here),
+    )
+    findings = (
+        Finding(
+            code="contradiction",
+            severity="error",
+            message="“64,1%” khác “61,4 %” (bảng 2, dòng 14).",
+            left=here,
+            right=cell,
+        ),
+        Finding(
+            code="missing",
+            severity="warning",
+            message="Không tìm thấy căn cứ của “31 TTHC”.",
+            left=here,
+        ),
+    )
+    summary = CheckSummary(
+        figures=4,
+        match=1,
+        errors=1,
+        warnings=1,
+        verdicts={"match": 1, "derived": 1, "contradicted": 1, "unsourced": 1, "not_a_claim": 1},
+    )
+    return Check(file=file, figures=figures, findings=findings, summary=summary)
+
+
 class FakeService:
     """Answers from a list of makers in turn and raises when they run out.
 
-    ``asked`` records each question with the history and documents that came along.
+    ``asked`` records each question with the history and documents that came along; ``checks``
+    each checked file with its bytes and what it was compared with.
     """
 
     def __init__(
@@ -243,6 +304,7 @@ class FakeService:
         self._details = {details.document.id: details for details in stored}
         self._degraded = degraded
         self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...]]] = []
+        self.checks: list[tuple[str, bytes, tuple[str, ...]]] = []
 
     def ingest(
         self, paths: Sequence[Path], *, wait: bool = True, progress: Progress | None = None
@@ -370,6 +432,23 @@ class FakeService:
         for word in answer.answer.split(" "):
             yield AskEvent(kind="token", text=f"{word} ")
         yield AskEvent(kind="answer", answer=answer)
+
+    def check(
+        self,
+        document: str | Path | Upload,
+        *,
+        against: Sequence[str | Path | Upload] = (),
+        form: bool = False,
+    ) -> Check:
+        if not isinstance(document, Upload):
+            raise NotImplementedError("the pages hand over bytes")
+        content = document.content.read()
+        if form and not document.name.endswith(".docx"):
+            raise BadRequest(f"Tệp {document.name} không phải .docx; hãy chọn tệp Word.")
+        if not content.strip():
+            raise EmptyFile(f"Tệp {document.name} không có chữ nào; hãy kiểm tra lại tệp đã chọn.")
+        self.checks.append((document.name, content, tuple(str(one) for one in against)))
+        return checked(document.name)
 
     def health(self) -> Health:
         return Health(

@@ -38,7 +38,7 @@ def test_a_record_its_field_and_its_present_value_are_chosen_in_turn() -> None:
     assert handlers.value(PLAN_ID, "t1", "coordinating") == "Văn phòng Sở; Trung tâm Số"
     assert handlers.value(PLAN_ID, "t1", "province") == ""
     own = [value for _, value in handlers.fields(PLAN_ID, OWN_DATA)]
-    assert own == ["title", "kind", "issuer", "province", "number", "date", "period"]
+    assert own == ["title", "kind", "issuer", "province", "number", "attached_to", "date", "period"]
     assert handlers.value(PLAN_ID, OWN_DATA, "period") == "2026"
     assert handlers.value(STATISTICS_ID, "s1", "value") == "61,4"
 

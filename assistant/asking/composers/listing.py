@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines
+from assistant.asking.due import in_order, meant, years_met
 from assistant.asking.labels import (
     deadline_text,
     document_labels,
@@ -18,12 +19,13 @@ from assistant.asking.labels import (
     tidy,
 )
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Intent
+from assistant.asking.query import Intent, Query, Window
 from assistant.asking.retrieval import Search, entry_horizon
 from assistant.asking.selection import Rows, select_rows
-from ingest.model import Indicator, Ref, Target, Task
+from ingest.model import Indicator, Period, Ref, Target, Task
 
 _ROW, _SHORT_ROW, _LONG_LIST = 260, 150, 12
+_WHOLE_ROW, _FEW_ROWS = 1500, 3
 
 
 def compose_list(search: Search) -> Composed | None:
@@ -62,11 +64,26 @@ def _by_document(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     return groups
 
 
-def _limits(search: Search, rows: Rows) -> str:
+def _limits(search: Search, rows: Rows, entries: Sequence[Entry]) -> str:
+    query = _dated(search.query, entries)
     if rows.section:
         section = texts.LIMIT_SECTION.format(title=rows.section)
-        return f"{section}{limits_text(search.query, topic=False)}"
-    return limits_text(search.query)
+        return f"{section}{limits_text(query, topic=False)}"
+    return limits_text(query)
+
+
+def _dated(query: Query, entries: Sequence[Entry]) -> Query:
+    """The query with a window that named no year in the one year that the rows meet it in."""
+    window = query.limits.window
+    if window is None or not window.floating:
+        return query
+    tasks = [
+        (entry.record, entry.document.period) for entry in entries if isinstance(entry.record, Task)
+    ]
+    met = years_met(tasks, window)
+    if len(met) != 1:
+        return query
+    return replace(query, limits=replace(query.limits, window=met[0]))
 
 
 def _add_totals(
@@ -76,18 +93,21 @@ def _add_totals(
     groups: dict[str, list[Entry]],
     labels: dict[str, str],
 ) -> None:
-    noun, limits = texts.NOUNS[rows.kind], _limits(search, rows)
+    noun = texts.NOUNS[rows.kind]
     for document_id, entries in groups.items():
         said = texts.COUNT_IS.format(
             document=f"**{labels[document_id]}**",
             count=len(stored_rows(entries)),
             noun=noun,
-            limits=limits,
+            limits=_limits(search, rows, entries),
         )
         page.add(said, [entry.source for entry in entries])
     if len(groups) > 1:
         said = texts.COUNT_TOTAL.format(
-            count=len(stored_rows(rows.entries)), noun=noun, limits=limits, documents=len(groups)
+            count=len(stored_rows(rows.entries)),
+            noun=noun,
+            limits=_limits(search, rows, rows.entries),
+            documents=len(groups),
         )
         page.add(said, [entry.source for entry in rows.entries])
 
@@ -100,7 +120,7 @@ def _add_document(
         document=label,
         count=len(stored_rows(entries)),
         noun=texts.NOUNS[rows.kind],
-        limits=_limits(search, rows),
+        limits=_limits(search, rows, entries),
     )
     page.add(head, [entry.source for entry in entries], bullet="")
     _add_rows(search, page, entries)
@@ -122,7 +142,25 @@ def _add_rows(search: Search, page: Page, entries: Sequence[Entry]) -> None:
         if len(row) > 1:
             _add_values(search, page, row)
         else:
-            add_row(search, page, row[0], longest=_ROW if len(rows) <= _LONG_LIST else _SHORT_ROW)
+            add_row(search, page, row[0], longest=_longest(len(rows)))
+            if len(rows) <= _FEW_ROWS:
+                _add_steps(page, row[0])
+
+
+def _longest(rows: int) -> int:
+    """How much of each row is shown: few rows are shown whole."""
+    if rows <= _FEW_ROWS:
+        return _WHOLE_ROW
+    return _ROW if rows <= _LONG_LIST else _SHORT_ROW
+
+
+def _add_steps(page: Page, entry: Entry) -> None:
+    """The numbered steps of a task below it."""
+    task = entry.record
+    if isinstance(task, Task):
+        for step in task.activities:
+            text = shortened(step.text, _WHOLE_ROW)
+            page.add(f"{step.key} {text}".strip(), [task.source.facing(step.text)], bullet="  - ")
 
 
 def stored_rows(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -167,14 +205,15 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
     """One record as one line of a list."""
     record = entry.record
     if isinstance(record, Task):
-        found = [deadline_text(deadline) for deadline in deadlines(record)]
+        window = search.query.limits.window
+        found = deadlines_text(record, window, entry.document.period)
         row = texts.TASK_ROW.format(
             key=f"{record.key}. " if record.key else "",
             text=shortened(record.text, longest),
             lead=texts.ROW_LEAD.format(units="; ".join(map(tidy, record.lead)))
             if record.lead
             else "",
-            deadline=texts.ROW_DEADLINE.format(deadline="; ".join(found)) if found else "",
+            deadline=texts.ROW_DEADLINE.format(deadline=found) if found else "",
         )
         page.add(row, [record.source])
     elif isinstance(record, Target):
@@ -199,6 +238,17 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
             page.indicator_figure(record, shown)
     elif isinstance(record, Ref):
         page.add(ref_text(record), [record.source])
+
+
+def deadlines_text(task: Task, window: Window | None, period: Period | None) -> str:
+    """The deadlines of a task as written, those within the window first and in bold."""
+    shown = [deadline_text(deadline) for deadline in in_order(task, window, period)]
+    first = len(meant(task, window, period)) if window is not None else 0
+    if not 0 < first < len(shown):
+        return "; ".join(shown)
+    return texts.OTHER_DEADLINES.format(
+        first=f"**{'; '.join(shown[:first])}**", others="; ".join(shown[first:])
+    )
 
 
 def ref_text(record: Ref) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.listing import add_row, compose_list
 from assistant.asking.composers.prose import compose_prose
-from assistant.asking.composers.values import add_value
+from assistant.asking.composers.values import add_value, gives_figure
 from assistant.asking.corpus import Entry
 from assistant.asking.due import deadlines
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
@@ -17,6 +19,8 @@ from ingest.model import Indicator, Target, Task
 
 _FEW, _FULL, _BRIEF = 4, 1500, 260
 _MOST_PASSAGES = 14
+_SHARE = "%"
+_PERCENT = re.compile(r"%|phần trăm")
 
 
 def compose_open(search: Search) -> Composed | None:
@@ -29,6 +33,16 @@ def compose_open(search: Search) -> Composed | None:
         return compose_prose(search)
     entries = [found.entry for found in matches]
     return clarify(search, entries) if too_many(len(entries)) else _page(search, entries)
+
+
+def compose_open_value(search: Search) -> Composed | None:
+    """The same for a question about a figure: text without any share says no share."""
+    composed = compose_open(search)
+    if composed is None or search.query.asked_unit != _SHARE or composed.path != "passages":
+        return composed
+    quotes = [citation.source.quote for citation in composed.page.citations]
+    stated = any(_PERCENT.search(quote) and gives_figure(search, quote) for quote in quotes)
+    return composed if stated else None
 
 
 def compose_key(search: Search) -> Composed | None:

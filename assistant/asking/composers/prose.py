@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.asking import texts
@@ -17,7 +16,6 @@ from assistant.asking.passages import (
 )
 from assistant.asking.retrieval import Search
 from ingest.model import Source
-from ingest.text.normal import fold
 
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
@@ -25,7 +23,6 @@ _MOST_SECTIONS = 3
 _NEAR = 0.08
 _MOST_LISTED = 12
 _GOES_ON = (":", ";", ",")
-_REASON = re.compile(r"\b(?:nguyen nhan|ly do|boi vi|vi|do|xuat phat)\b")
 _LIST_MARKS = ("-", "+", "*", "•")
 
 
@@ -46,7 +43,7 @@ def compose_sections(search: Search) -> Composed | None:
 
 def compose_sentences(search: Search) -> Composed | None:
     """The sentences about the topic, in reading order, document by document."""
-    sentences = sentences_about(search)
+    sentences = sentences_about(search, notes=True)
     if not sentences:
         return None
     labels = document_labels(search.documents)
@@ -92,26 +89,6 @@ def _listed_after(
         yield text, unit.source
         if not text.rstrip().endswith(_GOES_ON):
             return
-
-
-def compose_reason(search: Search) -> Composed | None:
-    """The sentence about the topic with the ones after it that give the reason."""
-    sentences = sentences_about(search)
-    if not sentences:
-        return None
-    labels = document_labels(search.documents)
-    page = Page()
-    for sentence in sentences:
-        pieces = split_sentences(sentence.unit.text)
-        at = pieces.index(sentence.text)
-        chosen = [sentence.text]
-        chosen += [piece for piece in pieces[at + 1 : at + 3] if _REASON.search(fold(piece))]
-        if len(chosen) == 1 and not _REASON.search(fold(sentence.text)):
-            continue
-        for number, text in enumerate(chosen):
-            label = "" if number else f"**{labels[sentence.document.id]}**: "
-            page.add(f"{label}{tidy(text)}", [sentence.source])
-    return Composed(page, path="passages") if page.lines else None
 
 
 def _without_nested(sections: list[Section]) -> list[Section]:

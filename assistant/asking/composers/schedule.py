@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.asking import texts
 from assistant.asking.composers.assignment import tasks_of
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines, falls_in
+from assistant.asking.due import deadlines, falls_in, meant
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.retrieval import Search, fitting
-from ingest.model import Source, Target, Task
+from ingest.model import Deadline, Source, Target, Task
 
 _Line = tuple[Entry, str, tuple[Source, ...], bool]
+_Wording = Callable[[Task, Sequence[Deadline]], tuple[str, bool]]
 
 
 def compose_deadline(search: Search) -> Composed | None:
@@ -27,11 +28,9 @@ def compose_product(search: Search) -> Composed | None:
     return _compose(search, _product, texts.REFUSE_NO_PRODUCT)
 
 
-def _compose(
-    search: Search, wording: Callable[[Task], tuple[str, bool]], nothing: str
-) -> Composed | None:
+def _compose(search: Search, wording: _Wording, nothing: str) -> Composed | None:
     matches = fitting(search, ("tasks",))
-    lines = [_line(found.entry, found.entry.record, (), wording) for found in matches]
+    lines = [_line(search, found.entry, found.entry.record, wording) for found in matches]
     if not lines or search.query.subject == "targets":
         lines = _through_targets(search, wording) or lines
     if not lines:
@@ -59,54 +58,59 @@ def _verdict(search: Search, entry: Entry) -> str:
     return texts.DENIED.format(supposed=supposed.window.text)
 
 
-def _line(
-    entry: Entry,
-    task: object,
-    further: tuple[Source, ...],
-    wording: Callable[[Task], tuple[str, bool]],
-) -> _Line:
+def _line(search: Search, entry: Entry, task: object, wording: _Wording) -> _Line:
     if not isinstance(task, Task):
         raise TypeError(entry.kind)
-    said, known = wording(task)
+    window = search.query.limits.window
+    first = meant(task, window, entry.document.period) if window is not None else []
+    said, known = wording(task, first)
     cited = (
         [deadline.text for deadline in deadlines(task)] if wording is _deadline else task.products
     )
-    return entry, said, (task.source.facing(*cited), *further), known
+    return entry, said, (task.source.facing(*cited),), known
 
 
-def _through_targets(search: Search, wording: Callable[[Task], tuple[str, bool]]) -> list[_Line]:
+def _through_targets(search: Search, wording: _Wording) -> list[_Line]:
     lines: list[_Line] = []
     seen: set[str] = set()
     for found in fitting(search, ("targets",)):
         for task in tasks_of(search, found.entry):
             if task.id not in seen and isinstance(found.entry.record, Target):
                 seen.add(task.id)
-                lines.append(_line(found.entry, task, (), wording))
+                lines.append(_line(search, found.entry, task, wording))
     return lines
 
 
-def _deadline(task: Task) -> tuple[str, bool]:
+def _deadline(task: Task, first: Sequence[Deadline]) -> tuple[str, bool]:
+    """The deadlines, those asked about first; the others are said apart from them."""
     text = shortened(task.text)
+    parts: list[tuple[bool, str]] = []
     if len(task.deliverables) > 1:
         parts = [
-            texts.DELIVERABLE.format(
-                product=tidy(item.product or "").rstrip(" .;"),
-                deadline=deadline_text(item.deadline),
-            )
-            if item.product
-            else deadline_text(item.deadline)
+            (item.deadline in first, _of_product(item.product, item.deadline))
             for item in task.deliverables
             if item.deadline is not None
         ]
-        if parts:
-            return texts.DEADLINE_IS.format(text=text, deadline="; ".join(parts)), True
-    found = [deadline_text(deadline) for deadline in deadlines(task)]
-    if not found:
+    parts = parts or [(one in first, deadline_text(one)) for one in deadlines(task)]
+    if not parts:
         return texts.NO_DEADLINE.format(text=text), False
-    return texts.DEADLINE_IS.format(text=text, deadline="; ".join(found)), True
+    asked = [said for is_first, said in parts if is_first] or [said for _, said in parts]
+    said = texts.DEADLINE_IS.format(text=text, deadline="; ".join(asked))
+    others = [other for _, other in parts if other not in asked]
+    if others:
+        said = texts.OTHER_DEADLINES.format(first=said, others="; ".join(others))
+    return said, True
 
 
-def _product(task: Task) -> tuple[str, bool]:
+def _of_product(product: str | None, deadline: Deadline) -> str:
+    if not product:
+        return deadline_text(deadline)
+    return texts.DELIVERABLE.format(
+        product=tidy(product).rstrip(" .;"), deadline=deadline_text(deadline)
+    )
+
+
+def _product(task: Task, _first: Sequence[Deadline]) -> tuple[str, bool]:
     text = shortened(task.text)
     products = [tidy(product).rstrip(" .;") for product in task.products]
     products = products or [tidy(item.product) for item in task.deliverables if item.product]

@@ -8,6 +8,7 @@ from assistant.answer import Finding
 from assistant.checking.facts import Material
 from assistant.checking.model import Judgement
 from assistant.checking.rules import (
+    assigned,
     blanks,
     bounds,
     coded,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     listed.findings,
     trends.findings,
     planned.findings,
+    assigned.findings,
     mistyped.findings,
     blanks.findings,
 )

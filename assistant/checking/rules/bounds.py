@@ -22,6 +22,8 @@ from assistant.checking.words import holds
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
+_NUMBER = re.compile(r"\d+")
+
 
 def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
     """Parts larger than their whole: by wording, by a name within a name, by the rows' order."""
@@ -35,7 +37,7 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
                 (whole, severity)
                 for whole in _nearest(part, counts)
                 if same_unit(part, whole)
-                and not material.lexicon.opposed(part.key, whole.key)
+                and _NUMBER.findall(part.key) == _NUMBER.findall(whole.key)
                 and (severity := _bounded(part, whole, rules)) is not None
             )
             whole, severity = next(bounded, (part, None))

@@ -13,7 +13,7 @@ from assistant.checking.model import Claim, Fact, Judgement
 from assistant.checking.units import compare
 from assistant.checking.wording import quoted, where
 
-_SAME = 0.8
+_SAME, _MOSTLY = 0.9, 0.6
 _LEAST_TERMS = 4
 
 
@@ -75,9 +75,8 @@ def _same(material: Material, one: Fact, other: Fact) -> bool:
         return False
     weight = material.lexicon.weight
     shared = sum(map(weight, one.own & other.own))
-    return shared >= _SAME * sum(map(weight, one.own)) and shared >= _SAME * sum(
-        map(weight, other.own)
-    )
+    less, more = sorted((sum(map(weight, one.own)), sum(map(weight, other.own))))
+    return shared >= _SAME * less and shared >= _MOSTLY * more
 
 
 def _differ(claim: Claim, other: Fact) -> bool:

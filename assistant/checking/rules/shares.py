@@ -120,7 +120,7 @@ def _notes(material: Material) -> Iterator[Finding]:
                     left=row.source,
                     right=claims[0].source,
                 )
-            yield from _other_base(material, row, whole)
+            yield from _other_base(material, row, part, whole)
 
 
 def ratios(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -134,7 +134,7 @@ def ratios(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, Decimal]]:
             yield part.value, whole.value
 
 
-def _other_base(material: Material, row: Fact, whole: Decimal) -> Iterator[Finding]:
+def _other_base(material: Material, row: Fact, part: Decimal, whole: Decimal) -> Iterator[Finding]:
     """A share named after one count ("hồ sơ tiếp nhận") but divided by another."""
     counts = [one for one in material.groups.get(row.group or "", ()) if is_count(one)]
     divided = next((one for one in counts if one.value == whole), None)
@@ -142,7 +142,7 @@ def _other_base(material: Material, row: Fact, whole: Decimal) -> Iterator[Findi
         return
     for other in counts:
         distinct = other.own - divided.own
-        if other.value == whole or not distinct or not distinct <= row.own:
+        if other.value in (part, whole) or not distinct or not distinct <= row.own:
             continue
         yield finding(
             "arithmetic",

@@ -227,3 +227,8 @@ def test_what_cannot_be_done_is_one_sentence(
 def test_an_unreadable_upload_is_refused(service: Service) -> None:
     with pytest.raises(Exception, match="hỏng"):
         service.check(Upload("hỏng.docx", io.BytesIO(b"khong phai docx")))
+
+
+def test_text_is_never_taken_for_a_path_of_the_machine(tmp_path: Path) -> None:
+    with pytest.raises(UnknownDocument):
+        local(tmp_path).check(str(REPORT))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from assistant.answer import Check, CheckSummary, Finding
 from assistant.checking.form import form_findings, with_form
@@ -58,6 +58,17 @@ def test_a_file_that_is_no_docx_is_refused(tmp_path: Path) -> None:
         form_findings(path)
 
 
+def test_a_section_that_names_no_paper_is_letter(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        properties = parts.section._sectPr
+        for name in ("w:pgSz", "w:pgMar"):
+            properties.remove(properties.find(qn(name)))
+
+    found = findings(tmp_path, change)
+    assert broken(found) == {"kho-giay", "le-trang"}
+    assert any("216 × 279 mm" in one.message for one in found)
+
+
 def test_looks_come_through_styles_and_document_defaults(tmp_path: Path) -> None:
     def change(parts: Parts) -> None:
         small = parts.document.styles.add_style("Nhỏ", 1)
@@ -88,9 +99,52 @@ def test_capitals_made_by_the_look_count_as_capitals(tmp_path: Path) -> None:
     assert findings(tmp_path, change) == []
 
 
-def test_a_number_that_is_still_to_be_given_is_no_fault(tmp_path: Path) -> None:
-    for blank in ("Số:       /QĐ-SXD", "Số: …/QĐ-SXD", "Số: ...../QĐ-SXD"):
-        assert findings(tmp_path, lambda p, blank=blank: retype(p.number, blank)) == []
+@pytest.mark.parametrize("blank", ["Số:       /QĐ-SXD", "Số: …/QĐ-SXD", "Số: ...../QĐ-SXD"])
+def test_a_number_that_is_still_to_be_given_is_no_fault(tmp_path: Path, blank: str) -> None:
+    assert findings(tmp_path, lambda p: retype(p.number, blank)) == []
+
+
+@pytest.mark.parametrize(
+    "dated", ["An Hải, ngày    tháng    năm 2027", "TP. An Hải, ngày 31 tháng 12 năm 2027"]
+)
+def test_usual_dates_are_in_form(tmp_path: Path, dated: str) -> None:
+    assert findings(tmp_path, lambda p: retype(p.dated, dated)) == []
+
+
+def test_a_list_of_addressees_is_no_text(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        for base in (parts.base, parts.last_base, parts.authority, parts.decides):
+            base._p.getparent().remove(base._p)
+        retype(parts.title, "BÁO CÁO")
+        listed = parts.article.insert_paragraph_before("- Sở Nội vụ.")
+        listed.paragraph_format.left_indent = Cm(5)
+        to = listed.insert_paragraph_before("Kính gửi:")
+        to.paragraph_format.left_indent = Cm(4)
+
+    assert findings(tmp_path, change) == []
+
+
+def test_a_base_with_a_date_is_not_the_date_of_the_document(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        parts.dated._p.getparent().remove(parts.dated._p)
+        retype(parts.base, "Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014;")
+
+    (one,) = findings(tmp_path, change)
+    assert broken([one]) == {"thanh-phan"}
+
+
+def test_a_letterhead_of_tabulators_is_read_column_by_column(tmp_path: Path) -> None:
+    path = tmp_path / "tab.docx"
+    document = Document()
+    for left, right in (
+        ("SỞ XÂY DỰNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Số: 5/BC-SXD", "Độc lập - Tự do - Hạnh phúc"),
+    ):
+        document.add_paragraph().add_run(f"{left}\t{right}").bold = True
+    document.save(str(path))
+    found = form_findings(path)
+    assert "so-hai-chu-so" in broken(list(found))
+    assert not [one for one in found if "căn trái" in one.message]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_file_of_another_type_is_refused_in_one_sentence(
 ) -> None:
     path = tmp_path / "thu.txt"
     path.write_text("Trong năm giải quyết 12 hồ sơ.", encoding="utf-8")
-    with pytest.raises(BadRequest, match="thu.txt"):
+    with pytest.raises(BadRequest, match=r"thu\.txt"):
         service.check(path, form=True)
 
 

@@ -1,0 +1,165 @@
+"""Answers "why": the sentences that give a reason, in running text or in the note of a row.
+
+Words that only share syllables with what is asked are no answer: a word that stands next to
+another one in the question must do so in the text as well, and a phrase must stand as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.asking.composers.prose import compose_sections
+from assistant.asking.corpus import Entry, Features
+from assistant.asking.labels import document_labels, indicator_name, shortened, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import sentences_about, split_sentences
+from assistant.asking.retrieval import Search, allowed
+from assistant.asking.topic import IMPORTANT, Term, found_in, match
+from assistant.asking.words import Word
+from ingest.model import Indicator
+from ingest.text.normal import match_key
+
+_WHOLE = 0.7
+_LONGEST_NOTE = 600
+_FURTHER = 2
+_ACTOR = re.compile(
+    r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
+)
+
+
+def compose_reason(search: Search) -> Composed | None:
+    """The sentences about the topic that give a reason, then the notes that do."""
+    page = Page()
+    _add_sentences(search, page)
+    notes = [*_own_notes(search)] or ([] if page.lines else [*_notes_beside(search)])
+    labels = document_labels(search.documents)
+    for entry in notes:
+        record = entry.record
+        if isinstance(record, Indicator) and record.note:
+            said = f"{indicator_name(record)}: {shortened(record.note, _LONGEST_NOTE)}"
+            label = labels[entry.document.id]
+            page.add(f"**{label}**: {said}", [record.source.facing(record.note)])
+    if page.lines:
+        return Composed(page, path="records" if notes else "passages")
+    titled = compose_sections(search)
+    if titled is None:
+        return None
+    quotes = " · ".join(citation.source.quote for citation in titled.page.citations)
+    return titled if _covers(search, search.corpus.features(quotes)) else None
+
+
+def _add_sentences(search: Search, page: Page) -> None:
+    labels = document_labels(search.documents)
+    for sentence in sentences_about(search):
+        above = " · ".join(sentence.unit.headings)
+        if not _covers(search, search.corpus.features(f"{sentence.text} · {above}")):
+            continue
+        pieces = split_sentences(sentence.unit.text)
+        at = pieces.index(sentence.text)
+        chosen = [sentence.text]
+        chosen += [
+            piece for piece in pieces[at + 1 : at + 1 + _FURTHER] if _gives_reason(search, piece)
+        ]
+        if len(chosen) == 1 and not _gives_reason(search, sentence.text):
+            continue
+        for number, text in enumerate(chosen):
+            label = "" if number else f"**{labels[sentence.document.id]}**: "
+            page.add(f"{label}{tidy(text)}", [sentence.source])
+
+
+def _gives_reason(search: Search, text: str) -> bool:
+    """Whether a sentence gives a reason; "do Phòng ..." only says who acts."""
+    marks = search.corpus.lexicon.reason_marks
+    return bool(re.search(rf"\b(?:{'|'.join(marks)})\b(?!-)", _without_actors(text)))
+
+
+def _without_actors(text: str) -> str:
+    return match_key(_ACTOR.sub(" ", text))
+
+
+def _own_notes(search: Search) -> Iterator[Entry]:
+    """Rows about the topic whose own note gives the reason."""
+    for entry in _noted(search):
+        record = entry.record
+        if not isinstance(record, Indicator) or not record.note:
+            continue
+        body = search.corpus.features(f"{record.name} · {record.note}")
+        above = " · ".join(filter(None, (record.parent, *record.headings)))
+        context = search.corpus.features(above)
+        piece = replace(entry, body=body, focus=body, context=context)
+        found = match(piece, search.topic, accented=search.query.accented)
+        whole = search.corpus.features(f"{record.name} · {record.note} · {above}")
+        if found.fits and _covers(search, whole) and _gives_reason(search, record.note):
+            yield entry
+
+
+def _notes_beside(search: Search) -> Iterator[Entry]:
+    """Notes that give a reason, in rows of the same number as a row about the topic."""
+    groups: set[tuple[str, str | None, str]] = set()
+    for entry in allowed(search, ("indicators",)):
+        record = entry.record
+        if not isinstance(record, Indicator) or not search.topic.touches(entry):
+            continue
+        named = search.corpus.features(" · ".join(filter(None, (record.parent, record.name))))
+        piece = replace(entry, body=named, focus=named)
+        found = match(piece, search.topic, accented=search.query.accented)
+        if found.fits and _covers(search, named):
+            groups.add((record.document_id, record.annex, record.key))
+    pairs = {pair for pair in search.topic.bridges if search.corpus.pair_counts[pair]}
+    for entry in _noted(search):
+        record = entry.record
+        if not isinstance(record, Indicator) or not record.note:
+            continue
+        if (record.document_id, record.annex, record.key) not in groups:
+            continue
+        note = search.corpus.features(record.note)
+        shared = pairs & note.pairs or not search.topic.words.isdisjoint(note.words)
+        if shared and _gives_reason(search, record.note):
+            yield entry
+
+
+def _noted(search: Search) -> list[Entry]:
+    return [
+        entry
+        for entry in allowed(search, ("indicators",))
+        if isinstance(entry.record, Indicator) and entry.record.note
+    ]
+
+
+def _covers(search: Search, features: Features) -> bool:
+    """Whether every important term stands in the text as the word that the question means."""
+    fair = min(1.0, 2.4 / max(1, len(search.topic.terms)))
+    return all(
+        _stands(search, term, features)
+        for term in search.topic.terms
+        if not term.weak and (term.key or term.weight >= IMPORTANT * fair)
+    )
+
+
+def _stands(search: Search, term: Term, features: Features) -> bool:
+    if len(term.words) > 1:
+        return found_in(term, features, accented=search.query.accented) >= _WHOLE
+    word = term.plain[0]
+    known = [
+        pair for pair in search.topic.bridges if word in pair and search.corpus.pair_counts[pair]
+    ]
+    if known:
+        return any(pair in features.pairs for pair in known)
+    if term.others and found_in(term, features, accented=search.query.accented) >= _WHOLE:
+        return True
+    return any(
+        here == word and not _in_compound(search, features, place)
+        for place, here in enumerate(features.plain)
+    )
+
+
+def _in_compound(search: Search, features: Features, place: int) -> bool:
+    """Whether the word is a part of a longer word there ("giấy" in "giấy tờ")."""
+    compounds = search.corpus.lexicon.compounds
+    for first in (place - 1, place):
+        pair = features.plain[max(0, first) : first + 2]
+        if len(pair) == 2 and compounds.at([Word(one, one) for one in pair], 0)[0] == 2:
+            return True
+    return False
