@@ -111,7 +111,7 @@ class Background(Protocol):
 
 
 class Answerer(Protocol):
-    """Turns a question into an answer: by rules, or by a model over the same evidence."""
+    """Turns a question into an answer: the rules, or a model that phrases what they answer."""
 
     def answer(
         self,

@@ -85,7 +85,7 @@ def _problem_count_html(document: Document) -> str:
 
 
 def issuer_text(document: Document) -> str:
-    """``Sở Nội vụ, Hà Tĩnh``: departments of one name exist in every province."""
+    """``Sở Nội vụ, Nam Sơn``: departments of one name exist in every province."""
     return ", ".join(part for part in (document.issuer, document.province) if part) or texts.UNKNOWN
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Turn
 from assistant.language.assembly import Assembly
 from assistant.language.evidence import read_evidence
 from assistant.language.streaming import ModelFailure, read_reply
 from assistant.service import AskEvent
+from assistant.store import Answerer
 from ingest.model import Source
 from prompts.loader import load_prompt
 
@@ -24,32 +25,6 @@ _LONGEST = 6000
 
 _LONGEST_REPLY = 30_000
 """Characters after which a reply is given up; models that think aloud first need most of them."""
-
-
-class Answerer(Protocol):
-    """What answers questions: the rules, or a phraser around them."""
-
-    def answer(
-        self,
-        question: str,
-        *,
-        history: Sequence[Turn] = (),
-        documents: Sequence[str] = (),
-        answer_id: str | None = None,
-    ) -> Answer:
-        """One answer, or a refusal."""
-        ...
-
-    def stream(
-        self,
-        question: str,
-        *,
-        history: Sequence[Turn] = (),
-        documents: Sequence[str] = (),
-        answer_id: str | None = None,
-    ) -> Iterator[AskEvent]:
-        """The same as events; the last one is ``answer``."""
-        ...
 
 
 class ModelPhraser:
