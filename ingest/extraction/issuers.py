@@ -36,11 +36,20 @@ def issuer_of(opening: Sequence[str], titles: Sequence[str], texts: Sequence[str
     """The issuing body: from the letterhead, else who decides or speaks, else the title."""
     bodies = _letterhead(opening)
     own = [body for body in bodies if not _is_higher(body, bodies)]
-    head = _trim(own[-1]) if own else None
+    head = _placed(_trim(own[-1]), opening) if own else None
     for source in (head, _authority(opening), _reporting(texts), _named_by(titles)):
         if source:
             return _as_written(source, texts)
     return None
+
+
+def _placed(name: str, opening: Sequence[str]) -> str:
+    """A committee that its letterhead leaves without a place, as a line below names it."""
+    for text in opening:
+        found = re.search(rf"(?<!\w){re.escape(name)}\s+(?:{_PLACE})\s+\S.*$", text, re.IGNORECASE)
+        if found and text.isupper() and fold(name).endswith(("nhan dan", "ubnd", "hdnd")):
+            return _trim(found.group())
+    return name
 
 
 def _letterhead(opening: Sequence[str]) -> list[str]:

@@ -14,11 +14,12 @@ from ingest.extraction.issuers import PLACE_DATE, issuer_of, province_of
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.parts import Part
 from ingest.extraction.relations import Relations, read_relations
-from ingest.extraction.titles import SUBJECT, shown_title, title_lines
+from ingest.extraction.titles import SUBJECT, opens_text, shown_title, title_lines
 from ingest.model import DocumentKind, Period
+from ingest.vocabulary import load
 
 _NUMBER = re.compile(
-    r"^\s*Số\s*[:.]?\s*(\d{1,5}\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*)"
+    r"^\s*Số\s*[:.]?\s*(\d{1,5}[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*)"
 )
 _ATTACHED = re.compile(
     r"kèm theo\s+(?:[^\d(]{0,60}?)số\s*:?\s*(\S*/[A-ZĐ]\S*|)\s*"
@@ -61,11 +62,11 @@ def read_metadata(
     """The metadata of a document from its outline and the kinds of tables it holds."""
     paragraphs = [item for item in placed if isinstance(item, Placed)]
     texts = [item.paragraph.text for item in paragraphs]
-    kind = _kind(paragraphs, has_tasks=has_tasks, has_indicators=has_indicators)
-    lines = title_lines(paragraphs, kind)
     opening = texts[:_OPENING]
-    number, attached_date = _number(opening)
     own = next((_closed(found) for text in opening if (found := _NUMBER.match(text))), None)
+    kind = _kind(paragraphs, own, has_tasks=has_tasks, has_indicators=has_indicators)
+    lines = title_lines(paragraphs, kind)
+    number, attached_date = _number(opening)
     date = _date(opening) or attached_date
     issuer = issuer_of(opening, [*lines, *_annex_titles(paragraphs)], texts)
     return Metadata(
@@ -75,14 +76,18 @@ def read_metadata(
         province=province_of(opening, lines, texts, issuer=issuer),
         number=number,
         date=date,
-        period=_period(lines) or _period(_annex_titles(paragraphs)) or _period(opening[:12]),
+        period=_period(lines)
+        or _period(_annex_titles(paragraphs))
+        or _period([text for text in opening[:12] if not opens_text(text)]),
         relations=read_relations(
             None if kind in _TELLING else " ".join(lines) or None, opening, texts, own=own
         ),
     )
 
 
-def _kind(paragraphs: list[Placed], *, has_tasks: bool, has_indicators: bool) -> DocumentKind:
+def _kind(
+    paragraphs: list[Placed], own: str | None, *, has_tasks: bool, has_indicators: bool
+) -> DocumentKind:
     parts: list[Part] = []
     for item in paragraphs:
         if item.part not in parts:
@@ -98,11 +103,22 @@ def _kind(paragraphs: list[Placed], *, has_tasks: bool, has_indicators: bool) ->
             return kind
     if any(SUBJECT.match(item.paragraph.text) for item in paragraphs[:_OPENING]):
         return DocumentKind.DIRECTIVE  # an official letter ("V/v …") tells others what to do
+    if (coded := _coded(own)) is not None:
+        return coded
     if has_tasks:
         return DocumentKind.TASK_ANNEX
     if has_indicators:
         return DocumentKind.STATISTICS_ANNEX
     return DocumentKind.OTHER
+
+
+def _coded(own: str | None) -> DocumentKind | None:
+    """The kind that the code in a document's own number names ("23/KH-UBND")."""
+    code = re.match(r"\d+[a-zđ]?/(?:\d{4}/)?([^\W\d_]+)", own or "")
+    name = load("documents")["codes"].get(code.group(1)) if code else None
+    kinds = load("documents")["kinds"]
+    found = next((kind for kind, names in kinds.items() if name and name.lower() in names), None)
+    return DocumentKind(found) if found and found != "other" else None
 
 
 def _only_enacting(kind: DocumentKind, parts: list[Part]) -> bool:

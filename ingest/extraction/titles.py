@@ -76,13 +76,16 @@ def _capitals(paragraphs: Sequence[Placed]) -> list[str]:
     """The first lines in capitals that are none of the official form, where no kind is named."""
     words = load("documents")
     form = tuple(f"{fold(word)} " for word in (*words["letterhead"], *words["issuers"]))
+    enacts = tuple(f"{fold(word)} " for word in words["enacting"])
     lines: list[str] = []
     for item in paragraphs[:_OPENING]:
         text = item.paragraph.text.strip()
         if item.zone in ("recipients", "signature"):
             break
         if text.isupper() and len(text.split()) > 1 and not item.path:
-            if not f"{fold(text)} ".startswith(form):
+            if text.endswith(":") or _authority(text):
+                continue
+            if not f"{fold(text)} ".startswith(form) or fold(text).startswith(enacts):
                 lines.append(text)
         elif lines:
             break

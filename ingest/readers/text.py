@@ -1,18 +1,23 @@
 """Plain text and Markdown, as typed or as other programs leave it behind.
 
-Three table styles are met in the field: rows of tab-separated cells; one cell a line with a
-leading tab (a Word table saved as text), rows parted by blank lines; Markdown pipes.
+Four table styles are met in the field: rows of tab-separated cells; one cell a line with a
+leading tab (a Word table saved as text), rows parted by blank lines; Markdown pipes; cells parted
+by bars alone (:mod:`ingest.readers.text_bars`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from ingest.errors import BrokenFile, EmptyFile
 from ingest.model import Block, Cell, Content, Paragraph, Problem, Table
 from ingest.readers.legacy_text import CODE, conversion_note
+from ingest.readers.text_bars import bar_rows, cells_of
+from ingest.readers.text_lines import Placed, unwrapped
 from ingest.text.legacy import convert, detect
 from ingest.text.markup import emphasis_pieces, without_residue
 
@@ -79,24 +84,33 @@ def decode(raw: bytes, *, name: str) -> str:
 def parse(text: str) -> tuple[Block, ...]:
     """Paragraphs and tables of ``text`` in order."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
-    blocks: list[Block] = []
+    placed: list[Placed | Table] = []
     number = 0
     index = 0
     while index < len(lines):
-        line = lines[index]
-        for read in (_tab_rows, _cell_lines, _pipe_rows):
+        for read in (_tab_rows, _cell_lines, _pipe_rows, bar_rows):
             found = read(lines, index)
             if found is not None:
                 rows, breaks, index = found
                 number += 1
-                blocks.append(_table(rows, number=number, breaks=breaks))
+                placed.append(_table(rows, number=number, breaks=breaks))
                 break
         else:
-            paragraph = _paragraph(line)
-            if paragraph is not None:
-                blocks.append(paragraph)
+            for piece in cells_of(lines[index]):
+                paragraph = _paragraph(piece)
+                if paragraph is not None:
+                    placed.append(Placed(index, paragraph))
             index += 1
-    return tuple(blocks)
+    return tuple(_joined(placed))
+
+
+def _joined(placed: list[Placed | Table]) -> Iterator[Block]:
+    """Tables where they are; between them the paragraphs, put together where lines were broken."""
+    for is_table, group in groupby(placed, key=lambda one: isinstance(one, Table)):
+        if is_table:
+            yield from (one for one in group if isinstance(one, Table))
+        else:
+            yield from unwrapped([one for one in group if isinstance(one, Placed)])
 
 
 _Rows = list[list[str]]
