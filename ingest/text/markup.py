@@ -14,6 +14,8 @@ _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li)>(?=<(?:p|div|li)[\s>])", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+# Some converters to PDF print every hyphen as a soft one: "30/2020/NĐ\u00adCP", "2021 \u00ad 2025".
+_HYPHEN = re.compile("(?<=[A-ZĐ\\d])\u00ad(?=[A-ZĐ\\d])|(?<=\\s)\u00ad(?=\\s)|^\u00ad(?=\\s)")
 _EMPHASIS = re.compile(
     r"(?<![\w*\\])(\*{1,3}|_{2})(?=[^\s*_])(.+?)(?<=[^\s*_\\])\1(?![\w*])",
 )
@@ -29,6 +31,8 @@ def without_residue(text: str) -> str:
         text = html.unescape(text)
     if "[" in text:
         text = _IMAGE.sub("", _BOOKMARK.sub("", text))
+    if "\u00ad" in text:
+        text = _HYPHEN.sub("-", text)
     return _INVISIBLE.sub("", text).replace("\u00a0", " ")
 
 

@@ -157,3 +157,11 @@ def test_residue_goes_and_words_stay() -> None:
     pieces, bold = emphasis_pieces("**Điều 1.** Ban hành *kèm theo*")
     assert "".join(pieces) == "Điều 1. Ban hành kèm theo"
     assert not bold
+
+
+def test_soft_hyphens_that_stand_for_hyphens_become_hyphens() -> None:
+    written = "Số: 71/QĐ\u00adUBND, giai đoạn 2021\u00ad2025, Độc lập \u00ad Tự do, chi\u00adtiết"
+
+    assert without_residue(written) == (
+        "Số: 71/QĐ-UBND, giai đoạn 2021-2025, Độc lập - Tự do, chi\u00adtiết"
+    )
