@@ -9,8 +9,10 @@ from pathlib import Path
 
 from vectorstore.corrections import CORRECTIONS_SCHEMA
 from vectorstore.errors import BrokenStore, StoreError
+from vectorstore.words import WordCounts
 
 SCHEMA_VERSION = "1"
+_CACHE_KIB = 65_536
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -49,7 +51,7 @@ CREATE TABLE IF NOT EXISTS orphans (number INTEGER PRIMARY KEY);
 CREATE VIRTUAL TABLE IF NOT EXISTS lexical USING fts5(
     accented, folded, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
 );
-CREATE VIRTUAL TABLE IF NOT EXISTS lexical_terms USING fts5vocab(lexical, col);
+CREATE TABLE IF NOT EXISTS words (word TEXT PRIMARY KEY, units INTEGER NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -73,11 +75,13 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.executescript(_SCHEMA + CORRECTIONS_SCHEMA)
         version = get_meta(connection, "schema")
         if version is None:
             version = SCHEMA_VERSION
             set_meta(connection, "schema", version)
+        WordCounts(connection).fill()
     except sqlite3.Error as error:
         connection.close()
         raise BrokenStore(

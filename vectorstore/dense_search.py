@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
 _LONGEST_QUERY = 1000
+_MOST_DOCUMENTS = 500
+_MOST_COMPARED = 5000
+_TINY = 1e-9
 _PAUSE_S = 30.0
 """How long search leaves a model alone that could not be reached."""
 
@@ -87,7 +90,9 @@ class DenseSearch:
             vector = self._embeddings.embed_query(query[:_LONGEST_QUERY])
             with self._lock:
                 self._require_dimension([vector])
-                found = self._nearest(vector, limit, search_filter)
+                found = self._compared(vector, limit, search_filter)
+                if found is None:
+                    found = self._nearest(vector, limit, search_filter)
         except EmbeddingUnavailable as error:
             self._resume_at = time.monotonic() + _PAUSE_S
             self.note_problem(str(error))
@@ -166,6 +171,29 @@ class DenseSearch:
                     "từ ngữ."
                 )
             return tuple(found)
+
+    def _compared(
+        self, vector: Sequence[float], limit: int, search_filter: SearchFilter
+    ) -> list[tuple[int, float]] | None:
+        """The nearest units of a few documents, each compared; ``None`` for too many.
+
+        Chroma filters by reading all that it knows of every unit, which takes a second in a
+        large store; comparing some thousand vectors takes milliseconds.
+        """
+        if not 0 < len(search_filter.documents) <= _MOST_DOCUMENTS:
+            return None
+        rows = self._ledger.of_documents(search_filter, most=_MOST_COMPARED)
+        if rows is None:
+            return None
+        import numpy as np
+
+        kept = np.frombuffer(b"".join(packed for _, packed in rows), np.float32)
+        matrix = kept.reshape(len(rows), len(vector))
+        asked = np.asarray(vector, np.float32)
+        lengths = np.linalg.norm(matrix, axis=1) * np.linalg.norm(asked)
+        cosines = (matrix @ asked / np.maximum(lengths, _TINY)).tolist()
+        numbered = [(number, cosine) for (number, _), cosine in zip(rows, cosines, strict=True)]
+        return sorted(numbered, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
     def _nearest(
         self, vector: Sequence[float], limit: int, search_filter: SearchFilter

@@ -6,7 +6,7 @@ import re
 
 from ingest.model import AnyRecord, Target, Task
 from ingest.text.normal import fold, folded_words
-from ingest.text.organisations import unit_slug
+from ingest.text.unit_keys import UNKNOWN, Issuer, unit_slug
 from vectorstore.search import RecordFilter
 
 _STEP = r"(?:[ivxlcdm]+|[a-z]|\d+)"
@@ -14,24 +14,28 @@ _KEY = re.compile(rf"{_STEP}(?:[.-]{_STEP})*")
 _SECTION_WORD = re.compile(r"^(?:muc|phan|chuong|tieu muc)\s+")
 
 
-def keeps(record: AnyRecord, wanted: RecordFilter) -> bool:
-    """Whether ``record`` meets every condition of ``wanted``."""
+def keeps(record: AnyRecord, wanted: RecordFilter, issuer: Issuer = UNKNOWN) -> bool:
+    """Whether ``record``, of a document of ``issuer``, meets every condition of ``wanted``."""
     if wanted.documents and record.document_id not in wanted.documents:
         return False
-    if wanted.lead is not None and not _lead_matches(record, wanted.lead):
+    if wanted.lead is not None and not _lead_matches(record, wanted.lead, issuer):
         return False
     if wanted.due_before is not None and not _ends_before(record, wanted.due_before.isoformat()):
         return False
     return wanted.section is None or _section_matches(record, wanted.section)
 
 
-def _lead_matches(record: AnyRecord, lead: str) -> bool:
+def _lead_matches(record: AnyRecord, lead: str, issuer: Issuer) -> bool:
     """Whether a lead unit of ``record`` holds the words of ``lead``, as written or as aliased."""
     if not isinstance(record, Target | Task):
         return False
-    aliased = record.lead_units if isinstance(record, Task) else tuple(map(unit_slug, record.lead))
+    aliased = (
+        record.lead_units
+        if isinstance(record, Task)
+        else tuple(unit_slug(unit, issuer) for unit in record.lead)
+    )
     units = (*record.lead, *(name.replace("-", " ") for name in aliased))
-    asked = (folded_words(lead), unit_slug(lead).split("-"))
+    asked = (folded_words(lead), unit_slug(lead, issuer).split("-"))
     return any(_holds_phrase(unit, words) for unit in units for words in asked)
 
 

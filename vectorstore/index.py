@@ -32,11 +32,12 @@ from vectorstore.errors import (
     DenseUnavailable,
     UnknownDocument,
 )
-from vectorstore.fusion import reciprocal_rank_fusion
+from vectorstore.hybrid import HybridSearch, candidates
 from vectorstore.lexical import LexicalIndex
 from vectorstore.records import RecordStore
 from vectorstore.search import IndexHealth, RecordFilter, SearchFilter, SearchHit
 from vectorstore.vectors import VectorLedger
+from vectorstore.words import WordCounts
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -45,9 +46,6 @@ DATABASE = "index.sqlite3"
 
 EmbedProgress = Callable[[int, int], None]
 """Called with units done and units to do."""
-
-_DENSE_WEIGHT = 1.0
-_LEXICAL_WEIGHT = 1.0
 
 
 class Index:
@@ -68,7 +66,9 @@ class Index:
         self._connection = connection
         self._lock = threading.RLock()
         self._records = RecordStore(connection)
-        self._lexical = LexicalIndex(connection)
+        counts = WordCounts(connection)
+        self._lexical = LexicalIndex(connection, counts)
+        self._hybrid = HybridSearch(self._records, self._lexical, counts)
         self._ledger = VectorLedger(connection)
         self._cache = DenseCache(folder, connection, self._ledger)
         self._dense = DenseSearch(
@@ -124,7 +124,8 @@ class Index:
             with transaction(self._connection):
                 replaced = self._take_out(document_id)
                 stored = self._corrector.put(reading)
-                self._ledger.forget_unused()
+                if replaced:
+                    self._ledger.forget_unused()
             if replaced:
                 self._purge_if_open()
         return stored.document
@@ -272,6 +273,7 @@ class Index:
         """The ``k`` best units by words and by meaning, best first; any text is a valid query.
 
         A passage that stands at the same place as a found record is left out: the record says it.
+        What repeats a table row that was found before comes last.
         Where the model or the vector index does not work, words alone decide and :meth:`health`
         says so.
 
@@ -281,32 +283,10 @@ class Index:
         if k < 1:
             return []
         wanted = search_filter or SearchFilter()
-        limit = 4 * k + 20
         with self._storage_errors():
-            by_meaning = self._dense.search(query, limit, search_filter=wanted)
+            by_meaning = self._dense.search(query, candidates(k), search_filter=wanted)
         with self._guarded():
-            by_words = self._lexical.search(query, limit, search_filter=wanted)
-            similarity = dict(by_meaning)
-            rankings = [list(similarity), by_words]
-            fused = reciprocal_rank_fusion(rankings, weights=[_DENSE_WEIGHT, _LEXICAL_WEIGHT])
-            units = self._records.numbered_units(number for number, _ in fused)
-        places = {unit.source.place() for unit in units.values() if unit.kind != "passage"}
-        dense_ranks, word_ranks = (
-            {number: rank for rank, number in enumerate(ranking, start=1)} for ranking in rankings
-        )
-        hits = (
-            SearchHit(
-                unit=units[number],
-                score=score,
-                dense_rank=dense_ranks.get(number),
-                lexical_rank=word_ranks.get(number),
-                similarity=similarity.get(number),
-            )
-            for number, score in fused
-            if number in units
-            and not (units[number].kind == "passage" and units[number].source.place() in places)
-        )
-        return [hit for hit, _ in zip(hits, range(k), strict=False)]
+            return self._hybrid.hits(query, k=k, search_filter=wanted, by_meaning=by_meaning)
 
     def embed_pending(
         self,

@@ -1,9 +1,15 @@
-"""Search by words: BM25 over SQLite FTS5, with accents, without, and through a mistyped letter."""
+"""Search by words: SQLite FTS5 with accents, without, and through a mistyped letter.
+
+A small index is searched for any word of the query and ranked by BM25. In a large one that would
+score nearly every unit, because words such as "hồ sơ" stand in most of them: there units are
+looked up that hold several words of the query at once, fewer and fewer of them until enough are
+found, and ranked by how rare the words are that they hold.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -11,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from vectorstore.search import SearchFilter
 from vectorstore.tokens import Token, tokenise
+from vectorstore.words import WordCounts
 
 MAX_TERMS = 64
 """Words of one query that are looked up; a pasted page is searched by its beginning."""
@@ -19,6 +26,13 @@ _ACCENTED_WEIGHT = 2.0
 _FOLDED_WEIGHT = 1.0
 _NEIGHBOURS = 3
 _SHORTEST_REPAIRED = 3
+_MANY_ROWS = 30_000
+"""Entries of the index that a query may touch before it is searched in steps."""
+_STEPS_TERMS = 7
+_STEP_ROWS = 400
+_ENOUGH_ROWS = 800
+_RARE = 3000
+_TOGETHER = 0.5
 
 
 class LexicalIndex:
@@ -27,39 +41,58 @@ class LexicalIndex:
     The caller owns the connection, its transactions and the order of calls between threads.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, counts: WordCounts) -> None:
         self._connection = connection
-        self._vocabulary: dict[str, int] | None = None
+        self._counts = counts
 
     def add(self, rows: Iterable[tuple[int, str]]) -> None:
         """Index (unit number, text) pairs."""
-        self._vocabulary = None
+        columns = [(number, *_columns(text)) for number, text in rows]
         self._connection.executemany(
-            "INSERT INTO lexical (rowid, accented, folded) VALUES (?, ?, ?)",
-            ((number, *_columns(text)) for number, text in rows),
+            "INSERT INTO lexical (rowid, accented, folded) VALUES (?, ?, ?)", columns
         )
+        self._counts.add(folded for _, _, folded in columns)
 
     def remove(self, numbers: Sequence[int]) -> None:
         """Forget units. Call :meth:`compact` afterwards to leave no trace in the file."""
-        self._vocabulary = None
+        held = [
+            row[0]
+            for number in numbers
+            for row in self._connection.execute(
+                "SELECT folded FROM lexical WHERE rowid = ?", (number,)
+            )
+        ]
         self._connection.executemany(
             "DELETE FROM lexical WHERE rowid = ?", ((number,) for number in numbers)
         )
+        self._counts.remove(held)
 
     def compact(self) -> None:
         """Merge the index so that words of removed units are gone from the file."""
         self._connection.execute("INSERT INTO lexical (lexical) VALUES ('optimize')")
 
-    def search(self, query: str, limit: int, *, search_filter: SearchFilter) -> list[int]:
+    def search(
+        self,
+        query: str,
+        limit: int,
+        *,
+        search_filter: SearchFilter,
+        others: Sequence[Sequence[str]] = (),
+    ) -> list[int]:
         """Numbers of the best units for ``query``, best first; any text is a valid query.
 
         Accented words are looked up in both forms and count more where the accents agree; a query
         without accents is looked up folded. A syllable that no unit holds stands for the known
-        syllables one letter away.
+        syllables one letter away. ``others`` are folded phrases that say what the query says.
         """
-        expression = self._expression(query)
-        if not expression or limit < 1:
+        tokens = tokenise(query[:20_000])[:MAX_TERMS]
+        if not tokens or limit < 1:
             return []
+        forms = [self.meant(token) for token in tokens]
+        touched = sum(self._counts.of(form) for known in forms for form in known)
+        if touched > _MANY_ROWS:
+            return self._in_steps([*forms, *map(tuple, others)], limit, search_filter)
+        expression = _expression(tokens, forms, others)
         conditions, values = _conditions(search_filter)
         rows = self._connection.execute(
             "SELECT units.number FROM lexical JOIN units ON units.number = lexical.rowid "  # noqa: S608 - fixed text
@@ -69,24 +102,12 @@ class LexicalIndex:
         )
         return [int(row[0]) for row in rows]
 
-    def _expression(self, query: str) -> str:
-        tokens = tokenise(query[:20_000])[:MAX_TERMS]
-        accented = any(token.accented != token.folded for token in tokens)
-        folded = _phrases(
-            [self._known(token) for token in tokens], [token.whole for token in tokens]
-        )
-        groups = [_group("folded", folded)]
-        if accented:
-            written = [(token.accented,) for token in tokens]
-            groups.append(_group("accented", _phrases(written, [token.whole for token in tokens])))
-        return " OR ".join(group for group in groups if group)
-
-    def _known(self, token: Token) -> tuple[str, ...]:
+    def meant(self, token: Token) -> tuple[str, ...]:
         """The folded forms to look up for ``token``: itself, or what it was meant to be."""
         word = token.folded
         if token.whole or len(word) < _SHORTEST_REPAIRED or not word.isalpha():
             return (word,)
-        vocabulary = self._terms()
+        vocabulary = self._counts.alphabetic()
         if word in vocabulary:
             return (word,)
         near = process.extract(
@@ -95,13 +116,53 @@ class LexicalIndex:
         by_use = sorted((term for term, _, _ in near), key=lambda term: (-vocabulary[term], term))
         return tuple(by_use[:_NEIGHBOURS]) or (word,)
 
-    def _terms(self) -> dict[str, int]:
-        if self._vocabulary is None:
+    def _in_steps(
+        self, forms: Sequence[tuple[str, ...]], limit: int, search_filter: SearchFilter
+    ) -> list[int]:
+        """Units that hold as many and as rare words of the query as possible."""
+        words = list(dict.fromkeys(form for known in forms for form in known))
+        rarity = {word: self._counts.rarity(word) for word in words if self._counts.of(word)}
+        rarest = sorted(rarity, key=lambda word: -rarity[word])[:_STEPS_TERMS]
+        conditions, values = _conditions(search_filter)
+        found: dict[int, str] = {}
+        for step in self._steps(rarest):
+            expression = "{folded} : (" + " AND ".join(f'"{word}"' for word in step) + ")"
             rows = self._connection.execute(
-                "SELECT term, doc FROM lexical_terms WHERE col = 'folded'"
+                "SELECT units.number, lexical.folded FROM lexical "  # noqa: S608 - fixed text
+                "JOIN units ON units.number = lexical.rowid "
+                f"WHERE lexical MATCH ?{conditions} LIMIT ?",
+                (expression, *values, _STEP_ROWS),
             )
-            self._vocabulary = {term: int(count) for term, count in rows if term.isalpha()}
-        return self._vocabulary
+            found.update((int(number), str(folded)) for number, folded in rows)
+            if len(found) >= max(_ENOUGH_ROWS, limit):
+                break
+        pairs = [
+            (f" {left} {right} ", rarity.get(left, 0) + rarity.get(right, 0))
+            for left, right in pairwise([known[0] for known in forms])
+        ]
+
+        def weight(number: int) -> float:
+            text = f" {found[number]} "
+            single = sum(share for word, share in rarity.items() if f" {word} " in text)
+            return single + _TOGETHER * sum(share for pair, share in pairs if pair in text)
+
+        return sorted(found, key=lambda number: (-weight(number), number))[:limit]
+
+    def _steps(self, rarest: Sequence[str]) -> Iterator[Sequence[str]]:
+        """Words that must stand together: all, then all but one, then fewer, then rare ones."""
+        if not rarest:
+            return
+        yield rarest
+        if len(rarest) > 2:
+            yield from (
+                [word for at, word in enumerate(rarest) if at != left]
+                for left in reversed(range(len(rarest)))
+            )
+        for size in (3, 2):
+            if len(rarest) > size + 1:
+                yield from (rarest[at : at + size] for at in range(len(rarest) - size + 1))
+        yield from ([word] for word in rarest if self._counts.of(word) <= _RARE)
+        yield rarest[:1]
 
 
 def _columns(text: str) -> tuple[str, str]:
@@ -110,6 +171,19 @@ def _columns(text: str) -> tuple[str, str]:
         " ".join(token.accented for token in tokens),
         " ".join(token.folded for token in tokens),
     )
+
+
+def _expression(
+    tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], others: Sequence[Sequence[str]]
+) -> str:
+    """Any word or pair of neighbours, folded, and as typed where the query bears accents."""
+    whole = [token.whole for token in tokens]
+    folded = [*_phrases(forms, whole), *(" ".join(phrase) for phrase in others)]
+    groups = [_group("folded", list(dict.fromkeys(folded)))]
+    if any(token.accented != token.folded for token in tokens):
+        written = [(token.accented,) for token in tokens]
+        groups.append(_group("accented", _phrases(written, whole)))
+    return " OR ".join(groups)
 
 
 def _phrases(words: Sequence[tuple[str, ...]], whole: Sequence[bool]) -> list[str]:
@@ -121,8 +195,6 @@ def _phrases(words: Sequence[tuple[str, ...]], whole: Sequence[bool]) -> list[st
 
 
 def _group(column: str, phrases: Sequence[str]) -> str:
-    if not phrases:
-        return ""
     # Tokens hold letters, digits and "_" only, so quoting them leaves FTS5 no operator to read.
     return f"{{{column}}} : (" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
 

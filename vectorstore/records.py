@@ -21,6 +21,7 @@ from ingest.model import (
     Target,
     Task,
 )
+from ingest.text.unit_keys import UNKNOWN, Issuer
 from vectorstore.errors import StoreError
 from vectorstore.filters import keeps
 from vectorstore.search import RecordFilter
@@ -228,7 +229,15 @@ class RecordStore:
             (kind, *values),
         )
         found = (model.model_validate_json(row[0]) for row in rows)
-        return tuple(record for record in found if keeps(record, wanted))
+        issuers = {} if wanted.lead is None else self._issuers()
+        return tuple(
+            record
+            for record in found
+            if keeps(record, wanted, issuers.get(record.document_id, UNKNOWN))
+        )
+
+    def _issuers(self) -> dict[str, Issuer]:
+        return {document.id: Issuer.of(document) for document in self.documents()}
 
     def record(self, record_id: str) -> AnyRecord | None:
         """One record of any kind, if it is stored."""

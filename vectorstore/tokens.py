@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.text.misread import mended_key
 from ingest.text.normal import clean, strip_accents
@@ -58,6 +59,7 @@ def _add_joined(tokens: list[Token], joined: str) -> None:
         tokens.append(_whole(parts))
 
 
+@lru_cache(maxsize=65_536)
 def _single(part: str) -> Token:
     plain = _plain_number(part)[:_LONGEST]
     return Token(plain, strip_accents(plain))

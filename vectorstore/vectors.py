@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vectorstore.dense import DenseEntry
+from vectorstore.search import SearchFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,20 @@ class VectorLedger:
             (after, limit),
         )
         return [DenseEntry(row[0], row[1], row[2], array("f", row[3])) for row in rows]
+
+    def of_documents(self, wanted: SearchFilter, *, most: int) -> list[tuple[int, bytes]] | None:
+        """(unit number, packed vector) of what the dense index holds of some documents.
+
+        ``None`` where these are more than ``most`` units.
+        """
+        documents = ", ".join("?" * len(wanted.documents))
+        kinds = f" AND kind IN ({', '.join('?' * len(wanted.kinds))})" if wanted.kinds else ""
+        rows = self._connection.execute(
+            "SELECT number, vector FROM units JOIN vectors ON vectors.digest = units.digest "  # noqa: S608 - fixed text
+            f"WHERE document_id IN ({documents}){kinds} AND embedded = 1 LIMIT ?",
+            (*wanted.documents, *wanted.kinds, most + 1),
+        ).fetchall()
+        return None if len(rows) > most else rows
 
     def still_there(self, units: Iterable[PendingUnit]) -> list[PendingUnit]:
         """Those of ``units`` that no removal took away meanwhile."""

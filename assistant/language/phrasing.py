@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Turn
@@ -27,22 +28,45 @@ _LONGEST_REPLY = 30_000
 """Characters after which a reply is given up; models that think aloud first need most of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What came of one reply, counted in sentences.
+
+    ``kept`` are the model's own, ``replaced`` gave way to a rule-made line, ``refused`` were left
+    out, ``added`` are rule-made lines for what the model left out. ``failure`` says why a whole
+    reply could not be used; then the rule-made answer stands alone.
+    """
+
+    kept: int = 0
+    replaced: int = 0
+    refused: int = 0
+    added: int = 0
+    failure: str | None = None
+
+
 class ModelPhraser:
     """Answers like the answerer inside, in the words of a chat model where these hold.
 
     Refusals and questions back pass unchanged. A sentence is shown only after it was verified; one
     that fails is replaced by the rule-made line of its citation, what the model left out is added,
     and ``Answer.notes`` says so. When the model fails as a whole the rule-made answer stands.
-    ``timeout`` bounds the whole reply in seconds.
+    ``timeout`` bounds the whole reply in seconds. ``observe`` is told what came of each reply.
     """
 
     def __init__(
-        self, answerer: Answerer, model: BaseChatModel, *, model_name: str, timeout: float = 60.0
+        self,
+        answerer: Answerer,
+        model: BaseChatModel,
+        *,
+        model_name: str,
+        timeout: float = 60.0,
+        observe: Callable[[Phrasing], None] = lambda _: None,
     ) -> None:
         self._answerer = answerer
         self._chain = phrasing_chain(model)
         self._model_name = model_name
         self._timeout = timeout
+        self._observe = observe
 
     def answer(
         self,
@@ -104,11 +128,13 @@ class ModelPhraser:
             yield from (AskEvent("token", shown) for shown in assembly.finish())
         except ModelFailure as failure:
             note = f"Mô hình {self._model_name} {failure}; câu trả lời lập theo quy tắc được dùng."
+            self._observe(_counted(assembly, failure=str(failure)))
             yield AskEvent("step", note)
             if not assembly.text:
                 yield AskEvent("token", ruled.answer)
             yield AskEvent("answer", answer=_with_notes(ruled, [note], began=began))
             return
+        self._observe(_counted(assembly))
         yield AskEvent("answer", answer=self._assembled(ruled, assembly, began=began))
 
     def _assembled(self, ruled: Answer, assembly: Assembly, *, began: float) -> Answer:
@@ -124,6 +150,16 @@ class ModelPhraser:
             update={"answer": assembly.text.strip(), "writer": self._model_name}
         )
         return _with_notes(phrased, notes, began=began)
+
+
+def _counted(assembly: Assembly, *, failure: str | None = None) -> Phrasing:
+    return Phrasing(
+        kept=assembly.kept,
+        replaced=assembly.replaced,
+        refused=assembly.dropped,
+        added=assembly.appended,
+        failure=failure,
+    )
 
 
 def phrasing_chain(model: BaseChatModel) -> Runnable[Answer, BaseMessage]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
@@ -26,12 +27,23 @@ def mended_key(text: str) -> str:
     return pattern.sub(lambda found: meant[found.group()], key)
 
 
+class _Built:
+    words: dict[str, Any] | None = None
+    phrases: tuple[re.Pattern[str], dict[str, str]] | None = None
+
+
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The phrases of the vocabulary file in force; looked up for every text that is read."""
     words = load("ocr")
-    return _compiled(
-        tuple((str(right), tuple(map(str, wrong))) for right, wrong in words["misread"].items()),
-        tuple(map(str, words["keep"])),
-    )
+    if _Built.phrases is None or _Built.words is not words:
+        _Built.phrases = _compiled(
+            tuple(
+                (str(right), tuple(map(str, wrong))) for right, wrong in words["misread"].items()
+            ),
+            tuple(map(str, words["keep"])),
+        )
+        _Built.words = words
+    return _Built.phrases
 
 
 @lru_cache(maxsize=4)

@@ -150,7 +150,7 @@ def test_a_broken_vector_index_falls_back_to_words_says_so_and_heals(
         assert "--rebuild-vectors" in index.health().degraded[0]
 
         index.embed_pending()
-        assert index.search("chủ trì nhiệm vụ số 3")[0].dense_rank == 1
+        assert index.search("chủ trì nhiệm vụ số 3")[0].dense_rank is not None
         assert index.health().degraded == ()
         assert model.embedded == [], "kept vectors are not made again"
         assert vector_folder(tmp_path) != folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -41,9 +41,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, scripts: Sequence[Script]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.script = script
+        self.scripts = scripts
         self.ended = threading.Event()
         self.endpoint = Endpoint(base_url=f"http://127.0.0.1:{self.server_address[1]}/v1")
 
@@ -55,8 +55,9 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length", 0))
         asked = json.loads(self.rfile.read(length))
         self.server.endpoint.requests.append({**asked, "path": self.path})
+        number = min(len(self.server.endpoint.requests), len(self.server.scripts)) - 1
         try:
-            self._follow(self.server.script, stream=bool(asked.get("stream")))
+            self._follow(self.server.scripts[number], stream=bool(asked.get("stream")))
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 
@@ -109,9 +110,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(script: Script) -> Iterator[Endpoint]:
-    """The endpoint on a free loopback port, for the time of the block."""
-    server = _Server(script)
+def serving(*scripts: Script) -> Iterator[Endpoint]:
+    """The endpoint on a free loopback port, for the time of the block.
+
+    Each request follows the next script; the last one goes for all that come after.
+    """
+    server = _Server(scripts)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

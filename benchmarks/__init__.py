@@ -1,0 +1,4 @@
+"""Speed and quality beside a plain pipeline, and speed with very many documents.
+
+Everything here prints; nothing gates.
+"""

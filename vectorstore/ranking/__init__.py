@@ -1,0 +1,1 @@
+"""How well a found unit answers a query: read by rules and vocabulary files, no model."""
