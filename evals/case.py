@@ -45,7 +45,7 @@ Slice = Literal[
     "prose",
     "table",
 ]
-DocumentSet = Literal["reference", "samples", "synthetic"]
+DocumentSet = Literal["reference", "samples", "synthetic", "mine"]
 
 _TODAY = date(2026, 2, 9)
 
@@ -106,11 +106,16 @@ class Case(Frozen):
         said = self.expected
         if self.concedable and not said.must_contain:
             raise ValueError(f"{self.id}: name what the reply must set right or admit")
-        if not self.unanswerable and not (said.must_contain and said.gold):
+        if not self.unanswerable and not (said.must_contain and (said.gold or self.loose)):
             raise ValueError(f"{self.id}: an answerable case needs must_contain and gold")
         if (self.documents == "synthetic") != (self.family is not None):
             raise ValueError(f"{self.id}: a family belongs to synthetic cases, and to each of them")
         return self
+
+    @property
+    def loose(self) -> bool:
+        """One of somebody's own questions, whose place in the document need not be named."""
+        return self.documents == "mine"
 
     @property
     def unanswerable(self) -> bool:

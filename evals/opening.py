@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.asking.answerer import RuleAnswerer
 from assistant.local import LocalService
 from assistant.service import Service
-from assistant.store import Reader
+from assistant.store import Answerer, Reader
 from assistant.uploads import UploadFolder
 from evals.errors import DocumentsMissing
 from ingest import pipeline
@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(
-    files: Sequence[Path], *, today: Callable[[], date], dense: bool = False
+    files: Sequence[Path],
+    *,
+    today: Callable[[], date],
+    dense: bool = False,
+    phrased: Callable[[Answerer], Answerer] | None = None,
 ) -> Iterator[Service]:
     """A service that has read ``files``; ``dense`` adds the bundled embedding model.
+
+    ``phrased`` puts a chat model around the answerer.
 
     Raises:
         DocumentsMissing: a file could not be read.
@@ -40,7 +46,8 @@ def opened(
         index = stack.enter_context(
             Index.open(folder, embeddings, identity=spec.identity if dense else None)
         )
-        answerer = RuleAnswerer(index, today=today)
+        rules = RuleAnswerer(index, today=today)
+        answerer = phrased(rules) if phrased else rules
         service = LocalService(
             index,
             lambda: answerer,

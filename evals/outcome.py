@@ -45,6 +45,8 @@ class Outcome:
     gold: tuple[Gold, ...]
     files: Mapping[str, Path]
     elapsed_ms: float
+    again: Answer | None = None
+    """The answer of a second asking, where there was one."""
 
 
 def resolved(case: Case, files: Sequence[Path]) -> tuple[Gold, ...]:

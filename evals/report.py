@@ -1,64 +1,40 @@
-"""Figures of a run: by metric, by kind and slice, the failing cases, latency."""
+"""Figures of a run for a person and for a machine: by metric, by slice, the worst cases."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from evals.metrics.accuracy import accuracy, faults
-from evals.metrics.catalogue import ASKING, Metric
-from evals.metrics.interval import Share, share
-from evals.metrics.wrong import wrong_answers
-from evals.outcome import Outcome
+from evals.metrics.interval import Share
+from evals.trial import Result, Trial, grouped, measured
 
-_SHOWN = 160
-_ALL = "all"
-Group = tuple[str, Sequence[Outcome]]
+_P50, _P95 = 0.5, 0.95
 
 
-def measured(outcomes: Iterable[Outcome], metric: Metric) -> Share:
-    """One metric over the outcomes that it has something to say about."""
-    scored = ((outcome.case.cluster, metric(outcome)) for outcome in outcomes)
-    return share((cluster, score) for cluster, score in scored if score is not None)
-
-
-def groups(outcomes: Sequence[Outcome]) -> list[Group]:
-    """All outcomes, then those of each document set, kind and slice."""
-    found: list[Group] = [(_ALL, outcomes)]
-    found += _split(outcomes, "set", lambda each: (each.case.documents,))
-    found += _split(outcomes, "kind", lambda each: (each.case.kind,))
-    found += _split(outcomes, "slice", lambda each: each.case.tags)
-    return found
-
-
-def as_json(outcomes: Sequence[Outcome], *, suite: str, commit: str) -> str:
+def as_json(result: Result, *, commit: str) -> str:
     """The deterministic part of a run: the same answers give the same bytes."""
     return json.dumps(
         {
-            "suite": suite,
+            "suite": result.suite,
             "commit": commit,
-            "n": len(outcomes),
+            "n": len(result.trials),
+            "notes": result.notes,
             "metrics": {
-                name: {
-                    metric: _rounded(measured(members, function))
-                    for metric, function in ASKING.items()
-                }
-                for name, members in groups(outcomes)
+                name: {metric: _rounded(measured(members, metric)) for metric in result.metrics}
+                for name, members in grouped(result.trials)
             },
             "cases": [
                 {
-                    "id": outcome.case.id,
-                    "kind": outcome.case.kind,
-                    "status": outcome.answer.status,
-                    "faults": faults(outcome),
+                    "id": trial.id,
+                    "faults": trial.faults,
                     "scores": {
-                        name: None if score is None else [score.hits, score.trials]
-                        for name, metric in ASKING.items()
-                        for score in (metric(outcome),)
+                        metric: [round(trial.scores[metric].hits, 4), trial.scores[metric].trials]
+                        for metric in result.metrics
+                        if metric in trial.scores
                     },
                 }
-                for outcome in outcomes
+                for trial in result.trials
             ],
         },
         ensure_ascii=False,
@@ -66,65 +42,72 @@ def as_json(outcomes: Sequence[Outcome], *, suite: str, commit: str) -> str:
     )
 
 
-def as_text(outcomes: Sequence[Outcome], *, worst: int) -> str:
-    """What a person reads."""
-    return "\n\n".join([_totals(outcomes), _table(outcomes), _worst(outcomes, worst)])
+def as_text(result: Result, *, worst: int) -> str:
+    """What a person reads of one suite."""
+    title = f"== {result.suite}: {len(result.trials)} cases =="
+    parts = [title, *result.notes, totals(result)]
+    if result.trials:
+        parts += [_table(result), _worst(result.trials, worst)]
+    return "\n\n".join(part for part in parts if part)
 
 
-def latency(outcomes: Sequence[Outcome]) -> str:
+def totals(result: Result) -> str:
+    """One line a metric: n, value, interval."""
+    lines = [f"{'metric':22}{'n':>7}{'value':>9}   95 % interval (by document)"]
+    for metric in result.metrics:
+        found = result.measured(metric)
+        lines.append(f"{metric:22}{found.n:7}{percent(found.value):>9}   {interval(found)}")
+    return "\n".join(lines)
+
+
+def latency(trials: Iterable[Trial]) -> str:
     """Median and 95th percentile of the time an answer took."""
-    times = sorted(outcome.elapsed_ms for outcome in outcomes)
+    times = sorted(trial.elapsed_ms for trial in trials if trial.elapsed_ms is not None)
     if not times:
-        return "no case was asked"
-    p50, p95 = (times[min(len(times) - 1, int(len(times) * q))] for q in (0.5, 0.95))
+        return "no case was timed"
+    p50, p95 = (times[min(len(times) - 1, int(len(times) * q))] for q in (_P50, _P95))
     return f"answer latency over {len(times)} cases: p50 {p50:.0f} ms, p95 {p95:.0f} ms"
 
 
-def _split(
-    outcomes: Sequence[Outcome], label: str, names: Callable[[Outcome], Iterable[str]]
-) -> list[Group]:
-    members: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        for name in names(outcome):
-            members.setdefault(f"{label} {name}", []).append(outcome)
-    return sorted(members.items())
+def percent(value: float | None) -> str:
+    """A share for a person."""
+    return "–" if value is None else f"{100 * value:.1f} %"
 
 
-def _totals(outcomes: Sequence[Outcome]) -> str:
-    lines = [f"{'metric':22}{'n':>7}{'value':>9}   95 % interval (by document)"]
-    for name, metric in ASKING.items():
-        found = measured(outcomes, metric)
-        lines.append(f"{name:22}{found.n:7}{_percent(found.value):>9}   {_interval(found)}")
+def interval(found: Share) -> str:
+    """Both ends of an interval for a person."""
+    return "–" if found.low is None else f"{percent(found.low)} to {percent(found.high)}"
+
+
+def _table(result: Result) -> str:
+    columns = result.columns or result.metrics
+    widths = [max(12, len(name) + 2) for name in columns]
+    head = "".join(f"{name:>{width}}" for name, width in zip(columns, widths, strict=True))
+    lines = [f"{'':34}{'n':>5}{head}"]
+    for group, members in grouped(result.trials):
+        values = (percent(_value(members, metric)) for metric in columns)
+        shown = "".join(f"{value:>{width}}" for value, width in zip(values, widths, strict=True))
+        lines.append(f"{group:34}{len(members):5}{shown}")
     return "\n".join(lines)
 
 
-def _table(outcomes: Sequence[Outcome]) -> str:
-    columns: dict[str, Metric] = {
-        "accurate": accuracy,
-        "wrong": wrong_answers,
-        **{name: ASKING[name] for name in ("gold cited", "recall@5", "mrr@10")},
-    }
-    lines = [f"{'':34}{'n':>5}" + "".join(f"{name:>12}" for name in columns)]
-    for group, members in groups(outcomes):
-        values = (_percent(measured(members, metric).value) for metric in columns.values())
-        lines.append(f"{group:34}{len(members):5}" + "".join(f"{value:>12}" for value in values))
-    return "\n".join(lines)
+def _value(trials: Sequence[Trial], metric: str) -> float | None:
+    """The share alone, without the interval that nobody is shown here."""
+    scores = [trial.scores[metric] for trial in trials if metric in trial.scores]
+    whole = sum(score.trials for score in scores)
+    return sum(score.hits for score in scores) / whole if whole else None
 
 
-def _worst(outcomes: Sequence[Outcome], limit: int) -> str:
-    """Confident wrong answers first, then the other failures."""
-    failing = [outcome for outcome in outcomes if faults(outcome)]
-    failing.sort(key=lambda each: (each.answer.status != "answered", each.case.id))
-    lines = [f"failing: {len(failing)} of {len(outcomes)}"]
-    for outcome in failing[:limit]:
-        case = outcome.case
-        before = " ⏎ ".join(turn.question for turn in case.history)
-        asked = f"{before} ⏎ {case.question}" if before else case.question
-        lines += [
-            f"- {case.id} [{case.kind}] {asked}",
-            f"    expected: {'; '.join(faults(outcome))}",
-            f"    got: {' '.join(outcome.answer.answer.split())[:_SHOWN]}",
-        ]
+def _worst(trials: Sequence[Trial], limit: int) -> str:
+    """Grave failures first, then the others."""
+    failing = [trial for trial in trials if trial.faults]
+    failing.sort(key=lambda each: (not each.grave, each.id))
+    lines = [f"failing: {len(failing)} of {len(trials)}"]
+    for trial in failing[:limit]:
+        lines.append(f"- {trial.id} [{', '.join(trial.groups)}] {trial.asked}")
+        lines.append(f"    expected: {'; '.join(trial.faults)}")
+        if trial.got:
+            lines.append(f"    got: {trial.got}")
     return "\n".join(lines)
 
 
@@ -133,11 +116,3 @@ def _rounded(found: Share) -> dict[str, float | int | None]:
         name: round(value, 4) if isinstance(value, float) else value
         for name, value in asdict(found).items()
     }
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.1f} %"
-
-
-def _interval(found: Share) -> str:
-    return "–" if found.low is None else f"{_percent(found.low)} to {_percent(found.high)}"

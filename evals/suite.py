@@ -75,8 +75,12 @@ def run(
     *,
     wanted: Callable[[Case], bool] = lambda _: True,
     dense: bool = False,
+    twice: bool = True,
 ) -> list[Outcome]:
-    """Ask every wanted case; outcomes in the order of the cases."""
+    """Ask every wanted case; outcomes in the order of the cases.
+
+    ``twice``: every question is asked again, to see whether the answer stays the same.
+    """
     outcomes: list[Outcome] = []
     clock = Clock()
     for corpus in corpora_:
@@ -86,15 +90,16 @@ def run(
         with opened(corpus.files, today=clock, dense=dense) as service:
             for case in cases:
                 clock.day = case.today
-                outcomes.append(_ask(service, case, corpus.files))
+                outcomes.append(_ask(service, case, corpus.files, twice=twice))
     return outcomes
 
 
-def _ask(service: Service, case: Case, files: Sequence[Path]) -> Outcome:
+def _ask(service: Service, case: Case, files: Sequence[Path], *, twice: bool) -> Outcome:
     gold = resolved(case, files)
     started = time.perf_counter()
     answer = service.ask(case.question, history=case.history)
     elapsed = (time.perf_counter() - started) * 1000
+    again = service.ask(case.question, history=case.history) if twice else None
     return Outcome(
         case=case,
         answer=answer,
@@ -102,4 +107,5 @@ def _ask(service: Service, case: Case, files: Sequence[Path]) -> Outcome:
         gold=gold,
         files={file.name: file for file in files},
         elapsed_ms=elapsed,
+        again=again,
     )

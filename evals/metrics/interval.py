@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from evals.metrics.score import Score
 
 _SEED = 20230101
 _ROUNDS = 2000
+_LOW, _HIGH = 0.025, 0.975
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,25 @@ def share(scores: Iterable[tuple[str, Score]]) -> Share:
     for cluster, score in scores:
         sums[cluster][0] += score.hits
         sums[cluster][1] += score.trials
-    clusters = [sums[name] for name in sorted(sums)]
-    trials = sum(whole for _, whole in clusters)
-    if not trials:
+    clusters = [(part, whole) for part, whole in (sums[name] for name in sorted(sums)) if whole]
+    if not clusters:
         return Share(0, None, None, None)
-    rng = random.Random(_SEED)  # noqa: S311 - a draw, not a secret
-    drawn = []
-    for _ in range(_ROUNDS):
-        sample = rng.choices(clusters, k=len(clusters))
-        whole = sum(each[1] for each in sample)
-        if whole:
-            drawn.append(sum(each[0] for each in sample) / whole)
-    drawn.sort()
+    trials = sum(whole for _, whole in clusters)
+    low, high = bounds(clusters)
     return Share(
-        n=round(trials),
-        value=sum(part for part, _ in clusters) / trials,
-        low=drawn[int(0.025 * (len(drawn) - 1))],
-        high=drawn[int(0.975 * (len(drawn) - 1))],
+        n=round(trials), value=sum(part for part, _ in clusters) / trials, low=low, high=high
     )
+
+
+def bounds(clusters: list[tuple[float, float]]) -> tuple[float, float]:
+    """The 95 % interval of ``sum of parts / sum of wholes`` over clusters drawn anew.
+
+    Every whole must be above zero.
+    """
+    import numpy as np
+
+    rng = np.random.Generator(np.random.PCG64(_SEED))
+    drawn = rng.integers(0, len(clusters), size=(_ROUNDS, len(clusters)))
+    pairs = np.array(clusters, dtype=float)[drawn].sum(axis=1)
+    shares = np.sort(pairs[:, 0] / pairs[:, 1])
+    return float(shares[int(_LOW * (_ROUNDS - 1))]), float(shares[int(_HIGH * (_ROUNDS - 1))])

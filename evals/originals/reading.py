@@ -15,8 +15,8 @@ _TABLE_WIDTH = 3
 
 @cache
 def blocks(path: Path) -> tuple[Block, ...]:
-    """Paragraphs and table rows of a .txt, .docx, .xlsx or .pdf in the order of the file."""
-    read = {".txt": _text, ".docx": _word, ".xlsx": _sheet, ".pdf": _pdf}[path.suffix]
+    """Paragraphs and table rows of a .txt, .md, .docx, .xlsx or .pdf in the order of the file."""
+    read = {".txt": _text, ".md": _text, ".docx": _word, ".xlsx": _sheet, ".pdf": _pdf}[path.suffix]
     return tuple(block for block in _counted(read(path)) if block.text)
 
 

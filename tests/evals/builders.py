@@ -7,9 +7,11 @@ from typing import Any
 
 from assistant.answer import Answer, AnswerStatus, Citation, Figure, SearchResult
 from evals.case import Case, Expected, GoldUnit
+from evals.metrics.score import Score
 from evals.originals.block import digest
 from evals.originals.reading import blocks
 from evals.outcome import Outcome, resolved
+from evals.trial import Trial
 from ingest.model import Source
 
 TABLE = (
@@ -22,10 +24,10 @@ TABLE = (
 FILE = "bao-cao.txt"
 
 
-def document(folder: Path) -> Path:
+def document(folder: Path, *, head: str = "") -> Path:
     """The one file of these tests: a heading, a sentence, a table of two indicators."""
     path = folder / FILE
-    path.write_text(TABLE, encoding="utf-8")
+    path.write_text(head + TABLE, encoding="utf-8")
     return path
 
 
@@ -90,3 +92,10 @@ def outcome(
         files={path.name: path},
         elapsed_ms=1.0,
     )
+
+
+def trial(
+    name: str, cluster: str, scores: dict[str, Score], *, group: str = "set samples"
+) -> Trial:
+    """A judged case of some suite."""
+    return Trial(id=name, cluster=cluster, groups=(group,), scores=scores)

@@ -1,22 +1,30 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import Figure
-from evals.case import Case, GoldFigure, GoldUnit
-from evals.metrics.abstention import abstention_precision, abstention_recall
+from evals.case import Case, GoldFigure
+from evals.metrics.abstention_precision import abstention_precision
+from evals.metrics.abstention_recall import abstention_recall
 from evals.metrics.accuracy import accuracy, faults
+from evals.metrics.bound import figures_bound, loose
 from evals.metrics.catalogue import ASKING
-from evals.metrics.citations import gold_cited, locators_exact, quotes_verbatim
-from evals.metrics.figures import figure_accuracy, figure_values
-from evals.metrics.retrieval import mrr_at_10, recall_at_5
+from evals.metrics.citation_precision import citation_precision
+from evals.metrics.citation_recall import gold_cited
+from evals.metrics.figure_periods import figure_periods
+from evals.metrics.figure_units import figure_units
+from evals.metrics.figure_values import figure_values
+from evals.metrics.figures import figure_accuracy
+from evals.metrics.locators import locators_exact
+from evals.metrics.marks import marks_resolve
+from evals.metrics.quotes import quotes_verbatim
+from evals.metrics.repeated import repeated
 from evals.metrics.score import Score
 from evals.metrics.wrong import wrong_answers
-from evals.originals.block import digest
-from evals.originals.reading import blocks
-from ingest.model import Period
+from ingest.model import Period, Source
 from tests.evals.builders import case, document, gold_row, outcome, source
 
 RIGHT, WRONG = Score(1.0), Score(0.0)
@@ -153,31 +161,99 @@ def test_citing_another_row_than_the_gold_one_misses_it(path: Path, asked: Case)
     assert gold_cited(outcome(asked, path)) == WRONG
 
 
-def test_recall_looks_at_the_first_five_only(path: Path, asked: Case) -> None:
-    four, five = (ELSEWHERE,) * 4, (ELSEWHERE,) * 5
-    assert recall_at_5(outcome(asked, path, found=(*four, CELL))) == RIGHT
-    assert recall_at_5(outcome(asked, path, found=(*five, CELL))) == WRONG
+@pytest.mark.parametrize(
+    ("cited", "score"),
+    [((CELL,), Score(1, 1)), ((CELL, ELSEWHERE), Score(1, 2)), ((ELSEWHERE,), Score(0, 1))],
+)
+def test_citing_more_than_the_gold_costs_precision(
+    path: Path, asked: Case, cited: tuple[Source, ...], score: Score
+) -> None:
+    assert citation_precision(outcome(asked, path, cited=cited)) == score
 
 
-def test_reciprocal_rank_falls_with_the_rank(path: Path, asked: Case) -> None:
-    assert mrr_at_10(outcome(asked, path, found=(ELSEWHERE, CELL))) == Score(0.5)
-    assert mrr_at_10(outcome(asked, path, found=(ELSEWHERE,) * 10)) == WRONG
+@pytest.mark.parametrize(
+    ("said", "score"),
+    [
+        ("1.204 [1]", Score(1, 1)),
+        ("1.204", Score(0, 1)),
+        ("1.204 [1][2]", Score(1, 2)),
+        ("1.204 [[2]](x)", Score(0, 2)),
+        ("", Score(0, 1)),
+    ],
+)
+def test_marks_and_citations_must_meet(path: Path, asked: Case, said: str, score: Score) -> None:
+    assert marks_resolve(outcome(asked, path, said=said, cited=(CELL,))) == score
 
 
-def test_gold_is_a_place_and_not_a_chunk(path: Path) -> None:
-    (sentence,) = (block for block in blocks(path) if "số hoá" in block.text)
-    asked = case(gold=(GoldUnit(document="bao-cao", hash=digest(sentence)),))
-    clause = source("số hoá 70 % hồ sơ")
-    longer = source("I. KẾT QUẢ Sở đã số hoá 70 % hồ sơ trong năm. STT")
-    assert recall_at_5(outcome(asked, path, found=(clause,))) == RIGHT
-    assert recall_at_5(outcome(asked, path, found=(longer,))) == RIGHT
-    assert recall_at_5(outcome(asked, path, found=(source("I. KẾT QUẢ"),))) == WRONG
+def test_a_range_of_marks_means_all_between(path: Path, asked: Case) -> None:
+    said = outcome(asked, path, said="1.204 [1]–[3]", cited=(CELL, CELL, ELSEWHERE))
+    assert marks_resolve(said) == Score(3, 3)
 
 
-def test_unanswerable_cases_have_no_retrieval_score(path: Path) -> None:
-    answered = outcome(case("unanswerable:absent"), path, found=(CELL,))
-    assert recall_at_5(answered) is None
-    assert mrr_at_10(answered) is None
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- **Báo cáo 7/BC-X (Sở A, 2025)**: hồ sơ: **1.204** [1]",
+        "Hồ sơ: **1204** [1]",
+        "Hồ sơ tiếp nhận năm 2025: **1.204 hồ sơ** [1]",
+    ],
+)
+def test_figures_of_the_cited_place_are_bound(tmp_path: Path, said: str) -> None:
+    path = document(tmp_path, head="Số: 7/BC-X\nBáo cáo năm 2025\n")
+    asked = case(gold=(gold_row(path, 2),))
+    score = figures_bound(outcome(asked, path, said=said, cited=(CELL,)))
+    assert score is not None
+    assert score.hits == score.trials > 0
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Hồ sơ: **1.205** [1]", "1205"),
+        ("Hồ sơ: **12** [1]", "12"),
+        ("Hồ sơ: **1.204** [1], tăng **31** so với năm trước [1]", "31"),
+        ("Theo **Báo cáo 8/BC-X (Sở A)**: **1.204** [1]", "8/bc-x"),
+        ("Hồ sơ: **1.204** [1], trước ngày 05/6/2025", "2025-06-05"),
+        ("Hồ sơ: **1.204** [1], khoảng 777 hồ sơ giấy", "777"),
+    ],
+)
+def test_a_figure_from_elsewhere_or_from_nowhere_is_loose(
+    path: Path, asked: Case, said: str, number: str
+) -> None:
+    assert number in loose(outcome(asked, path, said=said, cited=(CELL,)))
+
+
+def test_what_the_answers_own_figures_give_is_bound(path: Path, asked: Case) -> None:
+    said = "- **1.204** [1]\n- **12** [2]\nChênh lệch: **1.192**; tỷ lệ **1,0%** [1][2]"
+    assert loose(outcome(asked, path, said=said, cited=(CELL, ELSEWHERE))) == ()
+
+
+def test_a_refusal_releases_no_figure(path: Path, asked: Case) -> None:
+    assert figures_bound(outcome(asked, path, said="Gần nhất: **99**", status="refused")) is None
+
+
+def test_another_answer_to_the_same_question_is_noticed(path: Path, asked: Case) -> None:
+    once = outcome(asked, path)
+    later = once.answer.model_copy(update={"id": "b", "timings_ms": {"total": 9.0}})
+    assert repeated(once) is None
+    assert repeated(replace(once, again=later)) == RIGHT
+    other = later.model_copy(update={"notes": ("khác",)})
+    assert repeated(replace(once, again=other)) == WRONG
+
+
+@pytest.mark.parametrize(
+    ("unit", "period", "units", "periods"),
+    [("Hồ sơ", 2025, 1, 1), ("%", 2025, 0, 1), ("Hồ sơ", 2024, 1, 0)],
+)
+def test_unit_and_period_are_also_looked_at_alone(
+    path: Path, unit: str, period: int, units: int, periods: int
+) -> None:
+    gold = GoldFigure(value="1204", unit="Hồ sơ", period=(2025, 2025))
+    figure = Figure(text="1.204", value="1204", unit=unit, period=Period(from_=period, to=period))
+    asked = case(gold=(gold_row(path, 2),), figures=(gold,))
+    answered = outcome(asked, path, figures=(figure,))
+    assert figure_units(answered) == Score(units, 1)
+    assert figure_periods(answered) == Score(periods, 1)
 
 
 def test_every_metric_of_the_report_is_tested_here() -> None:

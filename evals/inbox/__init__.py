@@ -1,0 +1,1 @@
+"""What readers said about answers, waiting to become cases: ``python -m evals.inbox``."""

@@ -1,0 +1,1 @@
+"""Somebody's own documents and questions: one folder, one command, the same metrics."""

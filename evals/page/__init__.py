@@ -1,0 +1,1 @@
+"""``docs/results.md``, written from a run: ``python -m evals.page``."""
