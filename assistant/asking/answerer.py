@@ -21,6 +21,7 @@ from assistant.asking.query import Intent, Query
 from assistant.asking.refusal import refuse_before
 from assistant.asking.retrieval import start_search
 from assistant.asking.shelving import CorpusCache
+from assistant.asking.splitting import figure_parts, joined, may_split, within
 from assistant.asking.understanding import understand
 from assistant.asking.versions import compose_newest
 from assistant.service import AskEvent
@@ -51,7 +52,7 @@ class RuleAnswerer:
     ) -> Understood:
         """Read the question, completed from the conversation where it needs that."""
         corpus = self._cache.corpus(lexicon(), question=question, documents=documents)
-        today = self._today() if callable(self._today) else self._today
+        today = self._day()
         query: Query | None = None
         for turn in [*history][-_MOST_TURNS:]:
             earlier = turn.question[:_LONGEST_QUESTION]
@@ -68,7 +69,31 @@ class RuleAnswerer:
             return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
             return greeting()
-        return refuse_before(query, corpus) or compose_newest(start_search(query, corpus), compose)
+        return (
+            self._by_parts(query, corpus)
+            or refuse_before(query, corpus)
+            or compose_newest(start_search(query, corpus), compose)
+        )
+
+    def _by_parts(self, query: Query, corpus: Corpus) -> Composed | None:
+        """The answers to the parts of a question that asks for several figures."""
+        parts = figure_parts(query.standalone) if may_split(query) else []
+        if not parts:
+            return None
+        today = self._day()
+        found: list[tuple[str, Composed]] = []
+        before: Query | None = None
+        for part in parts:
+            own = understand(part, corpus=corpus, today=today, chosen=query.limits.chosen)
+            before = within(resolve(own, before, corpus), query)
+            composed = refuse_before(before, corpus) or compose_newest(
+                start_search(before, corpus), compose
+            )
+            found.append((part, composed))
+        return joined(found)
+
+    def _day(self) -> date:
+        return self._today() if callable(self._today) else self._today
 
     def answer(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.assignment import compose_coordinating, compose_lead
@@ -10,12 +11,20 @@ from assistant.asking.composers.basis import compose_basis, compose_reference
 from assistant.asking.composers.comparing import compose_comparison
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
-from assistant.asking.composers.listing import compose_list
-from assistant.asking.composers.open import compose_key, compose_open, compose_open_value
-from assistant.asking.composers.prose import (
-    compose_prose,
-    compose_sentences,
+from assistant.asking.composers.listing import compose_list, compose_section_rows
+from assistant.asking.composers.open import (
+    compose_aspects,
+    compose_key,
+    compose_open,
+    compose_open_value,
 )
+from assistant.asking.composers.prose import (
+    compose_counted_section,
+    compose_dated_sentences,
+    compose_prose,
+    compose_sections,
+)
+from assistant.asking.composers.ranking import compose_extreme
 from assistant.asking.composers.reasons import compose_reason
 from assistant.asking.composers.schedule import compose_deadline, compose_product
 from assistant.asking.composers.sentences import (
@@ -26,16 +35,16 @@ from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.values import compose_counted_value, compose_value
 from assistant.asking.meaning import by_meaning
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Intent
+from assistant.asking.query import Intent, TopicWord
 from assistant.asking.refusal import refuse
-from assistant.asking.retrieval import Search, wants_records
+from assistant.asking.retrieval import Search, start_search, wants_records
 
 Composer = Callable[[Search], Composed | None]
 
 _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.LEAD: (compose_lead, compose_lead_sentence),
     Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
-    Intent.DEADLINE: (compose_deadline, compose_sentences),
+    Intent.DEADLINE: (compose_deadline, compose_dated_sentences),
     Intent.PRODUCT: (compose_product, compose_open),
     Intent.VALUE: (compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),
@@ -57,6 +66,8 @@ def compose(search: Search) -> Composed:
     if not search.documents:
         return refuse(search)
     composed = _first(search)
+    if composed is None and search.query.intent is Intent.DEADLINE:
+        composed = _of_unit_in_text(search)
     if composed is None and wants_records(search.query):
         meant = by_meaning(search)
         composed = _first(meant) if meant is not None else None
@@ -65,6 +76,23 @@ def compose(search: Search) -> Composed:
             said = texts.BY_MEANING.format(topic=search.query.topic_text)
             composed.page.open_with(said, sources)
     return composed or refuse(search)
+
+
+def _of_unit_in_text(search: Search) -> Composed | None:
+    """What running text says of the unit that leads no such task: its name is looked for too."""
+    query = search.query
+    if query.limits.unit is None:
+        return None
+    last = max((entry.place for entry in query.topic), default=0)
+    words = search.corpus.words(query.limits.unit)
+    weightless = search.corpus.lexicon.function
+    named = tuple(
+        TopicWord(word, last + 2 + place)
+        for place, word in enumerate(words)
+        if not weightless.at(words, place)[0]
+    )
+    free = replace(query, topic=(*query.topic, *named), limits=replace(query.limits, unit=None))
+    return compose_dated_sentences(start_search(free, search.corpus))
 
 
 def _first(search: Search) -> Composed | None:
@@ -85,13 +113,26 @@ def greeting() -> Composed:
 def _composers(search: Search) -> Sequence[Composer]:
     limits = search.query.limits
     chosen = _COMPOSERS[search.query.intent]
+    if search.query.extreme is not None:
+        return (compose_extreme,)
     supposed = search.query.supposed
+    if search.query.aspects:
+        return (compose_aspects, *chosen)
     if search.query.intent is Intent.REASON and supposed is not None and supposed.figure:
         return (compose_value, *chosen)
-    if limits.ref_numbers and search.topic.empty:
-        return (compose_reference, *chosen)
+    if limits.ref_numbers:
+        first = (compose_reference,) if search.topic.empty else ()
+        return (*first, *chosen, compose_reference)
     if limits.key and search.topic.empty:
         return (*(chosen if search.query.explicit_intent else ()), compose_key)
+    if search.query.intent in (Intent.VALUE, Intent.COUNT) and search.query.of_text:
+        return (compose_counted_section, *chosen)
+    if search.query.intent is Intent.LIST and search.query.of_text and not limits.unit:
+        return (compose_sections, *chosen)
+    if search.query.intent is Intent.OPEN and search.query.subject in ("targets", "tasks"):
+        return (compose_section_rows, *chosen)
+    if search.query.intent is Intent.LIST and search.query.subject in ("targets", "tasks"):
+        return (compose_list, compose_sections)
     if search.topic.empty and search.query.intent is Intent.OPEN:
         return (compose_summary,)
     return chosen

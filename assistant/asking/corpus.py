@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.asking.lexicon import Lexicon
+from assistant.asking.periods import Part
 from assistant.asking.words import Phrase, Word, words_of
 from ingest.model import (
     AnyRecord,
@@ -23,6 +24,7 @@ from ingest.model import (
     Target,
 )
 from ingest.text.misread import mended_key
+from ingest.text.normal import strip_accents
 from vectorstore.search import SearchHit
 
 Find = Callable[..., Sequence[SearchHit]]
@@ -54,7 +56,11 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record or passage. ``focus`` is its own short name, ``context`` what stands above it."""
+    """One record or passage. ``focus`` is its own short name, ``context`` what stands above it.
+
+    ``column`` is the heading that tells it from the other figures of its row; ``parts`` are the
+    months or quarters that it is for, its own or else those of its document's title.
+    """
 
     kind: EntryKind
     document: Document
@@ -63,6 +69,8 @@ class Entry:
     body: Features
     focus: Features
     context: Features
+    column: str = ""
+    parts: frozenset[Part] = frozenset()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -118,6 +126,28 @@ class Corpus:
         for shelf in self.shelves:
             total.update(shelf.word_counts)
         return total
+
+    @cached_property
+    def headed_words(self) -> frozenset[str]:
+        """Plain words that stand above entries, in headings and names of columns."""
+        return frozenset(word for entry in self.entries for word in entry.context.words)
+
+    @cached_property
+    def spelt(self) -> frozenset[str]:
+        """Every word as some entry spells it, with its accents."""
+        return frozenset(
+            word
+            for entry in self.entries
+            for word in (*entry.body.accented, *entry.context.accented)
+        )
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """The spellings of every plain word."""
+        table: dict[str, list[str]] = {}
+        for word in sorted(self.spelt):
+            table.setdefault(strip_accents(word), []).append(word)
+        return {plain: tuple(words) for plain, words in table.items()}
 
     @cached_property
     def pair_counts(self) -> Counter[tuple[str, str]]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import cast, get_args
 
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
-from assistant.asking.query import FactName, Intent, Quantity, TopicWord
+from assistant.asking.query import Extreme, FactName, Intent, Quantity, TopicWord
 from assistant.asking.words import words_of
 from ingest.model import DocumentKind, RecordKind
 from ingest.text.normal import match_key
 
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
 _WHICH = "nao"
+_WHO = "ai"
+_TASKS = ("nhiem", "vu")
+_TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
+_WHICH_ONE = frozenset({"nao", "gi", "may"})
+_BESIDE_COORDINATING = {"deadline", "product"}
 _ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 
 
@@ -21,9 +27,11 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
     found = reading.cues.get("intent", set())
     if reading.has("origins"):
         return Intent.PROSE, True
+    if reading.has("extreme"):
+        return Intent.VALUE, True
     if _asks_difference(reading):
         return Intent.DIFFERENCE, True
-    if reading.has("blanks") or reading.has("nolead"):
+    if reading.has("blanks") or reading.has("nolead") or reading.has("nohelp"):
         return (Intent.COUNT if reading.has("counted") else Intent.LIST), True
     if reading.has("counted") and not found & {"compare", "basis"}:
         return Intent.COUNT, True
@@ -31,18 +39,44 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
         return Intent.GREETING, True
     if _asks_meaning(reading, lexicon, question):
         return Intent.DEFINITION, True
-    for name in lexicon.order:
-        if name in found and name not in {"greeting", "definition"}:
-            return Intent(name), True
+    if named := _named_intent(reading, lexicon, found):
+        return named, True
     if reading.has("count"):
         return Intent.VALUE, True
-    if reading.has("prose_topics"):
+    if reading.has("prose_topics") and not reading.has("subject", "indicators"):
         return Intent.PROSE, True
     if reading.has("askers"):
         return Intent.LEAD, True
     if reading.window is not None and not any(state == "topic" for state in reading.state):
         return Intent.LIST, True
     return _by_default(reading), False
+
+
+def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent | None:
+    """The first intent that a cue of the question names."""
+    if "list" in found and _lists_rows(reading, found):
+        return Intent.LIST
+    if "coordinating" in found and found & _BESIDE_COORDINATING and not _asks_who(reading):
+        found = found - {"coordinating"}
+    for name in lexicon.order:
+        if name in found and name not in {"greeting", "definition"}:
+            return Intent(name)
+    return None
+
+
+def _lists_rows(reading: Marked, found: set[str]) -> bool:
+    """Whether rows are listed by a particular ("nhiệm vụ nào có sản phẩm là báo cáo")."""
+    if "product" in found and _names_tasks(reading):
+        return True
+    return "deadline" in found and not any(state == "topic" for state in reading.state)
+
+
+def _names_tasks(reading: Marked) -> bool:
+    return _TASKS in pairwise(word.plain for word in reading.words)
+
+
+def _asks_who(reading: Marked) -> bool:
+    return reading.has("askers") or any(word.plain == _WHO for word in reading.words)
 
 
 def _by_default(reading: Marked) -> Intent:
@@ -59,7 +93,10 @@ def _by_default(reading: Marked) -> Intent:
 def _asks_difference(reading: Marked) -> bool:
     """Whether the text of a report is held against its annex."""
     differ = reading.has("differ") or reading.has("intent", "compare")
-    return differ and reading.has("side", "text") and reading.has("side", "annex")
+    if not (differ and reading.has("side", "text")):
+        return False
+    figures = reading.has("differ") and reading.has("subject", "indicators")
+    return reading.has("side", "annex") or figures
 
 
 def _asks_meaning(reading: Marked, lexicon: Lexicon, question: str) -> bool:
@@ -120,7 +157,12 @@ def subject_of(reading: Marked) -> RecordKind | None:
     for name in ("indicators", "targets", "tasks"):
         if reading.has("subject", name):
             return name
-    return None
+    if not reading.has("intent", "list"):
+        return None
+    pairs = [*pairwise(word.plain for word in reading.words)]
+    if _TASKS in pairs:
+        return "tasks"
+    return "targets" if not _TARGETS.isdisjoint(pairs) else None
 
 
 def quantity_of(reading: Marked) -> Quantity | None:
@@ -131,10 +173,43 @@ def quantity_of(reading: Marked) -> Quantity | None:
     return None
 
 
-def topic_of(reading: Marked, intent: Intent) -> tuple[TopicWord, ...]:
+def aspects_of(reading: Marked, intent: Intent) -> tuple[Intent, ...]:
+    """The particulars of a task that are asked for together; empty for a single one."""
+    found = reading.cues.get("intent", set())
+    named = tuple(one for one in sorted(_ROWS) if one.value in found)
+    return named if intent in _ROWS and len(named) > 1 and not reading.units else ()
+
+
+def extreme_of(reading: Marked) -> Extreme | None:
+    """Whether the most or the least is asked for."""
+    for name in get_args(Extreme):
+        if reading.has("extreme", name):
+            return cast("Extreme", name)
+    return None
+
+
+def ref_types_of(reading: Marked, lexicon: Lexicon) -> tuple[str, ...]:
+    """The types of document that are asked for ("nghị định nào"); none where any will do."""
+    found: dict[str, None] = {}
+    for index in range(len(reading.words)):
+        length, names = lexicon.ref_types.at(reading.words, index)
+        following = [word.plain for word in reading.words[index + length : index + length + 2]]
+        if length and following and (following[0] in _WHICH_ONE or following[1:] == ["may"]):
+            found[names[0]] = None
+    return tuple(found)
+
+
+def topic_of(reading: Marked, intent: Intent, lexicon: Lexicon) -> tuple[TopicWord, ...]:
     """The words of the topic, optional ones included, in order."""
-    if intent in _ROWS and not any(state == "topic" for state in reading.state):
+    if intent in _ROWS and not any(
+        state == "topic" and lexicon.weak.at(reading.words, index)[0] != 1
+        for index, state in enumerate(reading.state)
+    ):
         _promote(reading)
+    if intent is Intent.LIST and reading.has("intent", "product"):
+        _promote(reading)
+    if intent is Intent.LEAD and _is_office(reading, lexicon):
+        reading.state = ["soft" if state == "topic" else state for state in reading.state]
     answered = _described_after(reading) if intent is Intent.BASIS else len(reading.words)
     topic = [
         TopicWord(
@@ -148,6 +223,16 @@ def topic_of(reading: Marked, intent: Intent) -> tuple[TopicWord, ...]:
         if state in {"topic", "soft", "kind"}
     ]
     return tuple(topic)
+
+
+def _is_office(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether an office alone is asked about ("ai làm giám đốc"): its holder is no lead unit."""
+    topic = tuple(
+        word.plain
+        for word, state in zip(reading.words, reading.state, strict=True)
+        if state == "topic"
+    )
+    return topic in lexicon.offices
 
 
 def _described_after(reading: Marked) -> int:

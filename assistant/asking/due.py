@@ -35,8 +35,9 @@ def falls_in(task: Task, window: Window, period: Period | None) -> bool:
 
 def meant(task: Task, window: Window, period: Period | None) -> list[Deadline]:
     """The deadlines of ``task`` that end within ``window``, or are for what it names."""
-    if window.naming and (named := _named(task, window)):
-        return named
+    if window.naming:
+        standing = [deadline for deadline in deadlines(task) if deadline.kind in _STANDING]
+        return _named(task, window) or standing
     return [
         deadline
         for deadline in deadlines(task)
@@ -51,7 +52,8 @@ def _named(task: Task, window: Window) -> list[Deadline]:
     found = [
         deadline
         for product, deadline in pairs
-        if deadline is not None and contains(plain_phrase(f"{product} {deadline.text}"), words) >= 0
+        if deadline is not None
+        and contains(plain_phrase(f"{task.text} {product} {deadline.text}"), words) >= 0
     ]
     return list(dict.fromkeys(found))
 

@@ -63,6 +63,7 @@ def _merged(own: Limits, before: Limits, *, own_topic: bool) -> Limits:
         years=own.years if timed else before.years,
         period=own.period if timed else before.period,
         window=own.window or before.window,
+        parts=own.parts or before.parts,
         length=own.length or (None if named else before.length),
         key=own.key or (None if own_topic else before.key),
         unit=own.unit or before.unit,

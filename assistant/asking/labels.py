@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
+from assistant.asking.corpus import Entry
 from assistant.asking.query import Limits, Query, Window
 from ingest.model import Deadline, Document, Indicator, Period, Target
 from ingest.text.normal import fold
@@ -145,11 +146,18 @@ def indicator_value(indicator: Indicator) -> str:
     return f"{shown} ({indicator.meaning})" if indicator.meaning else shown
 
 
-def indicator_name(indicator: Indicator) -> str:
-    """Name with the row it belongs to and its subject."""
-    parts = [indicator.parent, indicator.name, indicator.subject]
+def indicator_name(indicator: Indicator, *, subject: bool = True, column: str = "") -> str:
+    """Name with the row it belongs to, its subject, and the column that tells it from others."""
+    parts = [indicator.parent, indicator.name, indicator.subject if subject else None, column]
     shown = [tidy(part) for part in parts if part]
     return " › ".join(dict.fromkeys(shown))
+
+
+def entry_name(entry: Entry) -> str:
+    """The name of an indicator with the heading of its column where its row has several."""
+    if not isinstance(entry.record, Indicator):
+        raise TypeError(entry.kind)
+    return indicator_name(entry.record, column=entry.column)
 
 
 def horizon_text(target: Target, document: Document, *, several: bool = False) -> str:
@@ -176,6 +184,10 @@ def limits_text(query: Query, *, topic: bool = True) -> str:
         parts.append(texts.LIMIT_BLANK)
     if query.without_lead:
         parts.append(texts.LIMIT_NOLEAD)
+    if query.without_help:
+        parts.append(texts.LIMIT_NOHELP)
+    if query.standing:
+        parts.append(texts.LIMIT_STANDING)
     if limits.unit:
         parts.append(texts.LIMIT_UNIT[limits.unit_role].format(unit=limits.unit))
     if limits.partner:

@@ -12,6 +12,8 @@ from ingest.model import DocumentKind
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -53,12 +55,18 @@ class Lexicon:
     reason_marks: tuple[str, ...]
     departments: PhraseTable[str]
     asked_verbs: PhraseTable[str]
+    ref_types: PhraseTable[str]
+    grouped: PhraseTable[str]
+    sent_to: PhraseTable[str]
+    classifiers: PhraseTable[str]
+    standing: PhraseTable[str]
+    apart: dict[str, tuple[frozenset[str], str]]
 
 
 def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for name, phrases in intents["cues"].items():
         yield from ((phrase, Cue("intent", name)) for phrase in phrases)
-    for group, key in (("subject", "subjects"), ("fact", "facts")):
+    for group, key in (("subject", "subjects"), ("fact", "facts"), ("extreme", "extremes")):
         for name, phrases in intents[key].items():
             yield from ((phrase, Cue(group, name)) for phrase in phrases)
     for name, entry in intents["kinds"].items():
@@ -70,17 +78,29 @@ def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, 
         "askers",
         "blanks",
         "nolead",
+        "nohelp",
         "differ",
         "confirm",
         "prose",
         "prose_topics",
         "origins",
+        "wholes",
     )
     for name in alone:
         yield from ((phrase, Cue(name, name)) for phrase in intents[name])
     for group, key in (("window", "windows"), ("year", "years")):
         for name, phrases in time[key].items():
             yield from ((phrase, Cue(group, name)) for phrase in phrases)
+
+
+def _apart(extremes: dict[str, list[str]]) -> dict[str, tuple[frozenset[str], str]]:
+    """Extremes of two words by name: the first words, of which the last one may stand apart."""
+    table: dict[str, tuple[frozenset[str], str]] = {}
+    for name, phrases in extremes.items():
+        pairs = [plain for phrase in phrases if len(plain := plain_phrase(phrase)) == _PAIR]
+        if pairs:
+            table[name] = (frozenset(first for first, _ in pairs), pairs[0][1])
+    return table
 
 
 def _synonyms(groups: list[list[str]]) -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
@@ -111,7 +131,7 @@ class _Built:
 def lexicon() -> Lexicon:
     """The lexicon of the vocabulary files in force; rebuilt when they change."""
     asking = (load(f"asking_{name}") for name in ("intents", "words", "places", "time"))
-    files = (*asking, load("documents"))
+    files = (*asking, load("documents"), load("organisations"))
     same = len(_Built.files) == len(files) and all(
         one is other for one, other in zip(files, _Built.files, strict=True)
     )
@@ -126,6 +146,7 @@ def _build(
     places: dict[str, Any],
     time: dict[str, Any],
     documents: dict[str, Any],
+    organisations: dict[str, Any],
 ) -> Lexicon:
     abbreviations = words["abbreviations"]
     known: set[str] = set()
@@ -140,6 +161,8 @@ def _build(
     for group in words["synonyms"]:
         for phrase in group:
             known.update(plain_phrase(phrase))
+    for head in organisations["heads"]:
+        known.update(plain_phrase(head))
     return Lexicon(
         cues=PhraseTable(_cues(intents, time)),
         order=tuple(intents["order"]),
@@ -175,5 +198,11 @@ def _build(
         syllables=frozenset(known),
         reason_marks=tuple(match_key(mark) for mark in intents["reason_marks"]),
         asked_verbs=PhraseTable((phrase, phrase) for phrase in intents["asked_verbs"]),
+        standing=PhraseTable((phrase, phrase) for phrase in intents["standing"]),
+        classifiers=PhraseTable((word, word) for word in intents["classifiers"]),
+        sent_to=PhraseTable((verb, verb) for verb in intents["sent_to"]),
+        grouped=PhraseTable((name, name) for name in intents["grouped"]),
+        apart=_apart(intents["extremes"]),
+        ref_types=PhraseTable((name, name) for name in intents["ref_types"]),
         departments=PhraseTable((name, name) for name in documents["departments"]),
     )

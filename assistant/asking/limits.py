@@ -34,6 +34,7 @@ _LED_KEY = re.compile(
 _BARE_KEY = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2})(?![\d.,/]|\s*(?:%|phan tram|diem))")
 _ANNEX = re.compile(r"\bphu luc(?:\s+so)?\s+([ivx]+|\d{1,2})\b")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
+_SECTION = re.compile(r"[IVX]+(?:-[a-z])?")
 _SHORTEST_NAME = 2
 
 
@@ -136,7 +137,17 @@ def key_spans(folded: str) -> tuple[KeySpan, ...]:
             for found in (*_KEY.finditer(folded), *_BARE_KEY.finditer(folded))
             if not found.group(1).startswith(".")
         ][:1]
-    return tuple(spans)
+    return _joined(spans)
+
+
+def _joined(spans: list[KeySpan]) -> tuple[KeySpan, ...]:
+    """A section and a row named apart ("nhiệm vụ 2.12 mục III") as one key."""
+    sections = [span for span in spans if _SECTION.fullmatch(span.key)]
+    rows = [span for span in spans if span.key[0].isdigit()]
+    if len(sections) != 1 or len(rows) != 1:
+        return tuple(spans)
+    whole = f"{sections[0].key}.{rows[0].key}"
+    return tuple(KeySpan(span.start, span.end, whole) for span in (*sections, *rows))
 
 
 def _key(text: str) -> str:

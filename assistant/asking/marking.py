@@ -17,7 +17,7 @@ from assistant.asking.limits import (
     unit_at,
 )
 from assistant.asking.naming import unit_name, whole_unit
-from assistant.asking.periods import Span, joined, named_window
+from assistant.asking.periods import Part, Span, joined, named_window, part_of
 from assistant.asking.query import Window
 from assistant.asking.words import PhraseTable, Word, words_of
 from ingest.model import Period
@@ -25,6 +25,7 @@ from ingest.model import Period
 _SOFT = frozenset({"subject", "kind"})
 _KEPT = frozenset({"prose_topics"})
 _PLURAL = frozenset({"cac", "nhung"})
+_WHICH = frozenset({"nao", "ai", "which", "who"})
 _SEEN = 2
 _BOUND = 0.5
 _ACCENTED_SHARE = 0.4
@@ -47,6 +48,7 @@ class Marked:
     period: Period | None = None
     window: Window | None = None
     window_words: list[int] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
     counted: set[int] = field(default_factory=set)
@@ -123,6 +125,7 @@ def read_time(reading: Marked, spans: Sequence[Span], written: str) -> None:
             window = replace(span.window, text=written[span.start : span.end].strip())
             reading.window = joined(reading.window, window) if reading.window else window
             reading.window_words.extend(inside)
+            reading.parts.extend(filter(None, (part_of(span.window),)))
         for index in inside:
             numeric = reading.words[index].plain.isdigit()
             reading.state[index] = "soft" if numeric or span.window else "gone"
@@ -248,6 +251,11 @@ def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
     return 0 if bound else length
 
 
+def _chooses(reading: Marked) -> bool:
+    """Whether the question asks which one of several ("xã nào", "ai")."""
+    return any(word.plain in _WHICH for word in reading.words)
+
+
 def _same(word: Word, phrase: str) -> bool:
     return any(word.accented == other.accented for other in words_of(phrase))
 
@@ -266,7 +274,12 @@ def _take_cue(
         window = named_window(cue.name, text, today=today, soon_days=lexicon.soon_days)
         reading.window = reading.window or window
         reading.window_words.extend(range(index, index + length))
+        reading.parts.extend(filter(None, (part_of(window),)))
         reading.mark(index, length, "soft")
+        return
+    if cue.group == "extreme" and not _chooses(reading):
+        helping = lexicon.helping.at(reading.words, index)[0]
+        reading.mark(index, length, "soft" if helping else "topic")
         return
     reading.cues.setdefault(cue.group, set()).add(cue.name)
     if cue.group == "intent" and cue.name in {"lead", "coordinating"}:
@@ -285,6 +298,10 @@ def _take_cue(
     if cue.group in {"side", "differ"} and reading.state[index] == "topic":
         reading.differing.extend(range(index, index + length))
     if reading.state[index] in {"topic", "soft"}:
-        soft = cue.group in _SOFT or (cue.group == "intent" and cue.name in {"product", "list"})
+        soft = (
+            cue.group in _SOFT
+            or cue.group == "wholes"
+            or (cue.group == "intent" and cue.name in {"product", "list"})
+        )
         state = "kind" if cue.group == "kind" else "soft"
         reading.mark(index, length, state if soft else "gone")

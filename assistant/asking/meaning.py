@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.corpus import Entry, EntryKind
+from assistant.asking.matching import Match, match, unknown_terms
 from assistant.asking.retrieval import Search
-from assistant.asking.topic import Match, match, unknown_terms
 from ingest.model import UnitKind
 from vectorstore.search import SearchFilter, SearchHit
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking.corpus import EntryKind
-from assistant.asking.topic import Match, Topic
+from assistant.asking.matching import Match
+from assistant.asking.topic import Topic
 
 _NEAR_BEST = 0.1
 _NEAR_BEST_ELSEWHERE = 0.25

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer, AnswerPath, AnswerStatus, Citation, Figure
 from assistant.asking import texts
@@ -11,6 +12,7 @@ from assistant.asking.stated import Stated
 from ingest.model import Indicator, Source, Target
 from ingest.text.numbers import plain
 
+_MARK = re.compile(r"\[(\d+)\]")
 _FEW = 6
 _MANY = 5
 
@@ -67,6 +69,24 @@ class Page:
         """A first line above what is there."""
         self.lines[:0] = [f"{text} {self.marks(sources)}", ""]
         self.labelled = {place + 2: line for place, line in self.labelled.items()}
+
+    def extend(self, other: Page) -> None:
+        """The lines of another page below, its citations numbered on."""
+        numbers = {citation.n: self.cite(citation.source) for citation in other.citations}
+        start = len(self.lines)
+
+        def renumbered(text: str) -> str:
+            return _MARK.sub(lambda mark: f"[{numbers[int(mark.group(1))]}]", text)
+
+        for place, line in enumerate(other.lines):
+            labelled = other.labelled.get(place)
+            if labelled is not None:
+                self.labelled[start + place] = replace(labelled, said=renumbered(labelled.said))
+            self.lines.append(renumbered(line))
+        self.figures.extend(
+            figure.model_copy(update={"citation": numbers.get(figure.citation or 0)})
+            for figure in other.figures
+        )
 
     def raw(self, line: str) -> None:
         """A line that bears its own marks or says nothing of its own (table rules, blank)."""
@@ -149,9 +169,9 @@ class Page:
                 indicator=cell.name,
                 period=cell.period,
                 verdict="contradicted",
-                source=figure.unit.source,
-                evidence=(figure.unit.source, cell.source),
-                citation=self.cite(figure.unit.source),
+                source=figure.source,
+                evidence=(figure.source, cell.source),
+                citation=self.cite(figure.source),
                 explanation=said.replace("**", ""),
             )
         )

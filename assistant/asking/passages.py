@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from assistant.asking.corpus import Entry
+from assistant.asking.matching import COVERED, match
+from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, ranked
-from assistant.asking.topic import COVERED, match
 from ingest.model import Document, EvidenceUnit, Indicator, Source
+from ingest.text.normal import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
@@ -18,6 +20,7 @@ _NEAR = 0.12
 _SHORTEST = 25
 _SHORTEST_NOTE = 60
 _AFTER_TEXT = 1_000_000
+_LABEL = 8
 _TITLE_COVERED = 0.8
 _TITLE_SHARE = 0.25
 
@@ -34,8 +37,8 @@ class Sentence:
 
     @property
     def source(self) -> Source:
-        """The passage it stands in."""
-        return self.unit.source
+        """Where it stands: its own words, in the passage's place."""
+        return within(self.unit.source, self.text)
 
 
 def split_sentences(text: str) -> list[str]:
@@ -154,8 +157,26 @@ def sections_about(search: Search) -> list[Section]:
         score = _title_score(search, path, entries[0])
         units = tuple(entry.unit for entry in entries if entry.unit is not None)
         if score and units:
+            opening = _opening(units[0], path, groups.get((entries[0].document.id, path[:-1]), ()))
+            units = units if opening is None else (opening,)
             found.append(Section(path[-1], entries[0].document, units, score))
     return sorted(found, key=lambda section: -section.score)
+
+
+def _opening(
+    first: EvidenceUnit, path: tuple[str, ...], around: Iterable[Entry]
+) -> EvidenceUnit | None:
+    """The paragraph that bears a title and goes on in the same line ("8. Chế độ báo cáo: ...")."""
+    title = fold(path[-1]).strip(" :.")
+    for entry in around:
+        unit = entry.unit
+        if unit is None or unit.order >= first.order or unit.headings != path[:-1]:
+            continue
+        text = fold(unit.text)
+        at = text.find(title)
+        if 0 <= at <= _LABEL and len(text) > at + len(title) + _SHORTEST:
+            return unit
+    return None
 
 
 def _title_score(search: Search, path: tuple[str, ...], entry: Entry) -> float:

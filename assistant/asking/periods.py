@@ -6,9 +6,11 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assistant.asking.query import Window
 from ingest.model import Period
+from ingest.text.normal import match_key, strip_accents
 
 _RANGE = re.compile(r"(?:\b(?:giai doan|nam) )?\b(20\d\d)\s*(?:-|den(?: nam)?|to)\s*(20\d\d)\b")
 _DATE = re.compile(
@@ -20,11 +22,18 @@ _MONTH = re.compile(r"\bthang (\d{1,2})(?:\s*(?:/|nam)\s*(20\d\d))?\b")
 _QUARTER = re.compile(
     r"\b(?:qu[yi]|quarter|q)\s*(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|-|nam|of)?\s*(20\d\d)\b)?"
 )
-_HALF = re.compile(r"\b6 thang (dau|cuoi) nam(?: (20\d\d))?\b")
+_MONTHS = re.compile(r"\b(6|9) thang(?: (dau|cuoi) nam)?\b(?:\s*(?:/|nam)?\s*(20\d\d)\b)?")
+_SUMMED = re.compile(r"(?:^|luy ke|cong|tong|ky|trong|bao cao|ket qua)\s*$")
 _YEAR = re.compile(r"(?:\bnam )?(?<![\d/.,])(20\d\d)(?![\d%.,]*\d)(?!/)")
+_ANY_YEAR = 2001
+_LOOKALIKE = re.compile(r"\b(?:tử|tư|tự|tứ|tú|tủ|sáu|sâu|sầu)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BEFORE = re.compile(r"(?:truoc|cham nhat|by|before)(?: la)?(?: ngay)?\s*$")
 _AFTER = re.compile(r"(?:sau|tu|after|since)(?: ngay)?\s*$")
+
+
+Part = tuple[int, int]
+"""First and last month of a part of a year: ``(7, 9)`` is the third quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +126,13 @@ def _part_spans(folded: str, default_year: int) -> list[Span]:
         number = _QUARTERS.get(label) or int(label)
         whole = quarter_window(found.group(), year=int(year or default_year), quarter=number)
         spans.append(_part(folded, found, whole, year))
-    for found in _HALF.finditer(folded):
-        half, year = found.groups()
+    for found in _MONTHS.finditer(folded):
+        count, half, year = found.groups()
+        if half is None and not _SUMMED.search(folded[: found.start()]) and not year:
+            continue
         number = int(year or default_year)
-        days = (date(number, 1, 1), date(number, 6, 30))
-        if half == "cuoi":
-            days = (date(number, 7, 1), date(number, 12, 31))
+        first, last = (13 - int(count), 12) if half == "cuoi" else (1, int(count))
+        days = (date(number, first, 1), date(number, last, monthrange(number, last)[1]))
         spans.append(_part(folded, found, Window(found.group(), *days), year))
     for found in _MONTH.finditer(folded):
         month, year = found.groups()
@@ -132,6 +142,23 @@ def _part_spans(folded: str, default_year: int) -> list[Span]:
     return spans
 
 
+def part_of(window: Window) -> Part | None:
+    """The part of a year that a window is, if it is whole months of one year."""
+    first, last = window.start, window.end
+    if first is None or last is None or first.year != last.year or first.day != 1:
+        return None
+    whole = last.day == monthrange(last.year, last.month)[1]
+    return (first.month, last.month) if whole else None
+
+
+@lru_cache(maxsize=8192)
+def parts_in(text: str) -> frozenset[Part]:
+    """The parts of a year that a text names."""
+    spans = time_spans(timed(text), default_year=_ANY_YEAR) if text else ()
+    parts = (part_of(span.window) for span in spans if span.window is not None)
+    return frozenset(part for part in parts if part is not None)
+
+
 def _part(folded: str, found: re.Match[str], whole: Window, year: str | None) -> Span:
     first, last = whole.start or date.min, whole.end or date.max
     if _BEFORE.search(folded[: found.start()]):
@@ -139,6 +166,15 @@ def _part(folded: str, found: re.Match[str], whole: Window, year: str | None) ->
     start, window = _bounded(folded, found.start(), whole.text, first=first, last=last)
     window = replace(window, floating=not year)
     return Span(start, found.end(), (int(year),) if year else (), None, window)
+
+
+def timed(text: str) -> str:
+    """``text`` folded, without the words that only look like "từ" and "sau" once accents are gone.
+
+    It keeps the offsets of :func:`ingest.text.normal.match_key`.
+    """
+    key = _LOOKALIKE.sub(lambda found: "_" * len(found.group()), match_key(text))
+    return strip_accents(key)
 
 
 def time_spans(folded: str, *, default_year: int) -> tuple[Span, ...]:

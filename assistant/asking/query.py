@@ -13,6 +13,7 @@ from ingest.model import DocumentKind, Period, RecordKind
 FactName = Literal["date", "issuer", "number", "period", "province", "signer", "stored"]
 Quantity = Literal["count", "share"]
 UnitRole = Literal["any", "lead", "coordinating"]
+Extreme = Literal["least", "most"]
 
 
 class Intent(StrEnum):
@@ -76,6 +77,7 @@ class Limits:
     question but nothing is stored of them. ``numbers`` are document numbers as stored (the
     document itself is meant); ``ref_numbers`` are numbers of other documents. ``chosen`` are
     document ids given by the caller. ``length`` is the number of years a plan is for ("10 năm").
+    ``parts`` are the months or quarters named, as first and last month: they choose columns.
     ``partner`` is a second unit that must take part too. ``alternatives`` are the documents that a
     comparison names side by side: each its own set of limits, instead of the ones above.
     """
@@ -91,6 +93,7 @@ class Limits:
     years: tuple[int, ...] = ()
     period: Period | None = None
     window: Window | None = None
+    parts: tuple[tuple[int, int], ...] = ()
     length: int | None = None
     key: str | None = None
     unit: str | None = None
@@ -119,7 +122,11 @@ class Query:
     """A frozen reading of one question. ``standalone`` makes sense without the conversation.
 
     ``words`` are all words of the question without accents, the weightless ones too. ``total`` asks
-    for a sum. ``asked_unit`` is ``%``, or the countable thing the figure is asked in.
+    for a sum, ``extreme`` for the place or month that has most or least. ``asked_unit`` is ``%``,
+    or the countable thing the figure is asked in. ``ref_types`` are the types of document that are
+    asked for as a basis ("nghị định nào"). ``aspects`` are the particulars of a task that one
+    question asks for together ("ai chủ trì, hạn khi nào"). ``standing`` lists work without an end,
+    ``of_product`` tasks by what they make; ``of_text`` asks for what running text is headed by.
     """
 
     question: str
@@ -133,8 +140,15 @@ class Query:
     quantity: Quantity | None = None
     blanks: bool = False
     without_lead: bool = False
+    without_help: bool = False
+    standing: bool = False
+    of_product: bool = False
+    of_text: bool = False
     supposed: Supposed | None = None
     total: bool = False
+    extreme: Extreme | None = None
+    ref_types: tuple[str, ...] = ()
+    aspects: tuple[Intent, ...] = ()
     asked_unit: str | None = None
     follows_on: bool = False
     explicit_intent: bool = False

@@ -9,11 +9,12 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.corpus import Corpus, EntryKind
 from assistant.asking.labels import document_labels, limits_text, period_text, tidy
+from assistant.asking.matching import Match, match, unknown_terms
 from assistant.asking.meaning import nearest_in_meaning
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.retrieval import Search, allowed, has_unit, in_scope, start_search
-from assistant.asking.topic import Match, Term, match, unknown_terms
+from assistant.asking.topic import Term
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Source, Task
 from ingest.text.organisations import unit_slug
@@ -56,6 +57,8 @@ def _has_limits(query: Query) -> bool:
         or query.abbreviation
         or query.blanks
         or query.without_lead
+        or query.without_help
+        or query.standing
         or query.subject
         or query.intent in (Intent.BASIS, Intent.SUMMARY, Intent.DIFFERENCE)
     )
@@ -69,6 +72,9 @@ def refuse(search: Search) -> Composed:
     if query.limits.ref_numbers:
         reason = texts.REFUSE_NUMBER.format(numbers=", ".join(query.limits.ref_numbers))
         return _refused(reason)
+    if query.intent is Intent.BASIS and query.ref_types and search.topic.empty:
+        types = ", ".join(query.ref_types)
+        return _refused(texts.REFUSE_NO_REF.format(types=types, scope=scope))
     if search.topic.empty and query.intent is Intent.LEAD:
         return _refused(texts.REFUSE_FACT.format(scope=scope))
     if search.topic.empty and query.intent not in (Intent.LIST, Intent.COUNT, Intent.OPEN):
@@ -198,9 +204,12 @@ def _nearest(search: Search) -> Match | None:
 
 def _missing_reason(search: Search, nearest: Match | None, scope: str) -> str:
     nowhere = unknown_terms(search.topic, search.corpus)
-    terms = nowhere or (nearest.missing if nearest else ())
-    if terms:
-        named = ", ".join(texts.QUOTED.format(text=text) for text in _joined(search, terms))
+    if search.query.intent is Intent.REASON and not nowhere:
+        return texts.REFUSE_NO_REASON.format(topic=search.query.topic_text, scope=scope)
+    if search.query.intent is Intent.VALUE and nearest is not None and nearest.fits:
+        return texts.REFUSE_NO_FIGURE.format(topic=search.query.topic_text, scope=scope)
+    if nowhere:
+        named = ", ".join(texts.QUOTED.format(text=text) for text in _joined(search, nowhere))
         return texts.REFUSE_MISSING.format(terms=named, scope=scope)
     return texts.REFUSE_TOGETHER.format(topic=search.query.topic_text, scope=scope)
 

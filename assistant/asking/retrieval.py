@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.asking.corpus import Corpus, Entry, EntryKind
-from assistant.asking.due import falls_in
+from assistant.asking.due import deadlines, falls_in
 from assistant.asking.labels import horizon_text
 from assistant.asking.limits import compact
+from assistant.asking.matching import COVERED, Match, match
 from assistant.asking.narrowing import narrowed
 from assistant.asking.query import Intent, Limits, Query, UnitRole
-from assistant.asking.topic import COVERED, Match, Topic, build_topic, match
+from assistant.asking.topic import Topic, build_topic
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, Indicator, Period, Target, Task
 from ingest.text.normal import fold
-from ingest.text.organisations import unit_slug
+from ingest.text.unit_keys import UNKNOWN, Issuer, unit_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,16 @@ def timely(entry: Entry, limits: Limits) -> bool:
     ):
         return True
     if entry.document.period is None:
-        return not limits.years
+        return not limits.years or not _own_years(entry).isdisjoint(limits.years)
     return covers_years(entry.document.period, limits)
+
+
+def _own_years(entry: Entry) -> set[int]:
+    """The years of an entry in a document without a period: its deadline's, its date's."""
+    days = [entry.document.date]
+    if isinstance(entry.record, Task):
+        days += [deadline.to for deadline in deadlines(entry.record)]
+    return {int(day[:4]) for day in days if day}
 
 
 def _horizon_fits(horizon: Period, limits: Limits) -> bool:
@@ -140,14 +149,17 @@ def _horizon_fits(horizon: Period, limits: Limits) -> bool:
     return any(horizon.from_ <= year <= horizon.to for year in limits.years)
 
 
-def has_unit(names: Iterable[str], slugs: Sequence[str], unit: str) -> bool:
-    """Whether ``unit`` is among the units, by name or by the alias they share."""
-    wanted = unit_slug(unit)
+def has_unit(
+    names: Iterable[str], slugs: Sequence[str], unit: str, issuer: Issuer = UNKNOWN
+) -> bool:
+    """Whether ``unit`` is among the units of ``issuer``, by name or by the alias they share."""
+    wanted = unit_slug(unit, issuer)
     if wanted in slugs:
         return True
     phrase = plain_phrase(unit)
     return any(
-        unit_slug(name) == wanted or contains(plain_phrase(name), phrase) == 0 for name in names
+        unit_slug(name, issuer) == wanted or contains(plain_phrase(name), phrase) == 0
+        for name in names
     )
 
 
@@ -160,13 +172,14 @@ def _by_unit(entry: Entry, limits: Limits) -> bool:
     wanted = [(limits.unit, limits.unit_role)]
     if limits.partner is not None:
         wanted.append((limits.partner, limits.partner_role))
-    return all(_takes_part(record, unit, role) for unit, role in wanted)
+    issuer = Issuer.of(entry.document)
+    return all(_takes_part(record, unit, role, issuer) for unit, role in wanted)
 
 
-def _takes_part(record: Task | Target, unit: str, role: UnitRole) -> bool:
+def _takes_part(record: Task | Target, unit: str, role: UnitRole, issuer: Issuer) -> bool:
     slugs = record.lead_units if isinstance(record, Task) else ()
-    leads = role != "coordinating" and has_unit(record.lead, slugs, unit)
-    return leads or (role != "lead" and has_unit(record.coordinating, (), unit))
+    leads = role != "coordinating" and has_unit(record.lead, slugs, unit, issuer)
+    return leads or (role != "lead" and has_unit(record.coordinating, (), unit, issuer))
 
 
 def _by_key(entry: Entry, limits: Limits) -> bool:
@@ -192,8 +205,11 @@ def _ends_with(key: str, asked: str) -> bool:
 
 
 def _by_window(entry: Entry, limits: Limits) -> bool:
+    """Whether a task is due within the window, a figure or text is for the months named."""
     if limits.window is None:
         return True
+    if entry.kind in ("indicators", "passages"):
+        return not entry.parts.isdisjoint(limits.parts)
     return isinstance(entry.record, Task) and falls_in(
         entry.record, limits.window, entry.document.period
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
+from assistant.asking.corpus import Corpus
+from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
 from assistant.asking.query import Intent, UnitRole
 from assistant.asking.supposing import is_premised
@@ -19,6 +21,8 @@ _FAR = 50
 _AT = frozenset({"tai", "o"})
 _WITH = frozenset({"voi", "cung"})
 _WHO = "ai"
+_WHICH = frozenset({"ai", "nao", "who", "which"})
+_EACH = "các "
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +37,28 @@ class UnitReading:
     supposed: str | None = None
 
 
-def read_units(reading: Marked, intent: Intent) -> UnitReading:
+def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
     """The unit as a filter, or its words given back to the topic."""
+    _leave_receivers(reading, corpus.lexicon)
     if not reading.units:
         _take_unknown(reading, intent)
     if not reading.units:
         return UnitReading(intent)
     has_topic = any(state == "topic" for state in reading.state)
     if intent not in _RECORDS and not (intent is Intent.OPEN and not has_topic):
-        _unit, start, length = reading.units[0]
-        reading.mark(start, length, "topic")
+        unit, start, length = reading.units[0]
+        group = unit.casefold().startswith(_EACH) and has_topic
+        reading.mark(start, length, "soft" if group else "topic")
         return UnitReading(intent)
     if has_topic and _is_beside(reading, intent):
         _unit, start, length = reading.units[0]
         reading.mark(start, length, "soft")
+        return UnitReading(intent)
+    if has_topic and _is_object(reading, intent):
+        _unit, start, length = reading.units[0]
+        plain = [word.plain for word in reading.words[start : start + length]]
+        spoken = all(corpus.pair_counts[pair] for pair in pairwise(plain))
+        reading.mark(start, length, "topic" if spoken else "soft")
         return UnitReading(intent)
     roles = _roles(reading)
     named = list(dict.fromkeys(unit for unit, _, _ in reading.units))
@@ -65,6 +77,22 @@ def read_units(reading: Marked, intent: Intent) -> UnitReading:
     return UnitReading(intent, named[0], role, named[1], roles[second])
 
 
+def _leave_receivers(reading: Marked, lexicon: Lexicon) -> None:
+    """Take units that only receive something ("gửi Sở Nội vụ") for words that help to choose."""
+    kept = []
+    for unit, start, length in reading.units:
+        ahead = [
+            first
+            for first in range(max(0, start - 3), start)
+            if lexicon.sent_to.at(reading.words, first)[0] == start - first
+        ]
+        if ahead:
+            reading.mark(ahead[0], start - ahead[0] + length, "soft")
+        else:
+            kept.append((unit, start, length))
+    reading.units = kept
+
+
 def _is_beside(reading: Marked, intent: Intent) -> bool:
     """Whether the only unit is no limit but a place or a partner of the one asked for.
 
@@ -79,12 +107,19 @@ def _is_beside(reading: Marked, intent: Intent) -> bool:
     return intent is Intent.LEAD and before in _AT
 
 
+def _is_object(reading: Marked, intent: Intent) -> bool:
+    """Whether the only unit belongs to the work whose lead is asked for ("ai đánh giá X")."""
+    if intent is not Intent.LEAD or len(reading.units) != 1 or is_premised(reading):
+        return False
+    return reading.has("askers") or any(word.plain == _WHO for word in reading.words)
+
+
 def _take_unknown(reading: Marked, intent: Intent) -> None:
     """Read the words before "chủ trì" as a unit, where they begin like one and none is stored.
 
     In a question that counts or lists, so are the first words ("Sở ... có bao nhiêu nhiệm vụ").
     """
-    if reading.has("askers") or reading.has("nolead"):
+    if reading.has("askers") or reading.has("nolead") or _asks_within(reading):
         return
     if reading.roles:
         end = min(start for _, start, _ in reading.roles)
@@ -106,6 +141,15 @@ def _take_unknown(reading: Marked, intent: Intent) -> None:
             reading.units.append((name, first, end - first))
             reading.mark(first, end - first, "unit")
             return
+
+
+def _asks_within(reading: Marked) -> bool:
+    """Whether the role word itself asks who ("giao cho đơn vị nào")."""
+    return any(
+        word.plain in _WHICH
+        for _, start, length in reading.roles
+        for word in reading.words[start : start + length]
+    )
 
 
 def _in_name(reading: Marked, place: int) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.corpus import Entry, EntryKind
 from assistant.asking.due import is_standing
+from assistant.asking.matching import found_in
 from assistant.asking.query import Query
 from assistant.asking.retrieval import Search, allowed, fitting, section_entries
 from ingest.model import Indicator, RecordKind, Target, Task
+
+_HELD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _kinds(query: Query) -> Sequence[EntryKind]:
         return ("targets", "indicators") if not limits.unit else ("targets",)
     if query.subject is not None:
         return (query.subject,)
-    if limits.unit or limits.window:
+    if limits.unit or limits.window or query.without_help or query.standing or query.of_product:
         return ("tasks",)
     return ("tasks", "targets", "indicators", "refs")
 
@@ -57,6 +60,8 @@ def _rows_of(search: Search, kind: EntryKind) -> Rows:
         else:
             entries = [found.entry for found in fitting(search, (kind,), wide=True)]
     entries = [entry for entry in entries if _wanted(entry, query)]
+    if query.of_product:
+        entries = [entry for entry in entries if _makes(search, entry)]
     return Rows(kind, tuple(_in_order(search, entries)), _standing(search, kind), section)
 
 
@@ -71,7 +76,23 @@ def _wanted(entry: Entry, query: Query) -> bool:
         )
     if query.without_lead:
         return isinstance(record, Task | Target) and not record.lead
+    if query.without_help:
+        return isinstance(record, Task) and not record.coordinating
+    if query.standing:
+        return isinstance(record, Task) and is_standing(record)
     return True
+
+
+def _makes(search: Search, entry: Entry) -> bool:
+    """Whether the products of a task are what the question names."""
+    record = entry.record
+    if not isinstance(record, Task):
+        return False
+    products = search.corpus.features(" · ".join(record.products))
+    return all(
+        found_in(term, products, accented=search.query.accented) >= _HELD
+        for term in search.topic.terms
+    )
 
 
 def _standing(search: Search, kind: RecordKind | EntryKind) -> tuple[Entry, ...]:

@@ -10,8 +10,10 @@ from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
 from assistant.asking.query import Intent
 from assistant.asking.words import contains
+from ingest.model import DocumentKind
 
 _OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
+_SHORTEST_TITLE = 2
 _NAMED_BY = frozenset({"dinh", "ky"})
 
 
@@ -22,6 +24,7 @@ def settle(reading: Marked, corpus: Corpus) -> None:
     if quantity:
         reading.cues["quantity"] = {quantity[0]}
     _settle_titles(reading, corpus)
+    _settle_extreme(reading, lexicon)
     _count_cue(reading, lexicon)
     _totals_cue(reading, lexicon)
     _settle_assigned(reading, lexicon)
@@ -49,6 +52,18 @@ def settle_verbs(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
         others = reading.state[:index] + reading.state[index + length :]
         if length and "topic" in others and reading.state[index] == "topic":
             reading.mark(index, length, "soft")
+
+
+def settle_standing(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
+    """Read "thường xuyên" as a filter where tasks are listed, not as subject matter."""
+    if intent not in (Intent.LIST, Intent.COUNT):
+        return False
+    for index in range(len(reading.words)):
+        length, _ = lexicon.standing.at(reading.words, index)
+        if length and reading.state[index] == "topic":
+            reading.mark(index, length, "soft")
+            return True
+    return False
 
 
 def settle_window(reading: Marked, intent: Intent) -> None:
@@ -80,6 +95,27 @@ def settle_window(reading: Marked, intent: Intent) -> None:
     reading.window = window
 
 
+def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
+    """Read "nhiều hồ sơ nhất" as one cue, and take out what is chosen among ("xã nào")."""
+    plain = [word.plain for word in reading.words]
+    which = plain.index("nao") if "nao" in plain else -1
+    if not reading.has("extreme") and (which >= 0 or "ai" in plain):
+        for name, (firsts, last) in lexicon.apart.items():
+            ends = [index for index, word in enumerate(plain) if word == last]
+            starts = [index for index, word in enumerate(plain) if word in firsts]
+            if ends and starts and starts[0] < ends[-1] and reading.state[ends[-1]] != "topic":
+                reading.cues["extreme"] = {name}
+                reading.mark(starts[0], 1, "gone")
+                reading.mark(ends[-1], 1, "gone")
+    if not reading.has("extreme") or which < 0:
+        return
+    for start in range(which):
+        length, _ = lexicon.grouped.at(reading.words, start)
+        if start + length == which:
+            reading.mark(start, length, "gone")
+            return
+
+
 def _settle_titles(reading: Marked, corpus: Corpus) -> None:
     """Read the words behind a kind as a document's title, where one bears them ("kế hoạch X năm").
 
@@ -93,12 +129,26 @@ def _settle_titles(reading: Marked, corpus: Corpus) -> None:
             end += 1
         phrase = tuple(word.plain for word in reading.words[index:end])
         others = reading.state[:index] + reading.state[end:]
+        kinds = _kinds_at(reading, index, corpus.lexicon)
         named = any(
-            contains(corpus.features(document.title or "").plain, phrase) >= 0
+            contains(corpus.features(document.title or "").plain, wanted) >= 0
             for document in corpus.documents
+            for wanted in ((phrase, phrase[1:]) if document.kind in kinds else (phrase,))
+            if len(wanted) >= _SHORTEST_TITLE
         )
-        if named and "topic" in others:
+        if named and ("topic" in others or reading.has("intent", "basis")):
             reading.mark(index + 1, end - index - 1, "soft")
+
+
+def _kinds_at(reading: Marked, last: int, lexicon: Lexicon) -> frozenset[DocumentKind]:
+    """The kinds of document that the kind word ending at ``last`` stands for."""
+    first = last
+    while first and reading.state[first - 1] == "kind":
+        first -= 1
+    _, cues = lexicon.cues.at(reading.words, first)
+    return frozenset(
+        kind for cue in cues if cue.group == "kind" for kind in lexicon.kinds[cue.name]
+    )
 
 
 def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
@@ -120,7 +170,9 @@ def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
 
 def _settle_difference(reading: Marked) -> None:
     """Read "khớp" as a cue only where something may differ; a lone side is subject matter."""
-    if reading.has("side", "text") and reading.has("side", "annex"):
+    if reading.has("side", "text") and (
+        reading.has("side", "annex") or reading.has("subject", "indicators")
+    ):
         return
     for index in reading.differing:
         reading.state[index] = "topic"
@@ -134,6 +186,11 @@ def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
     for index in range(len(words)):
         length, _ = lexicon.count.at(words, index)
         reading.counted.update(range(index + length, index + length + 2) if length else ())
+    for index in reading.counted:
+        following = reading.state[index + 1 : index + 2]
+        classifier = lexicon.classifiers.at(words, index)[0] == 1
+        if following == ["topic"] and classifier and not lexicon.compounds.at(words, index)[0]:
+            reading.mark(index, 1, "soft")
     counted = any(
         length and lexicon.countable.at(words, index + length)[0]
         for index in range(len(words))
@@ -146,6 +203,8 @@ def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
 def _totals_cue(reading: Marked, lexicon: Lexicon) -> None:
     """Note that a sum is asked for; before what records are ("tổng số nhiệm vụ") it counts them."""
     words = reading.words
+    if reading.has("wholes"):
+        reading.cues.setdefault("totals", set()).add("totals")
     for index in range(len(words)):
         length, _ = lexicon.totals.at(words, index)
         if not length:

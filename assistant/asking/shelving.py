@@ -9,11 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
+from assistant.asking.columns import column_labels, parts_of
 from assistant.asking.corpus import Corpus, Entry, Features, Shelf, expanded_words
 from assistant.asking.evidence import Evidence, Stamped
 from assistant.asking.lexicon import Lexicon
+from assistant.asking.periods import parts_in
 from assistant.links import with_links
+from ingest.correcting.following import follow_link
 from ingest.model import (
     AnyRecord,
     Document,
@@ -31,8 +35,10 @@ from vectorstore.search import RecordFilter, SearchFilter
 
 _KINDS: tuple[RecordKind, ...] = ("targets", "tasks", "indicators", "refs")
 _MANY_DOCUMENTS = 150
-_MOST_POINTED_AT = 40
+_MOST_POINTED_AT = 16
+_POINTING = 80
 _MOST_SHELVES = 400
+_MOST_FEATURES = 20_000
 _LONGEST_NAME = 14
 _DIGITS = re.compile(r"\d+")
 
@@ -118,7 +124,7 @@ class CorpusCache:
 
     def _pointed_at(self, question: str, documents: tuple[str, ...]) -> set[str]:
         hits = self._evidence.search(
-            question, k=200, search_filter=SearchFilter(documents=documents)
+            question, k=_POINTING, search_filter=SearchFilter(documents=documents)
         )
         order = dict.fromkeys(hit.unit.document_id for hit in hits)
         return set([*order][:_MOST_POINTED_AT])
@@ -134,7 +140,7 @@ class CorpusCache:
         ):
             kept = _build_shelf(self._evidence, document, lexicon, digest)
             if len(self._shelves) >= _MOST_SHELVES:
-                self._shelves.clear()
+                del self._shelves[next(iter(self._shelves))]
             self._shelves[document.id] = kept
         return kept
 
@@ -146,8 +152,12 @@ def _build_shelf(
     entries: list[Entry] = []
     units: dict[str, None] = {}
     for kind in _KINDS:
-        records = evidence.records(kind, only)
-        entries.extend(_record_entry(document, record, kind, lexicon) for record in records)
+        records = [follow_link(record, document) for record in evidence.records(kind, only)]
+        columns = column_labels(records) if kind == "indicators" else {}
+        entries.extend(
+            _record_entry(document, record, kind, lexicon, column=columns.get(record.id, ""))
+            for record in records
+        )
         for record in records:
             if isinstance(record, Task | Target):
                 for name in (*record.lead, *record.coordinating):
@@ -165,6 +175,22 @@ def _build_shelf(
     return Shelf(document, tuple(entries), words, pairs, tuple(units), digest, lexicon)
 
 
+class _Kept:
+    """Features of texts that come back: headings stand over many rows, forms over many years."""
+
+    lexicon: Lexicon | None = None
+    features: ClassVar[dict[str, Features]] = {}
+
+
+def _features(text: str, lexicon: Lexicon) -> Features:
+    if _Kept.lexicon is not lexicon or len(_Kept.features) >= _MOST_FEATURES:
+        _Kept.lexicon, _Kept.features = lexicon, {}
+    kept = _Kept.features
+    if text not in kept:
+        kept[text] = Features.of(expanded_words(mended_key(text), lexicon))
+    return kept[text]
+
+
 def unit_names(name: str) -> Iterable[str]:
     """The unit names in a lead or coordinator, leaving out what is no unit's name."""
     for piece in split_units(name):
@@ -173,17 +199,20 @@ def unit_names(name: str) -> Iterable[str]:
 
 
 def _record_entry(
-    document: Document, record: AnyRecord, kind: RecordKind, lexicon: Lexicon
+    document: Document, record: AnyRecord, kind: RecordKind, lexicon: Lexicon, *, column: str
 ) -> Entry:
     body, focus, context = _texts(record)
+    own = parts_of(record, column) if isinstance(record, Indicator) else frozenset()
     return Entry(
         kind,
         document,
         record,
         None,
-        Features.of(expanded_words(mended_key(body), lexicon)),
-        Features.of(expanded_words(mended_key(focus), lexicon)),
-        Features.of(expanded_words(mended_key(context), lexicon)),
+        _features(body, lexicon),
+        _features(focus, lexicon),
+        _features(" · ".join(filter(None, (context, column))), lexicon),
+        column,
+        own or parts_in(document.title or ""),
     )
 
 
@@ -214,6 +243,8 @@ def _ref_text(record: Ref) -> str:
 
 
 def _passage_entry(document: Document, unit: EvidenceUnit, lexicon: Lexicon) -> Entry:
-    body = Features.of(expanded_words(mended_key(unit.text), lexicon))
-    context = Features.of(expanded_words(mended_key(" · ".join(unit.headings)), lexicon))
-    return Entry("passages", document, None, unit, body, body, context)
+    body = _features(unit.text, lexicon)
+    context = _features(" · ".join(unit.headings), lexicon)
+    own = parts_in(" · ".join((unit.text, *unit.headings)))
+    parts = own or parts_in(document.title or "")
+    return Entry("passages", document, None, unit, body, body, context, parts=parts)

@@ -1,7 +1,8 @@
 """Mends typing errors in a question against the words that are stored.
 
-Only a word that occurs nowhere is touched. One that is a well-formed Vietnamese syllable, or bears
-accents, may be meant, so it is replaced only where its neighbours say so.
+Only a word that occurs nowhere is touched, or whose spelling does. One that is a well-formed
+Vietnamese syllable, or bears accents, may be meant, so it is replaced only where its neighbours say
+so.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _SYLLABLE = re.compile(
     r"(?:uye|uya|ieu|yeu|oai|oay|uoi|uou|uay|uyu|ie|ye|uo|ua|ia|oa|oe|ue|ui|uu|uy|ai|ao|au|ay|eo"
     r"|eu|iu|oi|oo|a|e|i|o|u|y)(?:ch|ng|nh|c|m|n|p|t)?$"
 )
+_ROMAN = re.compile(r"^[ivx]+$")
 _SHORTEST = 3
 _LONG = 6
 _STRONG, _SURE = 0.5, 0.6
@@ -29,20 +31,86 @@ def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
     """``words`` with unknown ones replaced by the stored word that was most likely meant."""
     mended = list(words)
     for index, word in enumerate(words):
+        better = None
         if _is_unknown(word.plain, corpus):
-            better = _better(index, mended, corpus)
-            if better:
-                mended[index] = replace(word, plain=better, accented=better, written=better)
+            better = _better(index, mended, corpus) or _slipped(index, mended, corpus)
+        elif word.has_accent and _is_misspelt(index, mended, corpus):
+            better = _slipped(index, mended, corpus)
+        if better:
+            stands = any(pair in corpus.pair_counts for pair in _pairs(index, mended, better))
+            spelt = _as_spelt(better, word, corpus) if stands else better
+            mended[index] = replace(word, plain=better, accented=spelt, written=spelt)
     return tuple(mended)
+
+
+def _as_spelt(plain: str, typed: Word, corpus: Corpus) -> str:
+    """The stored spelling of a mended word that is nearest to what was typed."""
+    if not typed.has_accent:
+        forms = corpus.spellings.get(plain, ())
+        return forms[0] if len(forms) == 1 else plain
+    return min(
+        corpus.spellings.get(plain, (plain,)),
+        key=lambda form: (OSA.distance(form, typed.accented), form),
+    )
 
 
 def _is_unknown(plain: str, corpus: Corpus) -> bool:
     return (
         len(plain) >= _SHORTEST
         and plain.isalpha()
+        and not _ROMAN.match(plain)
         and not corpus.word_counts[plain]
+        and plain not in corpus.headed_words
         and plain not in corpus.lexicon.syllables
     )
+
+
+def _is_misspelt(index: int, words: Sequence[Word], corpus: Corpus) -> bool:
+    """Whether a word of known letters is spelt as nowhere else and has unusual neighbours."""
+    word = words[index]
+    return (
+        len(word.plain) >= _SHORTEST
+        and word.accented not in corpus.spelt
+        and not corpus.lexicon.cues.at(words, index)[0]
+        and not corpus.lexicon.function.at(words, index)[0]
+        and not any(pair in corpus.pair_counts for pair in _pairs(index, words, word.plain))
+    )
+
+
+def _slipped(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:
+    """The one stored word that a slip of the finger makes of this: a letter lost or two swapped.
+
+    It must stand beside a neighbour somewhere, as it would stand here.
+    """
+    plain = words[index].plain
+    found = {
+        candidate: best
+        for candidate in corpus.alphabet(len(plain) + 1, 1)
+        if _is_slip(plain, candidate)
+        and (
+            best := max(
+                (_pair(*pair, corpus) for pair in _pairs(index, words, candidate)), default=0.0
+            )
+        )
+    }
+    if not found:
+        return None
+    return max(found, key=lambda candidate: (found[candidate], corpus.word_counts[candidate]))
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    if len(meant) == len(typed):
+        return sorted(meant) == sorted(typed) and OSA.distance(typed, meant) == 1
+    return len(meant) == len(typed) + 1 and OSA.distance(typed, meant) == 1
+
+
+def _pairs(index: int, words: Sequence[Word], candidate: str) -> list[tuple[str, str]]:
+    pairs = []
+    if index:
+        pairs.append((words[index - 1].plain, candidate))
+    if index + 1 < len(words):
+        pairs.append((candidate, words[index + 1].plain))
+    return pairs
 
 
 def _better(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:

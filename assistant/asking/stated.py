@@ -13,8 +13,10 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.asking.corpus import Corpus, Entry, Features
 from assistant.asking.limits import compact
-from assistant.asking.topic import Topic, match
-from ingest.model import Document, DocumentKind, EvidenceUnit, Indicator
+from assistant.asking.matching import match
+from assistant.asking.quoting import within
+from assistant.asking.topic import Topic
+from ingest.model import Document, DocumentKind, EvidenceUnit, Indicator, Source
 from ingest.text.normal import fold
 from ingest.text.numbers import Amount, amounts
 
@@ -38,6 +40,11 @@ class Stated:
     after: str
     document: Document
     unit: EvidenceUnit
+
+    @property
+    def source(self) -> Source:
+        """The sentence, in its passage's place."""
+        return within(self.unit.source, self.text)
 
     @property
     def shown(self) -> str:

@@ -29,10 +29,9 @@ def suppose(
     reading: Marked, unit: str | None, intent: Intent, question: str
 ) -> tuple[Supposed | None, Intent]:
     """The premise of the question and what is asked then; its words are out of the topic."""
-    if intent not in _VALUED:
-        _soften_shares(reading, question)
+    share = None if intent in _VALUED else _soften_shares(reading, question)
     if not is_premised(reading):
-        return None, intent
+        return (Supposed(figure=share) if share else None), intent
     window = None
     if intent in (Intent.DEADLINE, Intent.REASON) and reading.window is not None:
         window, reading.window, intent = reading.window, None, Intent.DEADLINE
@@ -42,12 +41,15 @@ def suppose(
     return Supposed(unit, figure, window), intent
 
 
-def _soften_shares(reading: Marked, question: str) -> None:
+def _soften_shares(reading: Marked, question: str) -> str | None:
     """A share named in passing ("chỉ tiêu hài lòng 95% do ai ...") helps to choose, no more."""
+    share = None
     for found in _SHARE.finditer(match_key(question)):
         for index, word in enumerate(reading.words):
             if found.start() <= word.start < found.end() and reading.state[index] == "topic":
                 reading.state[index] = "soft"
+                share = found.group().strip()
+    return share
 
 
 def _figure(reading: Marked, question: str) -> str | None:

@@ -50,6 +50,11 @@ REFUSE_NOT_COMPARABLE = (
 )
 SUM_IS = "**{document}** – «{title}»: cộng {count} dòng, {terms} = **{total}**"
 SUM_BLANKS = " ({count} ô để trống, không cộng)"
+EXTREME = "**{document}** – {direction} về «{title}» trong {count} số liệu"
+EXTREME_BLANKS = " ({count} ô để trống, không xét)"
+HIGHEST, LOWEST = "cao nhất", "thấp nhất"
+BUSIEST = "**{document}** – chủ trì {direction}: **{units}**, {count} nhiệm vụ{limits}"
+MOST, FEWEST = "nhiều nhất", "ít nhất"
 UNTIL = "đến năm {year}"
 SPAN = "{first}–{last}"
 PERIOD = "giai đoạn {period}"
@@ -68,6 +73,13 @@ ROW_LEAD = " – chủ trì: {units}"
 ROW_COORDINATING = " – phối hợp: {units}"
 ROW_PRODUCT = " – sản phẩm: {products}"
 ROW_DEADLINE = " – thời hạn: {deadline}"
+NOT_SAID = " – văn bản không ghi {aspects}"
+ASPECTS = {
+    "lead": "đơn vị chủ trì",
+    "coordinating": "đơn vị phối hợp",
+    "deadline": "thời hạn",
+    "product": "sản phẩm",
+}
 BLANK_ROW = "{name}: để trống"
 
 NOUNS = {
@@ -84,10 +96,13 @@ LIMIT_UNIT = {
     "coordinating": " có {unit} phối hợp",
 }
 LIMIT_WINDOW = " có hạn trong khoảng «{window}» ({days})"
+LIMIT_PART = " trong «{window}»"
 LIMIT_KEY = " ở mục {key}"
 LIMIT_YEARS = " cho năm {years}"
 LIMIT_SECTION = " ở phần «{title}»"
 LIMIT_BLANK = " chưa có số liệu"
+LIMIT_NOHELP = " chưa ghi đơn vị phối hợp"
+LIMIT_STANDING = " làm thường xuyên, định kỳ"
 LIMIT_NOLEAD = " chưa ghi đơn vị chủ trì"
 DAYS_BETWEEN = "từ {start} đến {end}"
 DAYS_UNTIL = "đến {end}"
@@ -100,6 +115,7 @@ COMPARE_RULE = "|---|---|---|---|---|"
 COMPARE_ROW = "| {document} | {period} | {name} | {value} | {mark} |"
 COMPARE_DIFFERENCE = "{later} so với {earlier}: {direction} **{difference}**"
 COMPARE_SAME = "{later} và {earlier}: **bằng nhau**"
+COMPARE_NONE = "Không có hai số liệu cùng nội dung, cùng đơn vị tính để tính chênh lệch."
 COMPARE_SINGLE = "Chỉ tìm thấy một số liệu để so sánh."
 HIGHER, LOWER = "cao hơn", "thấp hơn"
 POINTS = "điểm phần trăm"
@@ -117,6 +133,9 @@ FACT_NUMBER = "{document}: số, ký hiệu **{value}**"
 FACT_PERIOD = "{document}: kỳ áp dụng **{value}**"
 FACT_PROVINCE = "{document}: thuộc **{value}**"
 FACT_SIGNER = "{document}: người ký là **{value}**"
+SUMMARY_HOLDS = "Văn bản gồm {counts}"
+SUMMARY_COUNT = "{count} {noun}"
+SUMMARY_HEADING = "**{title}**: {opening}"
 FACT_STORED = "**{document}** – {kind}{date}"
 FACT_UNKNOWN = {
     "date": "{document}: văn bản không ghi đủ ngày ban hành",
@@ -128,6 +147,7 @@ FACT_UNKNOWN = {
     "stored": "{document}",
 }
 
+SECTION_COUNT = "**{document}** – phần «{title}» có **{count}** mục"
 MORE_BELOW = "… còn {count} đoạn nữa trong mục này, xem văn bản gốc"
 
 DEFINITION_IS = "{short} là viết tắt của «{meaning}»"
@@ -151,6 +171,10 @@ REFUSE_NUMBER = "Không có văn bản số {numbers} trong kho và không văn 
 REFUSE_YEAR = "Không tìm thấy nội dung này cho {years} trong {scope}; các kỳ đang có: {periods}."
 REFUSE_MISSING = "Không tìm thấy nội dung nào nói về {terms}; đã tìm trong {scope}."
 REFUSE_TOGETHER = "Không có nội dung nào nói về «{topic}»; đã tìm trong {scope}."
+PART_UNANSWERED = "«{part}»: {reason}"
+PART_UNCLEAR = "có nhiều nội dung khớp, hãy hỏi riêng và nêu rõ hơn."
+REFUSE_NO_REF = "Không văn bản nào viện dẫn loại văn bản «{types}»; đã tìm trong {scope}."
+REFUSE_NO_REASON = "Văn bản không nêu lý do về «{topic}»; đã tìm trong {scope}."
 REFUSE_KIND = "{scope} không có {noun} nào{limits}."
 REFUSE_NO_LEAD = "Văn bản không phân công đơn vị chủ trì cho nội dung này; đã tìm trong {scope}."
 REFUSE_NO_COORDINATING = "Văn bản không ghi đơn vị phối hợp cho nội dung này; đã tìm trong {scope}."
@@ -161,6 +185,7 @@ REFUSE_ONLY_TARGET = (
     "Chỉ tìm thấy chỉ tiêu kế hoạch về «{topic}», không có số liệu thực hiện trong các văn bản."
 )
 REFUSE_UNIT = "Văn bản có ghi «{topic}» nhưng không tính bằng «{unit}»."
+REFUSE_NOT_STATED = "Văn bản không ghi con số «{figure}» cho «{topic}»."
 REFUSE_BLANK = "Ô số liệu của nội dung này để trống trong văn bản; đã tìm trong {scope}."
 REFUSE_FACT = "Văn bản không ghi thông tin này; đã tìm trong {scope}."
 REFUSE_UNREADABLE = "Không đọc được câu hỏi; hãy nhập câu hỏi bằng chữ."

@@ -13,11 +13,14 @@ from datetime import date
 from assistant.asking.corpus import Corpus, expanded_words
 from assistant.asking.deciding import (
     abbreviation_in,
+    aspects_of,
     decide_fact,
     decide_intent,
+    extreme_of,
     intent_of_fact,
     kinds_of,
     quantity_of,
+    ref_types_of,
     subject_of,
     topic_of,
 )
@@ -31,10 +34,10 @@ from assistant.asking.marking import (
     read_phrases,
     read_time,
 )
-from assistant.asking.periods import time_spans
+from assistant.asking.periods import time_spans, timed
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.roles import read_units
-from assistant.asking.settling import settle, settle_verbs, settle_window
+from assistant.asking.settling import settle, settle_standing, settle_verbs, settle_window
 from assistant.asking.sides import side_by_side
 from assistant.asking.spelling import mend
 from assistant.asking.supposing import asked_unit, suppose
@@ -57,7 +60,7 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         number_spans(folded, corpus.documents, written=as_typed(question)),
         key_spans(folded),
     )
-    read_time(reading, time_spans(folded, default_year=today.year), as_typed(question))
+    read_time(reading, time_spans(timed(question), default_year=today.year), as_typed(question))
     if span := length_span(folded):
         reading.length = span.years
         for index in indices(words, span.start, span.end):
@@ -69,7 +72,7 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
     settle(reading, corpus)
     intent, explicit = decide_intent(reading, lexicon, question)
     settle_verbs(reading, intent, lexicon)
-    units = read_units(reading, intent)
+    units = read_units(reading, intent, corpus)
     intent = units.intent
     supposed, intent = suppose(reading, units.supposed, intent, question)
     settle_window(reading, intent)
@@ -94,6 +97,7 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         years=tuple(dict.fromkeys(reading.years)),
         period=reading.period,
         window=reading.window,
+        parts=tuple(dict.fromkeys(reading.parts)),
         key=reading.key,
         unit=units.unit,
         unit_role=units.role,
@@ -104,11 +108,12 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         limits = side_by_side(
             question, limits, corpus, read=lambda part: understand(part, corpus=corpus, today=today)
         )
+    standing = settle_standing(reading, intent, lexicon)
     return Query(
         question=question,
         standalone=" ".join(question.split()),
         intent=intent,
-        topic=topic_of(reading, intent),
+        topic=topic_of(reading, intent, lexicon),
         limits=limits,
         subject=subject_of(reading),
         fact=fact,
@@ -116,8 +121,15 @@ def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[s
         abbreviation=abbreviation_in(question, lexicon) if intent is Intent.DEFINITION else None,
         blanks=reading.has("blanks"),
         without_lead=reading.has("nolead"),
+        without_help=reading.has("nohelp"),
+        standing=standing,
+        of_text=reading.has("prose_topics"),
+        of_product=intent is Intent.LIST and reading.has("intent", "product"),
         supposed=supposed,
         total=reading.has("totals"),
+        extreme=extreme_of(reading),
+        aspects=aspects_of(reading, intent),
+        ref_types=ref_types_of(reading, lexicon) if intent is Intent.BASIS else (),
         asked_unit=asked_unit(reading, question, lexicon),
         follows_on=follows,
         explicit_intent=explicit,

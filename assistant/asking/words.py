@@ -1,7 +1,7 @@
 """Words of questions and documents in the two forms they are compared in.
 
 A :class:`Word` is one Vietnamese syllable (or number): ``plain`` without accents, ``accented`` with
-them. Spelling that writers mix (``tỉ``/``tỷ``, tone placement) is one form in both.
+them. Spelling that writers mix (``tỉ``/``tỷ``, tone placement, ``02``/``2``) is one form in both.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Generic, TypeVar
 from ingest.text.normal import match_key, strip_accents
 
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+\d*|\w+")
-_FINAL_Y = re.compile(r"^(?!qu)([^\W\d_aeiouyăâêôơưáàảãạ]{1,3})([yýỳỷỹỵ])$")
+_PADDED = re.compile(r"^0\d$")
+_FINAL_Y = re.compile(r"^(?!qu)([bcdđghklmnprstvx]{1,3})([yýỳỷỹỵ])$")
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 Phrase = tuple[str, ...]
@@ -44,6 +45,8 @@ class Word:
 
 @lru_cache(maxsize=65536)
 def _word(accented: str) -> tuple[str, str]:
+    if _PADDED.match(accented):
+        accented = accented.lstrip("0")
     if _FINAL_Y.match(accented):
         accented = accented.translate(_Y_TO_I)
     return strip_accents(accented), accented
@@ -68,18 +71,19 @@ class PhraseTable(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._entries: dict[Phrase, list[tuple[tuple[Word, ...], Value]]] = {}
-        self._longest = 0
+        self._longest: dict[str, int] = {}
         for text, value in entries:
             words = words_of(text)
             if not words:
                 continue
             key = tuple(word.plain for word in words)
             self._entries.setdefault(key, []).append((words, value))
-            self._longest = max(self._longest, len(key))
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def at(self, words: Sequence[Word], start: int) -> tuple[int, tuple[Value, ...]]:
         """Length of the longest phrase that begins at ``start``, with all its values; 0 if none."""
-        for length in range(min(self._longest, len(words) - start), 0, -1):
+        longest = self._longest.get(words[start].plain, 0) if start < len(words) else 0
+        for length in range(min(longest, len(words) - start), 0, -1):
             piece = words[start : start + length]
             known = self._entries.get(tuple(word.plain for word in piece))
             if not known:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from evals.case import Case
 from evals.families import pages, words
-from evals.families.facts import Facts, draw
+from evals.families.facts import draw
+from evals.families.kinds.catalogue import PAIRS, layouts_of
+from evals.families.kinds.stock import settle
 from evals.families.layouts import PLAN_LAYOUTS, REPORT_LAYOUTS, Layout
 from evals.families.pages import Page
 from evals.families.questions import Asker
+from evals.families.writing import CaseWriter
 
 SEED = 41
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document and the way it is written down."""
+
+    page: Page
+    layout: Layout
+
+    def write(self, folder: Path) -> Path:
+        """Write it and give its path."""
+        return self.layout(self.page, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,40 +37,65 @@ class Family:
     """Two documents of one invented department, and what is asked of them."""
 
     name: str
-    facts: Facts
-    plan: Page
-    report: Page
-    plan_layout: Layout
-    report_layout: Layout
+    facts: object
+    papers: tuple[Paper, ...]
+    ask: Callable[[CaseWriter], None]
     seed: str
 
     def write(self, folder: Path) -> tuple[Path, ...]:
-        """Write both documents and give their paths."""
+        """Write all documents and give their paths."""
         own = folder / self.name
         own.mkdir(exist_ok=True)
-        return self.plan_layout(self.plan, own), self.report_layout(self.report, own)
+        return tuple(paper.write(own) for paper in self.papers)
 
     def cases(self) -> tuple[Case, ...]:
         """The questions, always the same ones."""
         rng = random.Random(f"{self.seed}-questions")  # noqa: S311 - invented texts
-        return Asker(self.name, self.facts, self.plan, self.report, rng, []).ask_everything()
+        writer = CaseWriter(self.name, rng)
+        self.ask(writer)
+        return tuple(writer.written)
 
 
 def families(seed: int = SEED) -> tuple[Family, ...]:
-    """One family a province, over all combinations of layouts in turn."""
-    return tuple(_family(f"{seed}-{number}", number) for number in range(len(words.PROVINCES)))
+    """Two families a province: plan and statistics, and a pair of the other document kinds."""
+    numbers = range(len(words.PROVINCES))
+    return (
+        *(_plan_family(f"{seed}-{number}", number) for number in numbers),
+        *(_kinds_family(f"{seed}-kinds-{number}", number) for number in numbers),
+    )
 
 
-def _family(seed: str, number: int) -> Family:
+def _plan_family(seed: str, number: int) -> Family:
     rng = random.Random(seed)  # noqa: S311 - invented texts
     facts = draw(rng, words.PROVINCES[number])
     name = f"f{number + 1:02d}"
+    plan, report = pages.plan(facts, rng, name), pages.statistics(facts, rng, name)
+    layouts = (
+        PLAN_LAYOUTS[number % len(PLAN_LAYOUTS)],
+        REPORT_LAYOUTS[number // len(PLAN_LAYOUTS) % len(REPORT_LAYOUTS)],
+    )
     return Family(
         name=name,
         facts=facts,
-        plan=pages.plan(facts, rng, name),
-        report=pages.statistics(facts, rng, name),
-        plan_layout=PLAN_LAYOUTS[number % len(PLAN_LAYOUTS)],
-        report_layout=REPORT_LAYOUTS[number // len(PLAN_LAYOUTS) % len(REPORT_LAYOUTS)],
+        papers=(Paper(plan, layouts[0]), Paper(report, layouts[1])),
+        ask=lambda writer: Asker(facts, plan, report, writer).ask_everything(),
         seed=seed,
     )
+
+
+def _kinds_family(seed: str, number: int) -> Family:
+    rng = random.Random(seed)  # noqa: S311 - invented texts
+    name = f"g{number + 1:02d}"
+    setting = settle(rng, name, words.PROVINCES[number])
+    kinds = PAIRS[number % len(PAIRS)]
+    drawn = tuple(kind(rng, setting) for kind in kinds)
+    papers = []
+    for at, one in enumerate(drawn):
+        layouts = layouts_of(one)
+        papers.append(Paper(one.page, layouts[(number // len(PAIRS) + at) % len(layouts)]))
+
+    def ask(writer: CaseWriter) -> None:
+        for one in drawn:
+            one.ask(writer)
+
+    return Family(name, tuple(one.facts for one in drawn), tuple(papers), ask, seed)

@@ -29,16 +29,17 @@ def cell_lines(page: Page, folder: Path) -> Path:
 
 
 def word(page: Page, folder: Path) -> Path:
-    """A .docx with plain paragraphs and one table."""
+    """A .docx with plain paragraphs and one table, if there is one."""
     from docx import Document
 
     document = Document()
     for paragraph in page.paragraphs:
         document.add_paragraph(paragraph)
-    table = document.add_table(rows=0, cols=len(page.rows[0]))
-    for row in page.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+    if page.rows:
+        table = document.add_table(rows=0, cols=len(page.rows[0]))
+        for row in page.rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
     path = folder / f"{page.stem}.docx"
     document.save(str(path))
     return path
@@ -60,6 +61,11 @@ def sheet(page: Page, folder: Path) -> Path:
     return path
 
 
+def lines(page: Page, folder: Path) -> Path:
+    """One paragraph a line, a blank line between them."""
+    return _write(page, folder, [line for text in page.paragraphs for line in (text, "")])
+
+
 def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:
     """A section row keeps its two cells."""
     return row if any(row[2:]) else row[:2]
@@ -73,3 +79,4 @@ def _write(page: Page, folder: Path, lines: list[str]) -> Path:
 
 PLAN_LAYOUTS: tuple[Layout, ...] = (tabs, cell_lines, word)
 REPORT_LAYOUTS: tuple[Layout, ...] = (word, tabs, sheet)
+PROSE_LAYOUTS: tuple[Layout, ...] = (tabs, word, lines)

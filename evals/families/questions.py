@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import AnswerStatus
-from evals.case import Case, Expected, GoldFigure, GoldUnit, Kind, Slice
+from evals.case import GoldFigure, Kind, Slice
 from evals.families import pages, words
 from evals.families.facts import Facts, Indicator, Task, grouped
-from evals.families.misspelling import with_typo, without_diacritics
 from evals.families.pages import Page
-from evals.originals.block import Block, digest, plain
+from evals.families.writing import CaseWriter
 
 _LEAD = (
     "Đơn vị nào chủ trì {topic}?",
@@ -38,21 +35,18 @@ _INDICATOR = ("Năm {year} có bao nhiêu {topic}?", "Cho biết số liệu {to
 class Asker:
     """Writes the cases of one family."""
 
-    name: str
     facts: Facts
     plan: Page
     report: Page
-    rng: random.Random
-    written: list[Case]
+    writer: CaseWriter
 
-    def ask_everything(self) -> tuple[Case, ...]:
+    def ask_everything(self) -> None:
         """Answerable and unanswerable questions in a fixed order."""
-        tasks = self.rng.sample(self.facts.tasks, 5)
+        tasks = self.writer.rng.sample(self.facts.tasks, 5)
         self._tasks(tasks)
         self._figures()
         self._lists()
         self._without_answer(tasks[0])
-        return tuple(self.written)
 
     def _tasks(self, tasks: list[Task]) -> None:
         first, second, third, fourth, fifth = tasks
@@ -65,45 +59,45 @@ class Asker:
         self._of_task("product", _PRODUCT, fifth, [(fifth.product,)])
 
     def _figures(self) -> None:
-        target = self.rng.choice(self.facts.targets)
+        target = self.writer.rng.choice(self.facts.targets)
         agreed = [each for each in self.facts.indicators if each.narrated is None]
-        first, second, third = self.rng.sample(agreed, 3)
-        self._add(
+        first, second, third = self.writer.rng.sample(agreed, 3)
+        self.writer.add(
             "target",
             self._phrase(_TARGET, target.topic),
             [(f"{target.percent}%",)],
-            gold=[self._paragraph(self.plan, pages.target_line(target.text))],
+            gold=[self.writer.paragraph(self.plan, pages.target_line(target.text))],
             figures=[GoldFigure(value=str(target.percent), unit="%")],
             tags=("prose",),
         )
         self._of_indicator(first)
         self._of_indicator(second, style="no_diacritics")
         self._of_indicator(third, style="typo")
-        self._add(
+        self.writer.add(
             "basis",
-            self.rng.choice(
+            self.writer.rng.choice(
                 (
                     "Kế hoạch cải cách hành chính căn cứ vào quyết định nào của UBND tỉnh?",
                     "Văn bản nào của UBND tỉnh là căn cứ ban hành kế hoạch?",
                 )
             ),
             [(self.facts.basis_number,)],
-            gold=[self._paragraph(self.plan, pages.basis_line(self.facts))],
+            gold=[self.writer.paragraph(self.plan, pages.basis_line(self.facts))],
             tags=("prose",),
         )
-        self._add(
+        self.writer.add(
             "prose",
             self._phrase(("Kinh phí thực hiện kế hoạch năm {year} bao nhiêu, lấy từ đâu?",), ""),
             [(f"{grouped(self.facts.funds)} triệu đồng",), ("ngân sách tỉnh",)],
-            gold=[self._paragraph(self.plan, pages.funds_line(self.facts))],
+            gold=[self.writer.paragraph(self.plan, pages.funds_line(self.facts))],
             tags=("prose",),
         )
 
     def _lists(self) -> None:
-        unit = self.rng.choice([task.lead for task in self.facts.tasks])
+        unit = self.writer.rng.choice([task.lead for task in self.facts.tasks])
         led = [task for task in self.facts.tasks if task.lead == unit]
-        gold = [self._row(self.plan, task.text) for task in led]
-        self._add(
+        gold = [self.writer.row(self.plan, task.text) for task in led]
+        self.writer.add(
             "list",
             f"Liệt kê các nhiệm vụ do {unit} chủ trì",
             [(task.text,) for task in led],
@@ -111,7 +105,7 @@ class Asker:
             tags=("table",),
         )
         count = str(len(led))
-        self._add(
+        self.writer.add(
             "count",
             f"{unit} chủ trì bao nhiêu nhiệm vụ?",
             [(f"{count} nhiệm vụ", f"0{count} nhiệm vụ")],
@@ -121,42 +115,43 @@ class Asker:
 
     def _without_answer(self, task: Task) -> None:
         facts, year = self.facts, self.facts.year
-        self._add(
-            "unanswerable:absent", f"Năm {year} {self.rng.choice(words.ABSENT)} là bao nhiêu?"
+        self.writer.add(
+            "unanswerable:absent",
+            f"Năm {year} {self.writer.rng.choice(words.ABSENT)} là bao nhiêu?",
         )
-        known = self.rng.choice([each for each in facts.indicators if each.narrated is None])
-        wrong_year = year - self.rng.randint(2, 6)
-        self._add(
+        known = self.writer.rng.choice([each for each in facts.indicators if each.narrated is None])
+        wrong_year = year - self.writer.rng.randint(2, 6)
+        self.writer.add(
             "unanswerable:wrong_year",
             f"Năm {wrong_year} có bao nhiêu {known.topic}?",
             forbidden=[known.shown],
         )
-        target = self.rng.choice(facts.targets)
-        self._add(
+        target = self.writer.rng.choice(facts.targets)
+        self.writer.add(
             "unanswerable:wrong_unit",
             f"Chỉ tiêu {target.topic} năm {year} là bao nhiêu triệu đồng?",
             forbidden=[f"{target.percent} triệu"],
         )
-        other = self.rng.choice(
+        other = self.writer.rng.choice(
             [u for u in words.UNITS if u not in (task.lead, *task.coordinating)]
         )
-        self._add(
+        self.writer.add(
             "unanswerable:false_premise",
             f"Vì sao {other} lại được giao chủ trì {task.topic}?",
             [(task.lead,)],
             status=("answered", "refused", "clarify"),
         )
-        self._add("unanswerable:out_of_domain", self.rng.choice(words.FOREIGN))
+        self.writer.add("unanswerable:out_of_domain", self.writer.rng.choice(words.FOREIGN))
         disputed = next(each for each in facts.indicators if each.narrated is not None)
         narrated = disputed.narrated or 0
-        self._add(
+        self.writer.add(
             "unanswerable:conflicting",
             self._phrase(_INDICATOR, disputed.topic),
             [(disputed.shown,), (str(narrated), grouped(narrated))],
             status=("answered", "refused", "clarify"),
             gold=[
-                self._row(self.report, disputed.name),
-                self._paragraph(self.report, pages.narrated_line(facts)),
+                self.writer.row(self.report, disputed.name),
+                self.writer.paragraph(self.report, pages.narrated_line(facts)),
             ],
         )
 
@@ -169,8 +164,8 @@ class Asker:
         *,
         style: Slice | None = None,
     ) -> None:
-        gold = [self._row(self.plan, task.text)]
-        self._add(
+        gold = [self.writer.row(self.plan, task.text)]
+        self.writer.add(
             kind,
             self._phrase(phrasings, task.topic),
             wanted,
@@ -181,59 +176,15 @@ class Asker:
 
     def _of_indicator(self, each: Indicator, *, style: Slice | None = None) -> None:
         year = self.facts.year
-        self._add(
+        self.writer.add(
             "indicator",
             self._phrase(_INDICATOR, each.topic),
             [(each.shown, str(each.value))],
-            gold=[self._row(self.report, each.name)],
+            gold=[self.writer.row(self.report, each.name)],
             figures=[GoldFigure(value=str(each.value), unit=each.unit, period=(year, year))],
             tags=("table",),
             style=style,
         )
 
     def _phrase(self, phrasings: tuple[str, ...], topic: str) -> str:
-        asked = self.rng.choice(phrasings).format(topic=topic, year=self.facts.year)
-        return asked[:1].upper() + asked[1:]
-
-    def _row(self, page: Page, name: str) -> GoldUnit:
-        row = page.places[name]
-        return GoldUnit(document=page.stem, table=1, row=row, hash=page.row_hash(row))
-
-    def _paragraph(self, page: Page, text: str) -> GoldUnit:
-        return GoldUnit(document=page.stem, hash=digest(Block((plain(text),))))
-
-    def _add(
-        self,
-        kind: Kind,
-        question: str,
-        wanted: Iterable[tuple[str, ...]] = (),
-        *,
-        status: tuple[AnswerStatus, ...] | None = None,
-        gold: Iterable[GoldUnit] = (),
-        figures: Iterable[GoldFigure] = (),
-        forbidden: Iterable[str] = (),
-        tags: tuple[Slice, ...] = (),
-        style: Slice | None = None,
-    ) -> None:
-        if style == "no_diacritics":
-            question = without_diacritics(question)
-        elif style == "typo":
-            question = with_typo(question, self.rng)
-        usual: tuple[AnswerStatus, ...] = ("refused",) if kind.startswith("un") else ("answered",)
-        self.written.append(
-            Case(
-                id=f"{self.name}-{len(self.written) + 1:02d}",
-                question=question,
-                kind=kind,
-                tags=(*tags, *([style] if style else [])),
-                documents="synthetic",
-                family=self.name,
-                expected=Expected(
-                    status=status or usual,
-                    must_contain=tuple(wanted),
-                    must_not_contain=tuple(forbidden),
-                    gold=tuple(gold),
-                    figures=tuple(figures),
-                ),
-            )
-        )
+        return self.writer.phrase(phrasings, topic=topic, year=self.facts.year)

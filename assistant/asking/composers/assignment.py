@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.sentences import lead_sentences, said_by
+from assistant.asking.composers.values import add_value
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import document_labels, shortened, tidy
+from assistant.asking.matching import Match
 from assistant.asking.page import Composed, Page
 from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, has_unit
-from assistant.asking.topic import Match
 from ingest.model import Source, Target, Task
+from ingest.text.numbers import amounts
 
 Role = Literal["lead", "coordinating"]
 _MOST_CARRIERS = 3
@@ -58,6 +61,8 @@ def _compose(search: Search, role: Role) -> Composed | None:
         return clarify(search, [line.entry for line in lines])
     labels = document_labels(search.documents)
     page = Page()
+    for entry in _other_figures(search):
+        add_value(search, page, entry, label=labels[entry.document.id])
     for line in _joined(lines, role):
         verdict = _verdict(search, _asked(line, role))
         said = f"{verdict}{line.said or _wording(line, role, lines)}"
@@ -75,6 +80,21 @@ def _compose(search: Search, role: Role) -> Composed | None:
         reason = texts.REFUSE_NO_LEAD if role == "lead" else texts.REFUSE_NO_COORDINATING
         return Composed(page, "refused", "records", reason.format(scope=scope))
     return Composed(page)
+
+
+def _other_figures(search: Search) -> list[Entry]:
+    """The targets about the topic, where none of them has the figure that the question names."""
+    supposed = search.query.supposed
+    stated = amounts(supposed.figure) if supposed is not None and supposed.figure else ()
+    if not stated:
+        return []
+    found = [
+        one.entry
+        for one in fitting(search, ("targets",))
+        if isinstance(one.entry.record, Target) and one.entry.record.value is not None
+    ]
+    values = [Decimal(e.record.value or "") for e in found if isinstance(e.record, Target)]
+    return [] if stated[0].value in values else found[:_MOST_CARRIERS]
 
 
 def _verdict(search: Search, units: Sequence[str]) -> str:

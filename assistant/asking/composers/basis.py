@@ -12,9 +12,11 @@ from assistant.asking.limits import compact
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about
 from assistant.asking.retrieval import Search, allowed, fitting
-from ingest.model import Indicator, Ref, Task
+from ingest.model import Document, Indicator, Ref, Task
+from ingest.text.normal import fold
 
 _NUMBER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*\s*-?")
+_ANY_TYPE = "van ban"
 _MOST_SENTENCES = 3
 
 
@@ -36,13 +38,16 @@ def _same(number: str, asked: str) -> bool:
 
 def compose_basis(search: Search) -> Composed | None:
     """Answer which documents are the basis: of the whole, or of the topic."""
+    if search.topic.empty and search.query.limits.ref_numbers:
+        return None
     if search.topic.empty:
-        entries = allowed(search, ("refs",))
+        entries = [entry for entry in _of_titled(search) if _of_type(search, entry)]
         return _page(search, entries) if entries else None
     page = Page()
     labels = document_labels(search.documents)
     refs = fitting(search, ("refs",))
-    for found in refs:
+    of_type = [found for found in refs if _of_type(search, found.entry)]
+    for found in of_type or refs:
         add_row(search, page, found.entry)
     _add_notes(search, page, labels)
     for sentence in sentences_about(search, limit=_MOST_SENTENCES):
@@ -50,6 +55,29 @@ def compose_basis(search: Search) -> Composed | None:
             said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, 500))
             page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
     return Composed(page) if page.lines else None
+
+
+def _of_type(search: Search, entry: Entry) -> bool:
+    """Whether a reference is of a type asked for ("nghị định nào"); any will do for "văn bản"."""
+    wanted = {fold(name) for name in search.query.ref_types} - {_ANY_TYPE}
+    record = entry.record
+    return not wanted or (isinstance(record, Ref) and fold(record.type or "") in wanted)
+
+
+def _of_titled(search: Search) -> list[Entry]:
+    """The references of the documents whose title the question names, else of all."""
+    entries = allowed(search, ("refs",))
+    named = {entry.word.plain for entry in search.query.topic if entry.word.plain.isalpha()}
+    titled = {
+        document.id
+        for document in search.documents
+        if named and named <= search.corpus.features(_title(document)).words
+    }
+    return [entry for entry in entries if entry.document.id in titled] or entries
+
+
+def _title(document: Document) -> str:
+    return f"{texts.KIND_NAMES[document.kind.value]} {document.title or ''}"
 
 
 def _add_notes(search: Search, page: Page, labels: dict[str, str]) -> None:

@@ -10,16 +10,19 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assistant.asking import texts
+from assistant.asking.composers.pairing import both_sides
 from assistant.asking.composers.values import value_matches
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import (
     document_labels,
+    entry_name,
     indicator_name,
     indicator_value,
     number_text,
     period_text,
     shortened,
     target_value,
+    tidy,
 )
 from assistant.asking.page import Composed, Page
 from assistant.asking.retrieval import Search
@@ -51,11 +54,21 @@ class Value:
         period = period_text(self.period)
         return f"{self.label}, {texts.PERIOD_WORD} {period}" if period else self.label
 
+    @property
+    def within(self) -> str:
+        """What tells it from another figure of the same document and period."""
+        record = self.entry.record
+        subject = record.subject if isinstance(record, Indicator) else None
+        told = " › ".join(filter(None, (subject, self.entry.column)))
+        return tidy(told) if told else f"«{shortened(self.name, 120)}»"
+
 
 def compose_comparison(search: Search) -> Composed | None:
     """Answer "compare": one row a figure, then the difference of like with like."""
     labels = document_labels(search.documents)
-    values = [_value(found.entry, labels) for found in value_matches(search)][:_MOST_ROWS]
+    pair = both_sides(search)
+    matches = pair or value_matches(search)
+    values = [_value(found.entry, labels) for found in matches][:_MOST_ROWS]
     values = [value for value in values if value.shown]
     if not values:
         return None
@@ -63,15 +76,20 @@ def compose_comparison(search: Search) -> Composed | None:
     page.raw(texts.COMPARE_HEAD)
     page.raw(texts.COMPARE_RULE)
     groups = _alike(values)
-    if len(values) == _PAIR and len({value.unit for value in values}) == 1:
+    if len(values) == _PAIR and len({fold(value.unit) for value in values}) == 1:
         groups = [sorted(values, key=_when)]
+    if pair and len(groups) == len(values) > 1:
+        groups = _of_one_unit(values)
     for group in groups:
         for value in group:
             page.raw(_row(page, value))
             _figure(page, value)
     page.gap()
+    before = len(page.lines)
     for group in groups:
         _add_differences(page, group)
+    if len(values) > 1 and len(page.lines) == before:
+        page.add(texts.COMPARE_NONE, [value.source for value in values])
     if len(values) == 1:
         page.add(texts.COMPARE_SINGLE, [values[0].source])
     return Composed(page)
@@ -94,7 +112,7 @@ def _value(entry: Entry, labels: dict[str, str]) -> Value:
         )
     if isinstance(record, Indicator):
         return Value(
-            indicator_name(record),
+            entry_name(entry),
             indicator_value(record),
             _decimal(record.value),
             record.unit or "",
@@ -129,6 +147,14 @@ def _alike(values: Sequence[Value]) -> list[list[Value]]:
     return [sorted(group, key=_when) for group in groups]
 
 
+def _of_one_unit(values: Sequence[Value]) -> list[list[Value]]:
+    """What the two sides of a question give in the same unit, together."""
+    groups: dict[str, list[Value]] = {}
+    for value in values:
+        groups.setdefault(fold(value.unit), []).append(value)
+    return [*groups.values()]
+
+
 def _same_name(one: str, other: str) -> bool:
     bare = (fold(name.rpartition(" › ")[2]) for name in (one, other))
     return (
@@ -136,8 +162,9 @@ def _same_name(one: str, other: str) -> bool:
     )
 
 
-def _when(value: Value) -> tuple[int, int]:
-    return (value.period.to, value.period.from_) if value.period else (0, 0)
+def _when(value: Value) -> tuple[int, int, int]:
+    last = max((part[1] for part in value.entry.parts), default=0)
+    return (value.period.to, value.period.from_, last) if value.period else (0, 0, last)
 
 
 def _row(page: Page, value: Value) -> str:
@@ -162,22 +189,29 @@ def _add_differences(page: Page, group: Sequence[Value]) -> None:
     for earlier, later in pairwise(group):
         if earlier.number is None or later.number is None:
             continue
-        if (earlier.document_id, earlier.period) == (later.document_id, later.period) and (
-            earlier.number == later.number
-        ):
-            continue
         difference = later.number - earlier.number
         sources = [earlier.source, later.source]
+        beside = (earlier.document_id, earlier.period) == (later.document_id, later.period)
+        names = [one.within if beside else one.said for one in (earlier, later)]
+        if beside and not difference and names[0].startswith("«"):
+            continue
         if not difference:
-            said = texts.COMPARE_SAME.format(later=later.said, earlier=earlier.said)
+            said = texts.COMPARE_SAME.format(later=names[1], earlier=names[0])
         else:
             said = texts.COMPARE_DIFFERENCE.format(
-                later=later.said,
-                earlier=earlier.said,
+                later=names[1],
+                earlier=names[0],
                 direction=texts.HIGHER if difference > 0 else texts.LOWER,
                 difference=_amount(abs(difference), later.unit),
             )
-        page.add(f"{shortened(later.name, 80)}: {said}", sources)
+        head = "" if beside and "«" in said else f"{shortened(_bare_name(later), 80)}: "
+        page.add(f"{head}{said}", sources)
+
+
+def _bare_name(value: Value) -> str:
+    """The name without what the sentence says of it anyway."""
+    record = value.entry.record
+    return indicator_name(record, subject=False) if isinstance(record, Indicator) else value.name
 
 
 def _amount(difference: Decimal, unit: str) -> str:

@@ -77,7 +77,7 @@ def _add_report(
     sources = [
         source
         for cell, figure in (differing or agreeing)
-        for source in (cell.source, figure.unit.source)
+        for source in (cell.source, figure.source)
     ]
     template = texts.DIFFERENCES if differing else texts.NO_DIFFERENCE
     head = template.format(report=labels[report.id], count=len(differing) or len(agreeing))

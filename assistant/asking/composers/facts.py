@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from assistant.asking import texts
 from assistant.asking.corpus import Entry
-from assistant.asking.labels import day, document_labels, period_text, tidy
+from assistant.asking.labels import day, document_labels, period_text, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import FactName
 from assistant.asking.retrieval import Search, covers_years, in_scope
 from assistant.asking.words import words_of
-from ingest.model import Document, Source
+from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import fold, match_key
 
 _MOST_HEADINGS = 14
 _LINES_BELOW = 4
+_LONGEST_OPENING = 220
 _SHORTEST_NAME = 6
 _DEPUTISING = re.compile(r"^(?:kt|tm|tl|tuq|q)\.\s*")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -156,6 +158,20 @@ def compose_definition(search: Search) -> Composed | None:
     return Composed(page, path="passages")
 
 
+def _add_counts(search: Search, page: Page, document: Document, source: Source) -> None:
+    """How many records of each kind the document holds."""
+    kinds = Counter(
+        entry.kind for entry in search.corpus.entries if entry.document.id == document.id
+    )
+    counts = [
+        texts.SUMMARY_COUNT.format(count=kinds[kind], noun=texts.NOUNS[kind])
+        for kind in ("targets", "tasks", "indicators", "refs")
+        if kinds[kind]
+    ]
+    if counts:
+        page.add(texts.SUMMARY_HOLDS.format(counts=", ".join(counts)), [source])
+
+
 def compose_summary(search: Search) -> Composed | None:
     """What a document is and its headings, when a document is meant and no topic is named."""
     if not search.topic.empty or not search.documents:
@@ -177,10 +193,13 @@ def compose_summary(search: Search) -> Composed | None:
         source = _where(search, document, document.title) or units[0].source
         page.gap()
         page.add(f"**{labels[document.id]}** – {title}", [source], bullet="")
-        titles: dict[str, Source] = {}
+        _add_counts(search, page, document, source)
+        openings: dict[str, EvidenceUnit] = {}
         for unit in units:
             if unit.headings:
-                titles.setdefault(unit.headings[0], unit.source)
-        for title, place in [*titles.items()][:_MOST_HEADINGS]:
-            page.add(tidy(title), [place])
+                openings.setdefault(unit.headings[0], unit)
+        for title, unit in [*openings.items()][:_MOST_HEADINGS]:
+            opening = shortened(unit.text, _LONGEST_OPENING)
+            said = texts.SUMMARY_HEADING.format(title=tidy(title), opening=opening)
+            page.add(said, [unit.source])
     return Composed(page, path="document") if page.lines else None

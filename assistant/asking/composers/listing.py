@@ -11,7 +11,7 @@ from assistant.asking.due import in_order, meant, years_met
 from assistant.asking.labels import (
     deadline_text,
     document_labels,
-    indicator_name,
+    entry_name,
     indicator_value,
     limits_text,
     shortened,
@@ -20,7 +20,7 @@ from assistant.asking.labels import (
 )
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query, Window
-from assistant.asking.retrieval import Search, entry_horizon
+from assistant.asking.retrieval import Search, entry_horizon, section_entries
 from assistant.asking.selection import Rows, select_rows
 from ingest.model import Indicator, Period, Ref, Target, Task
 
@@ -51,9 +51,18 @@ def compose_list(search: Search) -> Composed | None:
     return Composed(page)
 
 
+def compose_section_rows(search: Search) -> Composed | None:
+    """All rows below the heading that a question names beside "nhiệm vụ" or "chỉ tiêu"."""
+    subject = search.query.subject
+    if subject is None or not section_entries(search, (subject,)):
+        return None
+    return compose_list(search)
+
+
 def _says_what(search: Search) -> bool:
     query, limits = search.query, search.query.limits
     named = limits.unit or limits.window or limits.key or query.blanks or query.without_lead
+    named = named or query.without_help or query.standing
     return bool(named or not search.topic.empty or query.subject)
 
 
@@ -227,7 +236,7 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
         page.target_figure(record, shown)
     elif isinstance(record, Indicator):
         shown = indicator_value(record)
-        name = indicator_name(record)
+        name = entry_name(entry)
         said = (
             texts.INDICATOR_IS.format(name=name, value=shown)
             if shown

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.listing import add_row, compose_list
 from assistant.asking.composers.prose import compose_prose
-from assistant.asking.composers.values import add_value, gives_figure
+from assistant.asking.composers.values import MONEY, add_value, gives_figure
 from assistant.asking.corpus import Entry
 from assistant.asking.due import deadlines
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import sections_about
-from assistant.asking.retrieval import Search, allowed, fitting
+from assistant.asking.passages import sections_about, split_sentences
+from assistant.asking.query import Intent
+from assistant.asking.quoting import within
+from assistant.asking.retrieval import Search, allowed, fitting, ranked
 from ingest.model import Indicator, Target, Task
 
 _FEW, _FULL, _BRIEF = 4, 1500, 260
 _MOST_PASSAGES = 14
 _SHARE = "%"
 _PERCENT = re.compile(r"%|phần trăm")
+_CURRENCY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_HELD = 0.6
+_HOW_MANY = ("bao", "nhieu")
+_MANY = "may"
 
 
 def compose_open(search: Search) -> Composed | None:
@@ -35,14 +43,77 @@ def compose_open(search: Search) -> Composed | None:
     return clarify(search, entries) if too_many(len(entries)) else _page(search, entries)
 
 
+def compose_aspects(search: Search) -> Composed | None:
+    """Several particulars of a task at once: the whole row, with what it does not say."""
+    entries = [found.entry for found in fitting(search, ("tasks",))]
+    if not entries:
+        return None
+    if too_many(len(entries)):
+        return clarify(search, entries)
+    labels = document_labels(search.documents)
+    page = Page()
+    for entry in entries:
+        if isinstance(entry.record, Task):
+            said = task_text(entry.record, _FULL if len(entries) <= _FEW else _BRIEF)
+            said += _unsaid(entry.record, search.query.aspects)
+            page.add_of(labels[entry.document.id], said, [entry.record.source])
+    return Composed(page)
+
+
+def _unsaid(task: Task, aspects: Sequence[Intent]) -> str:
+    """Which of the particulars asked for the row leaves open."""
+    held = {
+        Intent.LEAD: bool(task.lead),
+        Intent.COORDINATING: bool(task.coordinating),
+        Intent.PRODUCT: bool(task.products),
+        Intent.DEADLINE: any(True for _ in deadlines(task)),
+    }
+    lacking = [texts.ASPECTS[one.value] for one in aspects if not held.get(one, True)]
+    return texts.NOT_SAID.format(aspects=", ".join(lacking)) if lacking else ""
+
+
 def compose_open_value(search: Search) -> Composed | None:
-    """The same for a question about a figure: text without any share says no share."""
+    """The same for a question about a figure: what holds no such figure is no answer."""
     composed = compose_open(search)
-    if composed is None or search.query.asked_unit != _SHARE or composed.path != "passages":
+    unit = search.query.asked_unit
+    if composed is None and unit in MONEY:
+        return _money_beside(search)
+    if composed is None or not (unit or _asks_how_many(search)):
         return composed
     quotes = [citation.source.quote for citation in composed.page.citations]
-    stated = any(_PERCENT.search(quote) and gives_figure(search, quote) for quote in quotes)
-    return composed if stated else None
+    if unit == _SHARE:
+        found = any(_PERCENT.search(quote) and gives_figure(search, quote) for quote in quotes)
+    elif unit in MONEY:
+        found = any(_CURRENCY.search(quote) for quote in quotes)
+    else:
+        found = any(gives_figure(search, quote) for quote in quotes)
+    return composed if found else None
+
+
+def _money_beside(search: Search) -> Composed | None:
+    """Sums of money in a paragraph that holds the whole topic, though in several sentences."""
+    labels = document_labels(search.documents)
+    page = Page()
+    for found in ranked(search, ("passages",)):
+        unit = found.entry.unit
+        told = [
+            level
+            for term, level in zip(search.topic.terms, found.levels, strict=True)
+            if not term.weak
+        ]
+        if unit is None or not told or min(told) < _HELD:
+            continue
+        for text in split_sentences(unit.text):
+            words = search.corpus.features(text).words
+            if _CURRENCY.search(text) and not search.topic.words.isdisjoint(words):
+                label = f"**{labels[found.entry.document.id]}**"
+                page.add(f"{label}: {tidy(text)}", [within(unit.source, text)])
+    return Composed(page, path="passages") if page.lines else None
+
+
+def _asks_how_many(search: Search) -> bool:
+    words = search.query.words
+    return _HOW_MANY in pairwise(words) or _MANY in words
 
 
 def compose_key(search: Search) -> Composed | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from assistant.asking import texts
-from assistant.asking.labels import document_labels, tidy
+from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import (
     Section,
@@ -14,8 +15,10 @@ from assistant.asking.passages import (
     sentences_about,
     split_sentences,
 )
+from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search
 from ingest.model import Source
+from ingest.text.normal import fold
 
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
@@ -23,6 +26,13 @@ _MOST_SECTIONS = 3
 _NEAR = 0.08
 _MOST_LISTED = 12
 _GOES_ON = (":", ";", ",")
+_LOOKED_AT = 8
+_FEWEST, _LONGEST_ITEM = 2, 200
+_NUMBERED = re.compile(r"^\s*(?:[-+•*]\s*)*(?:\d{1,2}|[a-zđ])[.)]\s")
+_WHEN = re.compile(
+    r"\b(?:ngay|thang|quy (?:i|ii|iii|iv|[1-4])\b|hang|dinh ky|thuong xuyen|gio|tuan"
+    r"|(?:trong|truoc|cuoi|dau|het) nam)\b"
+)
 _LIST_MARKS = ("-", "+", "*", "•")
 
 
@@ -41,9 +51,42 @@ def compose_sections(search: Search) -> Composed | None:
     return _sections(search, _without_nested(near)[:_MOST_SECTIONS])
 
 
+def compose_counted_section(search: Search) -> Composed | None:
+    """How many items the section has whose heading is asked for ("nêu mấy giải pháp")."""
+    sections = sections_about(search)
+    if not search.query.of_text or not sections:
+        return None
+    best = sections[0]
+    items = [
+        (line, unit)
+        for unit in best.units
+        for line in unit.text.split("\n")
+        if _NUMBERED.match(line)
+    ]
+    if len(items) < _FEWEST:
+        return None
+    label = document_labels(search.documents)[best.document.id]
+    said = texts.SECTION_COUNT.format(document=label, title=tidy(best.title), count=len(items))
+    page = Page()
+    page.add(said, [unit.source for _, unit in items], bullet="")
+    page.gap()
+    for line, unit in items:
+        page.add(shortened(line, _LONGEST_ITEM), [within(unit.source, line)])
+    return Composed(page, path="passages")
+
+
 def compose_sentences(search: Search) -> Composed | None:
     """The sentences about the topic, in reading order, document by document."""
-    sentences = sentences_about(search, notes=True)
+    return _said(search, sentences_about(search, notes=True))
+
+
+def compose_dated_sentences(search: Search) -> Composed | None:
+    """The sentences about the topic that say when or how often."""
+    found = sentences_about(search, notes=True, limit=_LOOKED_AT)
+    return _said(search, [one for one in found if _WHEN.search(fold(one.text))])
+
+
+def _said(search: Search, sentences: Sequence[Sentence]) -> Composed | None:
     if not sentences:
         return None
     labels = document_labels(search.documents)
@@ -86,7 +129,7 @@ def _listed_after(
         if text in shown or unit.headings != sentence.unit.headings:
             return
         shown.add(text)
-        yield text, unit.source
+        yield text, within(unit.source, text)
         if not text.rstrip().endswith(_GOES_ON):
             return
 
@@ -119,7 +162,7 @@ def _sections(search: Search, sections: list[Section]) -> Composed:
                 shown = tidy(line)
                 if shown:
                     bullet = "- " if line.strip().startswith(_LIST_MARKS) else ""
-                    page.add(shown, [unit.source], bullet=bullet)
+                    page.add(shown, [within(unit.source, line)], bullet=bullet)
                     page.gap()
             written += len(unit.text)
         left = len(section.units) - shown_units

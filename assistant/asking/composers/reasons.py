@@ -13,10 +13,11 @@ from dataclasses import replace
 from assistant.asking.composers.prose import compose_sections
 from assistant.asking.corpus import Entry, Features
 from assistant.asking.labels import document_labels, indicator_name, shortened, tidy
+from assistant.asking.matching import IMPORTANT, found_in, match
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about, split_sentences
 from assistant.asking.retrieval import Search, allowed
-from assistant.asking.topic import IMPORTANT, Term, found_in, match
+from assistant.asking.topic import Term
 from assistant.asking.words import Word
 from ingest.model import Indicator
 from ingest.text.normal import match_key

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
+from assistant.asking.columns import is_whole
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.corpus import Entry
 from assistant.asking.labels import document_labels, number_text, shortened, with_unit
 from assistant.asking.page import Composed, Page
 from assistant.asking.retrieval import Search, fitting
@@ -39,7 +40,7 @@ def compose_sum(search: Search) -> Composed | None:
     if not search.query.total or search.query.subject == "targets":
         return None
     entries = [found.entry for found in fitting(search, ("indicators",), wide=True)]
-    if any(_is_total(entry, search.corpus) for entry in entries):
+    if any(is_whole(entry, search.corpus) for entry in entries):
         return None
     sums = _sums(entries)
     if not sums:
@@ -49,14 +50,6 @@ def compose_sum(search: Search) -> Composed | None:
     for found in sums:
         _add(search, page, found, labels[found.entries[0].document.id])
     return Composed(page)
-
-
-def _is_total(entry: Entry, corpus: Corpus) -> bool:
-    record = entry.record
-    if not isinstance(record, Indicator):
-        return False
-    opening = corpus.lexicon.totals.at(corpus.words(record.subject or record.name), 0)[0]
-    return record.role == "total" or bool(opening)
 
 
 def _sums(entries: Sequence[Entry]) -> list[_Sum]:

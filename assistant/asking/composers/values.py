@@ -7,19 +7,28 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asking import texts
+from assistant.asking.columns import is_whole
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import (
     document_labels,
-    indicator_name,
+    entry_name,
     indicator_value,
     shortened,
     target_value,
 )
+from assistant.asking.matching import Match, match
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about
 from assistant.asking.query import Intent, Quantity
-from assistant.asking.retrieval import Search, allowed, by_document, entry_horizon, fitting
+from assistant.asking.retrieval import (
+    Search,
+    allowed,
+    by_document,
+    entry_horizon,
+    fitting,
+    ranked,
+)
 from assistant.asking.stated import (
     NO_FIGURE,
     Stated,
@@ -28,7 +37,6 @@ from assistant.asking.stated import (
     contradictions,
     stated_in,
 )
-from assistant.asking.topic import Match, match
 from ingest.model import DocumentKind, Indicator, Target
 from ingest.text.numbers import amounts
 
@@ -40,16 +48,25 @@ _MOST_SENTENCES = 2
 _LONGEST_NOTE = 220
 _LONGEST_SENTENCE = 420
 _SPARE_WORDS = 4
+_SHARE = "%"
+_PARTLY = 0.5
+_SHARE_MARK = re.compile(r"%|phần trăm")
 _NAMED, _APART = 0.85, 0.15
+MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng"})
+_CURRENCY = "đồng"
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
 
 def compose_value(search: Search) -> Composed | None:
     """Answer "how much": targets, indicators, and sentences of a report that give a figure."""
     chosen = value_matches(search)
-    if not chosen:
+    supposed = search.query.supposed
+    figure = supposed.figure if supposed is not None else None
+    entries = _bearing(search, figure) or [found.entry for found in chosen]
+    if not entries:
         return None
-    entries = [found.entry for found in chosen]
+    comparable = [e for e in entries if figure is None or _measured_alike(figure, e)]
+    entries = comparable or entries
     if too_many(len(entries)):
         return clarify(search, entries)
     labels = document_labels(search.documents)
@@ -59,6 +76,9 @@ def compose_value(search: Search) -> Composed | None:
     known = [entry for entry in entries if _has_value(entry)]
     if search.query.subject != "targets":
         _add_prose(search, page, entries, labels)
+    if not comparable:
+        reason = texts.REFUSE_NOT_STATED.format(figure=figure, topic=search.query.topic_text)
+        return Composed(page, "refused", "records", reason)
     if search.query.subject == "indicators" and not any(
         entry.kind == "indicators" for entry in entries
     ):
@@ -108,7 +128,8 @@ def value_matches(search: Search) -> list[Match]:
     elif subject == "indicators":
         own = fitting(search, ("indicators",))
         wanted = own or wanted
-    wanted = _own_metric(_measured(wanted, search.query.quantity))
+    asked = "share" if search.query.asked_unit == _SHARE else search.query.quantity
+    wanted = _own_metric(_measured(wanted, asked))
     return [found for group in by_document(wanted).values() for found in _prefer(search, group)]
 
 
@@ -147,9 +168,44 @@ def _prefer(search: Search, group: Sequence[Match]) -> list[Match]:
         and found.entry.record.horizon is not None
         and found.entry.record.horizon.to in years
     ]
-    kept = exact or list(group)
+    kept = _of_subject(search, exact or list(group))
     with_figure = [found for found in kept if _has_value(found.entry)]
     return with_figure or kept
+
+
+def _bearing(search: Search, figure: str | None) -> list[Entry]:
+    """Rows that partly fit the topic and have just the figure that the question names."""
+    stated = amounts(figure) if figure else ()
+    if not stated or figure is None:
+        return []
+    return [
+        found.entry
+        for found in ranked(search, ("targets", "indicators"))
+        if found.coverage >= _PARTLY
+        and isinstance(found.entry.record, Target | Indicator)
+        and found.entry.record.value is not None
+        and Decimal(found.entry.record.value) == stated[0].value
+        and _measured_alike(figure, found.entry)
+    ]
+
+
+def _measured_alike(figure: str, entry: Entry) -> bool:
+    """Whether a figure that the question names and a record's are both shares, or both are not."""
+    return _measured_in(entry, "%" if _SHARE_MARK.search(figure) else "")
+
+
+def _of_subject(search: Search, group: Sequence[Match]) -> list[Match]:
+    """In a table with a place a row: the place that is named, else the row of the whole."""
+    subjects = [
+        (found, frozenset(search.corpus.features(found.entry.record.subject).words))
+        for found in group
+        if isinstance(found.entry.record, Indicator) and found.entry.record.subject
+    ]
+    named = [found for found, words in subjects if words <= search.topic.words]
+    if named:
+        return named
+    whole = [found for found, _ in subjects if is_whole(found.entry, search.corpus)]
+    return whole if whole and len(subjects) > len(whole) else [*group]
 
 
 def _measured_in(entry: Entry, unit: str) -> bool:
@@ -157,6 +213,8 @@ def _measured_in(entry: Entry, unit: str) -> bool:
     record = entry.record
     own = record.unit if isinstance(record, Target | Indicator) else None
     written = record.value_text if isinstance(record, Indicator) else None
+    if unit in MONEY:
+        return _CURRENCY in f"{own or ''} {written or ''}".casefold()
     share = (own or "").startswith("%") or "%" in (written or "")
     return share is (unit == "%") or own is None
 
@@ -175,7 +233,7 @@ def _verdict(search: Search, entry: Entry) -> str:
     if supposed is None or supposed.figure is None or not isinstance(record, Target | Indicator):
         return ""
     stated = amounts(supposed.figure)
-    if record.value is None or not stated:
+    if record.value is None or not stated or not _measured_alike(supposed.figure, entry):
         return ""
     if Decimal(record.value) == stated[0].value:
         return texts.CONFIRMED
@@ -200,7 +258,7 @@ def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
         page.add_of(label, f"{verdict}{said}", [record.source], when=horizon)
         page.target_figure(record, shown)
     elif isinstance(record, Indicator):
-        name = indicator_name(record)
+        name = entry_name(entry)
         shown = indicator_value(record)
         if not shown:
             said = texts.INDICATOR_BLANK.format(name=name)
@@ -258,7 +316,7 @@ def add_contradiction(
         report=texts.IN_TEXT if within else labels[figure.document.id],
         right=figure.shown,
     )
-    page.add(f"{name}{said}", [cell.source, figure.unit.source], bullet="- ")
+    page.add(f"{name}{said}", [cell.source, figure.source], bullet="- ")
     page.indicator_figure(cell, left)
     page.stated_figure(figure, cell, said)
 

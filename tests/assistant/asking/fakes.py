@@ -229,8 +229,12 @@ class ReadingBuilder:
         note: str | None = None,
         meaning: str | None = None,
         value_text: str | None = None,
+        subject: str | None = None,
+        column: str = "Số liệu",
+        row: int | None = None,
     ) -> ReadingBuilder:
-        """Add a statistics row."""
+        """Add a figure of a statistics row; ``row`` tells which one if it has several."""
+        place = len(self.indicators) + 3 if row is None else row
         self.indicators.append(
             Indicator(
                 id=f"{self.id}-i{len(self.indicators)}",
@@ -238,9 +242,10 @@ class ReadingBuilder:
                 key=key,
                 section=self.labels,
                 headings=self.headings,
-                source=self._source(name, table=1, row=len(self.indicators) + 3, column="Số liệu"),
+                source=self._source(name, table=1, row=place, column=column),
                 parent=parent,
                 name=name,
+                subject=subject,
                 role="actual",
                 unit=unit,
                 value=value,

@@ -1,0 +1,60 @@
+"""What tells the figures of one row apart: the heading of their column, and the months it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.periods import Part, parts_in
+from ingest.model import AnyRecord, Indicator
+from ingest.text.normal import fold
+
+_WHOLE = frozenset({"tổng", "cộng", "toàn", "total"})
+_Row = tuple[int | None, int | None, str, str | None]
+
+
+def column_labels(records: Sequence[AnyRecord]) -> dict[str, str]:
+    """The column heading of every indicator that shares its row and name with others, by id.
+
+    A blank cell cannot be quoted, so its heading is that of the filled cells above and below it.
+    """
+    rows: dict[_Row, list[Indicator]] = {}
+    for record in records:
+        if isinstance(record, Indicator):
+            rows.setdefault(_row(record), []).append(record)
+    headings: dict[tuple[int | None, int, int], str] = {}
+    several = [row for row in rows.values() if len(row) > 1]
+    for row in several:
+        for place, record in enumerate(row):
+            if record.value_text and record.source.column:
+                key = (record.source.table, len(row), place)
+                headings.setdefault(key, record.source.column)
+    return {
+        record.id: heading
+        for row in several
+        for place, record in enumerate(row)
+        if (heading := headings.get((record.source.table, len(row), place)))
+    }
+
+
+def _row(record: Indicator) -> _Row:
+    return (record.source.table, record.source.row, fold(record.name), record.subject)
+
+
+def parts_of(record: Indicator, heading: str | None) -> frozenset[Part]:
+    """The parts of the year that an indicator's column, else its name, says it is for."""
+    return parts_in(heading or "") or parts_in(
+        " · ".join(filter(None, (record.name, record.subject, record.parent)))
+    )
+
+
+def is_whole(entry: Entry, corpus: Corpus) -> bool:
+    """Whether a figure is for all places or months together: by its row's name, else its role."""
+    record = entry.record
+    if not isinstance(record, Indicator):
+        return False
+    if record.subject:
+        first = corpus.words(record.subject)[:1]
+        return bool(first) and first[0].accented in _WHOLE
+    opening, _ = corpus.lexicon.totals.at(corpus.words(record.name), 0)
+    return record.role == "total" or bool(opening)

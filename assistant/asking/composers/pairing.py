@@ -1,0 +1,98 @@
+"""Two things that one question compares ("X của A và B"): each side is looked for by itself.
+
+What both share is said once, so each side is completed with words of the other: the longest
+wording that some row holds whole is the one that is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.asking.matching import Match
+from assistant.asking.query import TopicWord
+from assistant.asking.retrieval import Search, by_document, ranked
+from assistant.asking.topic import build_topic
+
+_BETWEEN = frozenset({"va", "voi", "hay", "hoac", "and", "versus", "vs"})
+_HELD, _NEAR = 0.6, 0.05
+
+
+def both_sides(search: Search) -> list[Match]:
+    """The rows of either side, the left one's first; none where two sides cannot be told apart."""
+    words = search.query.required
+    for cut in _cuts(search, words):
+        left, right = words[:cut], words[cut:]
+        of_left, of_right = [w.word.plain for w in left], [w.word.plain for w in right]
+        not_left = next((plain for plain in reversed(of_left) if plain not in of_right), "")
+        not_right = next((plain for plain in of_right if plain not in of_left), "")
+        if not (_tells(search, not_left) and _tells(search, not_right)):
+            continue
+        one = _first(search, _completed_behind(left, right), without=not_right)
+        other = _first(search, _completed_before(left, right), without=not_left)
+        taken = {id(found.entry) for found in one}
+        if one and other and not any(id(found.entry) in taken for found in other):
+            return [*one, *other]
+    return []
+
+
+def _tells(search: Search, plain: str) -> bool:
+    """Whether a word that only one side has says which thing is meant ("kết quả" does not)."""
+    return bool(plain) and not any(term.weak for term in search.topic.terms if plain in term.plain)
+
+
+def _cuts(search: Search, words: Sequence[TopicWord]) -> Iterator[int]:
+    """Where a word between two topic words joins two things."""
+    plain = search.query.words
+    for place in range(1, len(words)):
+        between = plain[words[place - 1].place + 1 : words[place].place]
+        if not _BETWEEN.isdisjoint(between):
+            yield place
+
+
+def _completed_behind(
+    left: Sequence[TopicWord], right: Sequence[TopicWord]
+) -> Iterator[tuple[TopicWord, ...]]:
+    yield from ((*left, *right[cut:]) for cut in range(1, len(right) + 1))
+
+
+def _completed_before(
+    left: Sequence[TopicWord], right: Sequence[TopicWord]
+) -> Iterator[tuple[TopicWord, ...]]:
+    yield from ((*left[:end], *right) for end in range(len(left) - 1, -1, -1))
+
+
+def _first(
+    search: Search, wordings: Iterator[tuple[TopicWord, ...]], *, without: str
+) -> list[Match]:
+    """What the first wording that is found whole finds, rows of the other side left out."""
+    for words in wordings:
+        topic = tuple(replace(word, place=place) for place, word in enumerate(words))
+        query = replace(search.query, topic=topic, words=tuple(w.word.plain for w in topic))
+        narrowed = replace(search, query=query, topic=build_topic(query, search.corpus), _ranked={})
+        found = [
+            one
+            for one in ranked(narrowed, ("targets", "indicators"))
+            if one.fits and without not in one.entry.body.words and _holds_all(one, narrowed)
+        ]
+        if found:
+            return _shortest(found)
+    return []
+
+
+def _holds_all(found: Match, search: Search) -> bool:
+    told = [
+        level for term, level in zip(search.topic.terms, found.levels, strict=True) if not term.weak
+    ]
+    return bool(told) and all(level >= _HELD for level in told)
+
+
+def _shortest(found: Sequence[Match]) -> list[Match]:
+    """Of the rows that hold all words those of each document that say least beside them."""
+    kept: list[Match] = []
+    for group in by_document(found).values():
+        best = max(one.score for one in group)
+        near = [one for one in group if one.score >= best - _NEAR]
+        least = min(len(one.entry.focus.plain) for one in near)
+        kept += [one for one in near if len(one.entry.focus.plain) == least]
+    return kept

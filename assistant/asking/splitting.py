@@ -1,0 +1,89 @@
+"""One question that asks for several figures, answered figure by figure.
+
+"Tiếp nhận bao nhiêu hồ sơ, giải quyết bao nhiêu?" is two questions: the later one takes from the
+earlier what it does not say itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking import texts
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent, Query
+from ingest.text.normal import fold
+
+_BETWEEN = re.compile(r"[;,]\s*|\s+(?:và|va|còn|con|and)\s+", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
+_FEWEST, _MOST = 2, 4
+_FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN, Intent.PROSE})
+
+
+def figure_parts(question: str) -> list[str]:
+    """The parts of a question that each ask "how many"; none where it asks that once.
+
+    A piece without a question of its own belongs to the part that follows it, or to the last one.
+    """
+    parts: list[str] = []
+    waiting = ""
+    start = 0
+    for found in [*_BETWEEN.finditer(question), None]:
+        end = found.start() if found else len(question)
+        piece = f"{waiting}{question[start:end]}"
+        if _HOW_MANY.search(fold(piece)):
+            parts.append(piece.strip(" ,;"))
+            waiting = ""
+        else:
+            waiting = f"{piece}{found.group() if found else ''}"
+        start = found.end() if found else end
+    if waiting.strip() and parts:
+        parts[-1] = f"{parts[-1]}, {waiting.strip(' ,;')}"
+    return parts if _FEWEST <= len(parts) <= _MOST else []
+
+
+def may_split(query: Query) -> bool:
+    """Whether figures are asked for, not rows counted or documents compared."""
+    return query.intent in _FIGURES and query.supposed is None and not query.limits.unit
+
+
+def within(part: Query, whole: Query) -> Query:
+    """A part asked of the documents and years that the whole question names."""
+    own, shared = part.limits, whole.limits
+    timed = own.years or own.period
+    return replace(
+        part,
+        limits=replace(
+            own,
+            places=own.places or shared.places,
+            issuers=own.issuers or shared.issuers,
+            numbers=own.numbers or shared.numbers,
+            kinds=own.kinds or shared.kinds,
+            kind_words=own.kind_words or shared.kind_words,
+            years=own.years if timed else shared.years,
+            period=own.period if timed else shared.period,
+            window=own.window or shared.window,
+            parts=own.parts or shared.parts,
+        ),
+    )
+
+
+def joined(parts: Sequence[tuple[str, Composed]]) -> Composed | None:
+    """One page of all parts, with what could not be answered said; ``None`` if nothing could."""
+    answered = [composed for _, composed in parts if composed.status == "answered"]
+    if not answered:
+        return None
+    page = Page()
+    for asked, composed in parts:
+        if composed.status == "answered":
+            page.extend(composed.page)
+        else:
+            page.gap()
+            page.raw(
+                texts.PART_UNANSWERED.format(
+                    part=asked, reason=composed.reason or texts.PART_UNCLEAR
+                )
+            )
+    paths = {composed.path for composed in answered}
+    return Composed(page, path="records" if "records" in paths else answered[0].path)
