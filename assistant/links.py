@@ -7,10 +7,14 @@ bears that number, the attached one takes from it what it does not say itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ingest.model import Document, DocumentKind
+from ingest.correcting.following import follow_link
+from ingest.model import AnyRecord, Document, DocumentKind
 from ingest.text.normal import fold
+from ingest.text.unit_keys import Issuer
+from vectorstore.filters import keeps
+from vectorstore.search import RecordFilter
 
 _INHERITED = ("issuer", "province", "number", "date", "period")
 _DEEPEST = 5
@@ -52,6 +56,16 @@ def linked_ids(documents: Sequence[Document], ids: Iterable[str]) -> tuple[str, 
             found[document_id] = None
             waiting[:0] = children[document_id]
     return tuple(found)
+
+
+def linked_records(
+    records: Iterable[AnyRecord], documents: Mapping[str, Document], wanted: RecordFilter
+) -> tuple[AnyRecord, ...]:
+    """``records`` with what their documents take from others, filtered by ``wanted``."""
+    found = ((follow_link(one, documents[one.document_id]), one.document_id) for one in records)
+    return tuple(
+        record for record, place in found if keeps(record, wanted, Issuer.of(documents[place]))
+    )
 
 
 def _parent(document: Document, by_number: dict[str, list[Document]]) -> Document | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ingest.correcting.fields import changed, shown
-from ingest.correcting.following import follow_period, follow_rows
+from ingest.correcting.following import follow_issuer, follow_period, follow_rows
 from ingest.correcting.identity import RecordIdentity, find
 from ingest.correcting.names import field_name
 from ingest.correcting.searching import search_units
@@ -30,6 +30,7 @@ from ingest.model import (
     Task,
 )
 from ingest.text.normal import match_key
+from ingest.text.unit_keys import Issuer
 
 R = TypeVar("R", Target, Task, Indicator, Ref)
 
@@ -167,6 +168,11 @@ class _Work:
     def finish(self) -> Corrected:
         """The corrected reading."""
         follow_rows(self.originals, self.records)
+        old, new = Issuer.of(self.reading.document), Issuer.of(self.document)
+        for record_id, read in self.originals.items():
+            record = self.records[record_id]
+            if isinstance(record, Task) and isinstance(read, Task):
+                self.records[record_id] = follow_issuer(record, read, old=old, new=new)
         records = [self.records[record_id] for record_id in self.originals]
         document = self.document.model_copy(
             update={

@@ -116,7 +116,9 @@ def _mark(record: AnyRecord) -> str:
             return match_key(record.metric or "")
         case Indicator():
             parts = (record.subject or "", record.role, span(record.period) or "")
-            return match_key("|".join(parts))
+            months = record.months
+            part = f"|{months.from_}-{months.to}" if months is not None else ""
+            return match_key("|".join(parts) + part)
     return ""
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from ingest.extraction.logical import Piece
 
-_ITEM_START = re.compile(r"(?:(?<=\s)|^)(\d{1,2}\.\d{1,2})(?:\.\s+(?=\S)|\s+(?=\D))")
+_ITEM_START = re.compile(
+    r"(?:(?<=\s)|^)((?:[IVX]{1,5}\.)?\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,2})"
+    r"(?:\.\s+(?=\S)|\s+(?=\D))"
+)
+_LETTERED = re.compile(r"(?:^|(?<=\s))([a-zđ])\s*\)\s+(?=\S)")
+_COUNTED = re.compile(r"(?:^|\n)\s*(\d{1,2})\s*[.)]\s+(?=\S)")
+_BULLETED = re.compile(r"(?:^|\n|(?<=[;.])\s)\s*()[-+•]\s+(?=\S)")
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +89,40 @@ def _item_marks(text: str) -> list[re.Match[str]]:
             or mark is not marks[0]
         )
     ]
+
+
+def steps(cell: CellText, *, cut: bool = False) -> list[Item]:
+    """The steps of a cell: its numbered items, or a list by letters, whole numbers or bullets."""
+    found = items(cell, cut=cut)
+    if len(found) != 1 or found[0].number:
+        return found
+    text = cell.text
+    for pattern in (_LETTERED, _COUNTED, _BULLETED):
+        marks = list(pattern.finditer(text))
+        alone = len(marks) == 1 and not marks[0].group(1)
+        if not marks or alone or text[: marks[0].start()].strip() or not _in_order(marks):
+            continue
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        return [
+            Item(
+                mark.group(1),
+                text[mark.end() : end].strip(" ;\n"),
+                cell.part(mark.end(), end),
+            )
+            for mark, end in zip(marks, ends, strict=True)
+        ]
+    return found
+
+
+def _in_order(marks: list[re.Match[str]]) -> bool:
+    """Whether marks count on from the first one: a, b, c; 1, 2, 3. Bullets always do."""
+    labels = [mark.group(1) for mark in marks]
+    if not any(labels):
+        return True
+    if labels[0].isdigit():
+        return labels == [str(number) for number in range(1, len(labels) + 1)]
+    plain = [label for label in labels if label != "đ"]
+    usual = [letter for letter in _ALPHABET if letter != "đ"]
+    return (
+        plain == usual[: len(plain)] or labels == list("abcdefghijklmnopqrstuvwxyz")[: len(labels)]
+    )

@@ -21,12 +21,13 @@ WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
 _NOT_ROLES = ("marks", "same", "planning", "reporting")
 _TEXT_ROLES = (
     "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
-    "subject", "field", "person", "budget",
+    "subject", "field", "group", "person", "budget",
 )  # fmt: skip
 _NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
 _NEAR = 84.0
 _PERIOD = re.compile(
-    r"(?:(?:nam|quy|thang|ky|tuan)\s+)?(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
+    r"(?:(?:den|het|den het)\s+)?(?:(?:nam|quy|thang|ky|tuan)\s+)?"
+    r"(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
     r"(?:\s+(?:nam\s+)?(?:19|20)\d\d)?"
     r"|\d{1,2} thang(?: (?:dau|cuoi))?(?: nam)?(?: (?:19|20)\d\d)?|ca nam(?: (?:19|20)\d\d)?"
 )
@@ -69,7 +70,11 @@ def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -
     """Columns of work under unknown headings, by their cells: units, deadlines, what to do."""
     named = any(role in roles for role in ("task", "objective"))
     strong = bool(look.units and look.dates)
-    if not (named or strong) or any(role in roles for role in ("indicator", *VALUE_ROLES)):
+    who = ("lead", "assignment", "person", "coordinating")
+    worked = "deadline" in roles and any(role in roles for role in who)
+    if not (named or strong or worked) or any(
+        role in roles for role in ("indicator", *VALUE_ROLES)
+    ):
         return
     told = "lead" in roles or "assignment" in roles
     for index, role in enumerate(roles):
@@ -82,7 +87,7 @@ def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -
                 roles[index] = "coordinating"
         elif index in look.dates and "deadline" not in roles:
             roles[index] = "deadline"
-    if not named and "lead" in roles and "deadline" in roles:
+    if not named and "deadline" in roles and any(role in roles for role in who):
         column = look.longest
         if column is not None and roles[column] is None and names[column]:
             roles[column] = "task"
@@ -146,7 +151,7 @@ def _settle_family(roles: list[str | None], names: Sequence[str], look: Look) ->
     )
     valued = counted or "unit" in roles
     if work and not valued:
-        _change(roles, {"indicator": "objective", "value": "product", "field": "objective"})
+        _change(roles, {"indicator": "objective", "value": "product", "field": "group"})
         _ensure_task(roles)
     elif valued:
         if "indicator" not in roles and not (work and "task" in roles and _due(roles)):
@@ -179,10 +184,11 @@ def _change(roles: list[str | None], changes: dict[str, str]) -> None:
 
 def _ensure_task(roles: list[str | None]) -> None:
     """A table of work names its work: activities, or objectives, where no task column is."""
-    if "task" in roles or "objective" not in roles or "indicator" in roles:
+    if "task" in roles or "indicator" in roles:
         return
-    source = "activity" if "activity" in roles else "objective"
-    roles[roles.index(source)] = "task"
+    source = next((role for role in ("activity", "objective", "group") if role in roles), None)
+    if source is not None:
+        roles[roles.index(source)] = "task"
 
 
 def _settle_subject(

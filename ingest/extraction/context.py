@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extraction.logical import Piece
 from ingest.model import Period, Source, Table
+from ingest.text.unit_keys import UNKNOWN, Issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Context:
     """The document being read and the place in it.
 
     ``annex`` is the number of the annex (``II``) or ``None``; ``path`` the labels of the sections
-    around (``("III", "1")``), ``headings`` their titles; ``period`` the years the document is for.
+    around (``("III", "1")``), ``headings`` their titles; ``period`` the years the document is for;
+    ``issuer`` whose units it names.
     """
 
     document_id: str
@@ -23,6 +25,7 @@ class Context:
     path: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     period: Period | None = None
+    issuer: Issuer = UNKNOWN
 
     @property
     def year(self) -> int | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from ingest.extraction.context import Context, cell_sources
+from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.evidence import passage_units, record_unit, row_units
-from ingest.extraction.headers import find_header
 from ingest.extraction.joining import with_joined_tables
 from ingest.extraction.layout import without_layout
-from ingest.extraction.logical import Piece
+from ingest.extraction.logical import LogicalRow, Piece
 from ingest.extraction.metadata import Metadata, read_metadata
 from ingest.extraction.outline import Placed, PlacedTable, outline
 from ingest.extraction.prose import paragraph_source, prose_targets
 from ingest.extraction.prose_tasks import prose_tasks
 from ingest.extraction.references import Mention, collect, mentions
-from ingest.extraction.tables import Found, read_table, tables_of
+from ingest.extraction.tables import Found, ReadTable, read_table, tables_of
 from ingest.model import (
     AnyRecord,
     Content,
@@ -29,6 +29,7 @@ from ingest.model import (
     Target,
     Task,
 )
+from ingest.text.unit_keys import Issuer
 
 R = TypeVar("R", Target, Task, Indicator)
 
@@ -47,7 +48,12 @@ def read_document(
         has_tasks="tasks" in kinds or any(table.planned for table in tables),
         has_indicators="indicators" in kinds or "wide" in kinds,
     )
-    context = Context(document_id=document_id, file=file, period=metadata.period)
+    context = Context(
+        document_id=document_id,
+        file=file,
+        period=metadata.period,
+        issuer=Issuer.known(metadata.issuer, metadata.province, metadata.period),
+    )
     found = Found(problems=list(content.problems))
     for table in tables:
         read_table(table, context, found)
@@ -60,7 +66,7 @@ def read_document(
         DocumentKind.OTHER,
     ):
         found.targets = [*prose_targets(placed, context), *found.targets]
-    refs = collect(_mentions(placed, context), document_id=document_id, own=metadata.number)
+    refs = collect(_mentions(placed, tables, context), document_id=document_id, own=metadata.number)
     records: list[AnyRecord] = [
         *_unique(found.targets),
         *_unique(found.tasks),
@@ -117,21 +123,47 @@ def _unique(records: list[R]) -> list[R]:
     return result
 
 
-def _mentions(placed: list[Placed | PlacedTable], context: Context) -> Iterator[Mention]:
+def _mentions(
+    placed: list[Placed | PlacedTable], tables: Sequence[ReadTable], context: Context
+) -> Iterator[Mention]:
+    """The documents named in paragraphs and cells; a cell that a page cut is read as one."""
+    read = {id(table.placed): table for table in tables}
     for item in placed:
         if isinstance(item, Placed):
             yield from mentions(item.paragraph.text, paragraph_source(item, context))
-            continue
-        place = context.below(item.path, item.headings)
-        header = find_header(item.table)
-        names = header.names if header is not None else ("",) * item.table.width
-        for row, cells in enumerate(item.table.rows):
-            for column, cell in enumerate(cells):
-                if (cell.text and "/" in cell.text) or (cell.text and "-" in cell.text):
-                    text = cell.text.strip()
-                    sources = cell_sources(place, item.table, names, [Piece(row, column, text)])
-                    if sources:
-                        yield from mentions(text, sources[0])
+        else:
+            yield from _mentions_in(read[id(item)], context.below(item.path, item.headings))
+
+
+def _mentions_in(read: ReadTable, place: Context) -> Iterator[Mention]:
+    table = read.placed.table
+    names = read.header.names if read.header is not None else ("",) * table.width
+    whole, rest = _cut_cells(read)
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            text = (cell.text or "").strip()
+            pieces = whole.get((row, column), [Piece(row, column, text)])
+            if not text or (row, column) in rest or not any("/" in one.text for one in pieces):
+                continue
+            source = joined(cell_sources(place, table, names, pieces))
+            for found in mentions(" ".join(piece.text for piece in pieces), source):
+                yield replace(found, source=source.facing(found.number))
+
+
+def _cut_cells(
+    read: ReadTable,
+) -> tuple[dict[tuple[int, int], list[Piece]], set[tuple[int, int]]]:
+    """Cells that page breaks cut, by the place of their first piece; the places of the rest."""
+    whole: dict[tuple[int, int], list[Piece]] = {}
+    rest: set[tuple[int, int]] = set()
+    for item in read.rows.items if read.rows is not None else ():
+        if isinstance(item, LogicalRow):
+            for pieces in item.cells.values():
+                if len({piece.row for piece in pieces}) > 1:
+                    first, *others = [(piece.row, piece.column) for piece in pieces]
+                    whole[first] = pieces
+                    rest.update(others)
+    return whole, rest
 
 
 def _units(

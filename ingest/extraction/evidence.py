@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ingest.extraction.columns import is_period
 from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.logical import Piece
 from ingest.extraction.outline import Placed, PlacedTable
@@ -79,6 +80,8 @@ def record_text(record: AnyRecord) -> str:
         shown = f"{value} {record.unit}" if record.unit and not record.meaning else value
         name = f"{record.parent} › {record.name}" if record.parent else record.name
         name = f"{name} – {record.subject}" if record.subject else name
+        time = _time_named(record)
+        name = f"{name} ({time})" if time else name
         fields = [
             ("", f"{name}: {record.meaning or shown}" if value else name),
             (_HEADER_LABELS["note"], record.note or ""),
@@ -88,6 +91,13 @@ def record_text(record: AnyRecord) -> str:
         fields = [("", " ".join(part for part in (named, record.about) if part))]
         fields += [("Cơ quan", record.issuer or ""), ("Ngày", record.date or "")]
     return ". ".join(f"{label}: {value}" if label else value for label, value in fields if value)
+
+
+def _time_named(record: Indicator) -> str | None:
+    """The time in the heading of a figure's column, where it tells the row's figures apart."""
+    heading = record.source.column or ""
+    parts = [part for part in heading.split(" / ") if is_period(part)]
+    return " ".join(parts) if parts and heading != record.name else None
 
 
 def passage_units(

@@ -9,11 +9,14 @@ from ingest.model import Comparator
 from ingest.text.numbers import amounts, parse_number, plain
 from ingest.vocabulary import load
 
-_CODE = re.compile(r"([^\W\d_][^=\d]*?)\s*=\s*(\d)(?=\D|$)")
+_CODE = re.compile(r"([^\W\d_][^=:\d]*?)\s*[=:]\s*(\d)(?=\D|$)")
+_CODE_FIRST = re.compile(r"(?<!\d)(\d)\s*[=:–-]\s*([^\W\d_][^=:\d]*)")
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<", "=": "=", "~": "=", "≈": "=",
 }  # fmt: skip
 _SIGN = re.compile(r"\s*(≥|>=|≤|<=|>|<|=|~|≈)\s*(?=\d)")
+_REMARK = re.compile(r"^(\d[\d.,]*\s*%?)\s*\([^()]*\)$")  # "15 (tăng 3)"
+_ITEM = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+[^\W\d]")  # "2.1. Rà soát …" is numbered
 _LONG = 60
 
 
@@ -31,7 +34,10 @@ def decode_unit(unit: str) -> dict[str, str]:
 
     Empty for an ordinary unit.
     """
-    codes = {code: words.strip(" ,;/-") for words, code in _CODE.findall(unit)}
+    pairs = [(code, words) for words, code in _CODE.findall(unit)]
+    if len(pairs) < 2 or _CODE_FIRST.match(unit.strip(" (")):
+        pairs = _CODE_FIRST.findall(unit)
+    codes = {code: words.strip(" ,;/-()") for code, words in pairs}
     return codes if len(codes) >= 2 else {}
 
 
@@ -47,7 +53,7 @@ def read_number(text: str) -> str | None:
 
 def figure_of(text: str) -> Figure | None:
     """The one number of a cell with its comparator and percent sign, or ``None``."""
-    bare = text.strip()
+    bare = _REMARK.sub(r"\1", text.strip())
     comparator, start = _comparator(bare)
     rest = bare[start:].strip()
     percent = "%" if rest.endswith("%") else None
@@ -86,14 +92,16 @@ def _comparator(text: str) -> tuple[Comparator | None, int]:
         return None, 0
     before = text[: first.start()].strip().lower()
     for comparator, wordings in load("targets")["comparators"].items():
-        if comparator != "rank" and before in (word.lower() for word in wordings):
+        if before in (word.lower() for word in wordings):
             return comparator, first.start()
     return (">=", first.start()) if before == "từ" else (None, 0)
 
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure and little else."""
-    return len(text) <= _LONG and (figure_of(text) is not None or bool(_RATIO.fullmatch(text)))
+    if len(text) > _LONG or _ITEM.match(text):
+        return False
+    return figure_of(text) is not None or bool(_RATIO.fullmatch(text))
 
 
 _RATIO = re.compile(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*%?\s*")

@@ -29,6 +29,7 @@ _REPEAT = 80
 _MOSTLY = 0.6
 _SHORT = 60
 _BUILT = 0.5  # what a line of a header that completes spanning cells adds to its weight
+_SURE = 2.0  # the same where merged cells of the header reach into that line
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(?:\d{1,2}|[A-Z])\s*[)\]]?(?:\s*=.{1,30})?")
 _PURE_NUMBER = re.compile(r"[\d.,]+\s*%?")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -75,7 +76,8 @@ def find_header(table: Table) -> Header | None:
                 built = _built_below(table, first, count)
                 if not (count <= marked or built or _extends(table, first, count)):
                     break
-                bonus += _BUILT if built else 0.0
+                if built:
+                    bonus += _SURE if _reaches_down(table, first, count) else _BUILT
             header = _header(table, first, count)
             weight = _weight(header) + bonus
             if best is None or weight > best[0]:
@@ -182,6 +184,15 @@ def _built_below(table: Table, first: int, count: int) -> bool:
     if not divided or not set(filled) <= divided:
         return False
     return len(filled) * 2 >= len(divided)
+
+
+def _reaches_down(table: Table, first: int, count: int) -> bool:
+    """Whether a merged cell of the header's first rows reaches into its last one."""
+    row = first + count - 1
+    return any(
+        cell.text is None and cell.origin is not None and first <= cell.origin[0] < row
+        for cell in table.rows[row]
+    )
 
 
 def _beside(cell: Cell, row: int) -> bool:

@@ -14,6 +14,7 @@ from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.figures import decode_unit, figure_of, read_number
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import LogicalRow, Piece, Rows, SectionRow
+from ingest.extraction.month_columns import months_of
 from ingest.extraction.sections import SectionStack
 from ingest.extraction.task_records import units_of
 from ingest.extraction.value_columns import (
@@ -60,7 +61,7 @@ def read_indicators(
     for item in rows.items:
         if isinstance(item, SectionRow):
             reader.sections.enter(item)
-            reader.number, reader.parent = "", None
+            reader.number, reader.base, reader.parent = "", "", None
         else:
             reader.take(item, last=item is logical[-1])
     return reader.found
@@ -83,7 +84,7 @@ class _Reader:
         self.planned = planned
         self.unit = unit
         self.sections = SectionStack()
-        self.number = ""
+        self.number = self.base = ""
         self.parent: str | None = None
         self.names: dict[str, str] = {}
         self.found = IndicatorTable()
@@ -92,6 +93,7 @@ class _Reader:
     def take(self, row: LogicalRow, *, last: bool) -> None:
         name_pieces = row.pieces(self.header.column("indicator"))
         name = row.text(self.header.column("indicator"))
+        row.number = self._printed(row.number)
         if row.number:
             self._number(row, name)
         elif last and is_total(name):
@@ -110,6 +112,16 @@ class _Reader:
             self._target(row, self.values[0] if self.values else None, None)
         if row.number:
             self.parent = name
+
+    def _printed(self, number: str) -> str:
+        """A row's number: none for a dash; a letter counts on below the number above it."""
+        label = number.rstrip(".) ")
+        if not any(char.isalnum() for char in label):
+            return ""
+        if len(label) == 1 and label.isalpha() and label.islower() and self.base:
+            return f"{self.base}.{label}"
+        self.base = label
+        return number
 
     def _number(self, row: LogicalRow, name: str) -> None:
         label = row.number.rstrip(".) ")
@@ -164,6 +176,7 @@ class _Reader:
             meaning=codes.get(number or "") if codes else None,
             note=row.text(self.header.column("note")) or None,
             period=column_period(self.header, column, self.context.period),
+            months=months_of(self.header.names[column]) if column is not None else None,
         )
         self.found.indicators.append(indicator)
         if self.planned and role == "plan" and value_text:

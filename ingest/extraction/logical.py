@@ -51,12 +51,17 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class TableProblem:
-    """Something in a table that a person should look at; ``row`` is a stored row, from 0."""
+    """Something in a table that a person should look at; ``row`` is a stored row, from 0.
+
+    ``message`` goes on behind the place ("Bảng 1, hàng 7: …"); ``text`` is the part of the cell
+    that is meant, the whole of it where none is given.
+    """
 
     code: str
     message: str
     row: int
     column: int | None = None
+    text: str | None = None
 
 
 @dataclass(slots=True)

@@ -76,9 +76,9 @@ def read_metadata(
         province=province_of(opening, lines, texts, issuer=issuer),
         number=number,
         date=date,
-        period=_period(lines)
-        or _period(_annex_titles(paragraphs))
-        or _period([text for text in opening[:12] if not opens_text(text)]),
+        period=period_in(lines)
+        or period_in(_annex_titles(paragraphs))
+        or period_in([text for text in opening[:12] if not opens_text(text)]),
         relations=read_relations(
             None if kind in _TELLING else " ".join(lines) or None, opening, texts, own=own
         ),
@@ -175,7 +175,8 @@ def _date(opening: list[str]) -> str | None:
     return None
 
 
-def _period(lines: Sequence[str]) -> Period | None:
+def period_in(lines: Sequence[str]) -> Period | None:
+    """The years that the first of ``lines`` with any names; a date is none."""
     for text in lines:
         if len(text) > 260:
             continue

@@ -12,18 +12,22 @@ import re
 from ingest.extraction.columns import VALUE_ROLES
 from ingest.extraction.figures import is_mark
 from ingest.extraction.headers import Header
-from ingest.extraction.logical import LogicalRow, Rows, SectionRow
+from ingest.extraction.logical import LogicalRow, Rows, SectionRow, TableProblem
 from ingest.text.deadlines import parse_deadline
 from ingest.text.normal import match_key
 from ingest.text.organisations import begins_unit
 
-_ITEM = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s")
+_ITEM = re.compile(r"^(?:[IVX]{1,5}\.)?\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,2}\.?\s")
 _BULLET = re.compile(r"^(?:[-+•]|[a-zđ][.)])\s")
 _OPEN_END = re.compile(
     r"(?:[,\-–(]|\b(?:và|của|các|với|cho|về|theo|tại|đối với|do|là|từ|đến|hoặc))$", re.IGNORECASE
 )
+_TIME_HEAD = re.compile(r"(?:năm|tháng|quý|ngày|trước|trong|hết|/|-)$")
+_TIME_TAIL = re.compile(r"(?:\d{1,4}|[IVX]{1,4})\b")
 _FINAL = re.compile(r"[.;:!?)”\"]$")
-_TEXT_ROLES = ("objective", "task", "activity", "product", "note", "indicator", None)
+SPARE_ROLES = ("budget", "note", None)
+"""Columns that are seldom filled, into which a neighbour's words slip."""
+_TEXT_ROLES = ("objective", "group", "task", "activity", "product", "note", "indicator", None)
 
 
 def add_row(rows: Rows, row: LogicalRow, header: Header, known: dict[int, set[str]]) -> None:
@@ -45,6 +49,8 @@ def add_row(rows: Rows, row: LogicalRow, header: Header, known: dict[int, set[st
         rows.items.append(row)
         return
     going_on, fresh = _decide(rows, row, header, known)
+    _fetch_slipped_head(rows, previous, row, header)
+    fresh = [column for column in fresh if column in row.cells]
     if not going_on:
         if _only_items(row, header, fresh):
             _merge(rows, row, list(fresh))
@@ -78,8 +84,8 @@ def _decide(
         role = header.roles[column]
         if not above:
             fresh.append(column)
-        elif role == "objective" and row.cut and not _ITEM.match(text):
-            going_on.append(column)  # a group has one objective: its text goes on from page to page
+        elif role in ("objective", "group") and row.cut and not _ITEM.match(text):
+            going_on.append(column)  # rows share one objective: its text goes on from page to page
         elif _goes_on(text, above, role, known.get(column, set()), cut=row.cut):
             sure = not text[0].isupper() or bool(_OPEN_END.search(above))
             (going_on if sure else unsure).append(column)
@@ -96,6 +102,43 @@ def _decide(
     else:
         fresh.extend(undecided)
     return going_on, sorted(fresh)
+
+
+def _fetch_slipped_head(rows: Rows, above: LogicalRow, row: LogicalRow, header: Header) -> None:
+    """Give a cut deadline its head, which slipped into a column beside it on the page before.
+
+    The head also stays where it stands; both places are reported.
+    """
+    column = header.column("deadline")
+    tail = row.text(column)
+    if column is None or not row.cut or not tail or above.text(column):
+        return
+    if parse_deadline(tail, year=2000).kind != "open":
+        return
+    for beside in (column + 1, column - 1):
+        if not 0 <= beside < len(header.roles) or header.roles[beside] not in SPARE_ROLES:
+            continue
+        head = above.text(beside)
+        if row.cells.get(beside) or not head or _FINAL.search(head):
+            continue
+        if parse_deadline(head, year=2000).kind != "open":
+            whole = [*above.pieces(beside), *row.cells[column]]
+            if any(header.roles[other] == "task" for other in row.cells):
+                row.cells[column] = whole
+            else:  # nothing new begins here: the deadline is that of the row above
+                above.cells[column] = whole
+                del row.cells[column]
+            rows.problems.append(
+                TableProblem(
+                    "deadline_joined",
+                    f"cột “{header.names[column]}” chỉ ghi phần cuối “{tail}”"
+                    f"; phần đầu “{head}” nằm ở cột “{header.names[beside]}” của trang trước, "
+                    "thời hạn được đọc gộp cả hai phần, cần kiểm tra lại.",
+                    row.first,
+                    column,
+                )
+            )
+            return
 
 
 def _brings_roles(header: Header, fresh: list[int]) -> bool:
@@ -141,6 +184,8 @@ def _goes_on(text: str, above: str, role: str | None, known: set[str], *, cut: b
         return not _BULLET.match(text)
     if not cut:
         return False
+    if role == "deadline" and _TIME_TAIL.match(text) and _TIME_HEAD.search(match_key(above)):
+        return True
     if match_key(text) in known and not _OPEN_END.search(above):
         return False
     if _OPEN_END.search(above):

@@ -10,6 +10,8 @@ from ingest.text.normal import fold
 from ingest.vocabulary import load
 
 MAX_HEADING = 220
+_SHORT = 60
+_TITLED = re.compile(r"^[^:.–-]{3,20}[:.–-]\s+[A-ZĐÀ-Ỹ][^.;]*$")  # "Phụ lục 01: Danh mục …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,17 @@ def part_of(paragraph: Paragraph) -> Part | None:
         found = re.match(
             rf"{re.escape(name)}\s*(?:so\s*)?([ivx]{{1,5}}|\d{{1,2}})?\s*(?=$|[.:\-(]|\s)", key
         )
-        standing = paragraph.heading_level is not None or paragraph.bold or len(text) < 60
+        standing = paragraph.heading_level is not None or paragraph.bold or len(text) < _SHORT
         if found and text[:1].isupper() and standing and len(text) < 200:
             rest = key[found.end() :].strip(" .:-")
-            if not rest or text.isupper() or paragraph.heading_level or paragraph.bold:
+            titled = bool(_TITLED.search(text)) and found.group(1) is not None
+            if not rest or text.isupper() or paragraph.heading_level or paragraph.bold or titled:
                 number = found.group(1)
                 return Part(
-                    None, is_annex=True, annex=number.upper() if number else None, title=rest
+                    None,
+                    is_annex=True,
+                    annex=number.upper().lstrip("0") if number else None,
+                    title=rest,
                 )
     if key.endswith(":") or text.endswith(":"):
         return None

@@ -19,11 +19,13 @@ from ingest.extraction.prose import paragraph_source
 from ingest.model import DocumentKind, Task
 from ingest.text.deadlines import parse_deadline
 from ingest.text.normal import match_key
-from ingest.text.organisations import begins_unit, split_units, unit_slug
+from ingest.text.organisations import begins_unit, split_units
 from ingest.text.roles import Roles, cut_unit, roles_in, without_handing
+from ingest.text.unit_keys import unit_slugs
 from ingest.vocabulary import load
 
 _DIRECTING = (DocumentKind.DIRECTIVE, DocumentKind.OTHER, DocumentKind.DECISION)
+_PLANNING = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX)
 _LONGEST_UNIT = 30
 _BRACKETS = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
 _TASK_LINE = re.compile(
@@ -103,17 +105,23 @@ def prose_tasks(
     builder = _Builder(context, year)
     directing = kind in _DIRECTING
     for position, item in enumerate(paragraphs):
-        followers = [] if item.heading else _fields_below(paragraphs, position)
+        followers = _fields_below(paragraphs, position)
         text = "\n".join([item.body, *(entry.paragraph.text for entry in followers)])
         fields = _fields(text)
         listed = item.label is not None or _TASK_LINE.match(item.body) is not None
-        if not item.heading and "lead" in fields and listed and _names_task(item):
+        below = not item.heading or _fields(item.body) != fields
+        if "lead" in fields and listed and below and _names_task(item):
             builder.add(item, followers, fields)
             continue
         inline = None if item.heading or item.label is None else _inline(item.body)
         if inline is not None:
             builder.add(item, [], inline)
             continue
+        if kind in _PLANNING and item.label is not None and not item.heading:
+            stated = _stated(item)
+            if stated is not None:
+                builder.add(item, [], stated)
+                continue
         if not directing or item.label is None:
             continue
         unit = None if item.heading else _unit_above(item)
@@ -123,6 +131,26 @@ def prose_tasks(
         elif unit is not None:
             builder.add(item, [], {"lead": unit})
     return builder.tasks
+
+
+def _stated(item: Placed) -> dict[str, str] | None:
+    """The fields of a plan's item that says itself who leads it and by when, or ``None``."""
+    body = item.body
+    bare = without_handing(body)
+    if _patterns().field.match(body):
+        return None
+    fields = _fields(body)
+    if not begins_unit(bare) or not (bare != body or _ROLE_WORD.search(body)):
+        return None
+    if "deadline" not in fields and deadline_in(body) is None:
+        return None
+    first = _patterns().field.search(body)
+    said = body[: first.start()] if first and first.start() > 8 else body
+    roles = roles_in(said)
+    if not roles.lead:
+        return None
+    helpers = {"coordinating": "; ".join(roles.coordinating)} if roles.coordinating else {}
+    return {**helpers, **fields, "lead": "; ".join(roles.lead)}
 
 
 def _names_task(item: Placed) -> bool:
@@ -260,7 +288,7 @@ class _Builder:
                 products=(fields["product"],) if fields.get("product") else (),
                 lead=lead,
                 coordinating=tuple(unit for unit in helpers if unit not in lead),
-                lead_units=tuple(dict.fromkeys(unit_slug(unit) for unit in lead)),
+                lead_units=unit_slugs(lead, self.context.issuer),
                 lead_text=fields["lead"],
                 deadline=parse_deadline(due, year=self.year) if due else None,
             )

@@ -157,13 +157,18 @@ def _unread(records: Iterable[AnyRecord]) -> list[UnclearCell]:
     for record in records:
         source: Source | None = None
         code: CellProblem = "no_date"
-        if isinstance(record, Indicator) and record.value_text and record.value is None:
+        if isinstance(record, Indicator) and record.value is None and _says(record.value_text):
             source, code = record.source.model_copy(update={"parts": ()}), "not_a_number"
         elif isinstance(record, Task) and _undated(record.deadline):
             source = _holding(record)
         if source is not None:
             found.setdefault(source.place(), UnclearCell(code=code, source=source))
     return list(found.values())
+
+
+def _says(text: str | None) -> bool:
+    """Whether a value cell holds more than the dash of an empty one."""
+    return bool(text) and any(char.isalnum() for char in text or "")
 
 
 def _undated(deadline: Deadline | None) -> bool:

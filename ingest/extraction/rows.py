@@ -14,6 +14,8 @@ from ingest.text.numbering import label_of
 
 __all__ = ["LogicalRow", "Piece", "Rows", "SectionRow", "TableProblem", "logical_rows"]
 
+_DECIMAL_COMMA = re.compile(r"^(\d{1,2}),(\d{1,2})$")  # "1.1" as a spreadsheet shows it
+
 
 def logical_rows(table: Table, header: Header) -> Rows:
     """The rows below ``header`` as meant."""
@@ -78,7 +80,7 @@ def _stored_row(table: Table, index: int, header: Header, *, cut: bool) -> Logic
     row = LogicalRow(first=index, cut=cut)
     for column, cell in enumerate(table.rows[index]):
         if column == number:
-            row.number = (cell.text or "").strip()
+            row.number = _DECIMAL_COMMA.sub(r"\1.\2", (cell.text or "").strip())
             name = _name_column(header)
             if name is not None and _covers(table, index, column, name) and _is_words(row.number):
                 row.cells[name] = [Piece(index, column, row.number)]
@@ -87,7 +89,7 @@ def _stored_row(table: Table, index: int, header: Header, *, cut: bool) -> Logic
             if cell.text is None and cell.origin is not None and cell.origin[0] < index:
                 row.shared.add(column)
             if row.number:
-                row.cells[column] = [Piece(index, column, row.number)]
+                row.cells[column] = [Piece(index, column, (cell.text or "").strip())]
             continue
         if cell.text is None:
             if cell.origin is not None and cell.origin[0] < index:

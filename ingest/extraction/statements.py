@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
+from ingest.extraction.metrics import ends_with, metric_of, words
 from ingest.model import Comparator, Period
-from ingest.text.normal import fold, match_key
+from ingest.text.normal import match_key
 from ingest.text.numbering import label_of
 from ingest.text.numbers import Amount, amounts, plain
-from ingest.text.organisations import one_of
-from ingest.vocabulary import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +30,6 @@ class Statement:
     end: int
 
 
-def _words() -> dict[str, Any]:
-    return load("targets")
-
-
-@lru_cache(maxsize=64)
-def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches a text that ends with one of ``words``, longest first."""
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)({'|'.join(re.escape(word) for word in ordered)})\s*$", re.IGNORECASE
-    )
-
-
-def _ends_with(text: str, words: list[str]) -> re.Match[str] | None:
-    return _ending(tuple(words)).search(text)
-
-
 _CLAUSE = re.compile(r"[;.]\s+|,\s+(?:trong (?:đó|số đó)|đồng thời|còn lại)[,:]?\s*|[;]|\n")
 _SUBCLAUSE = re.compile(r",\s+|\s+và\s+")
 _AND = re.compile(r"(?<=\w)\s+và\s+$")
@@ -62,21 +42,67 @@ def statements(text: str, *, counts: bool = True) -> list[Statement]:
     """Every quantified target of ``text``; ``counts=False`` drops counts without a comparator."""
     found: list[Statement] = []
     metric = ""
-    kept = [amount for amount in amounts(text) if _is_figure(text, amount, counts=counts)]
+    every = amounts(_TIGHT_RANGE.sub("–", text))
+    kept = [amount for amount in every if _is_figure(text, amount, counts=counts)]
+    kept = _with_lower_ends(text, every, kept)
     for index, amount in enumerate(kept):
         low = kept[index - 1].end if index else 0
         high = kept[index + 1].start if index + 1 < len(kept) else len(text)
         statement = _statement(text, amount, low=low, high=high, metric=metric)
         if found and found[-1].comparator == "change" and _AND.search(text[low : amount.start]):
             statement = replace(statement, comparator="change")  # "cắt giảm 20% … và 20% …"
+        if found and index:
+            statement = _ranged(text, kept[index - 1], statement, found)
         found.append(statement)
         metric = found[-1].metric
     return found
 
 
+_TIGHT_RANGE = re.compile(r"(?<=\d)-(?=\d{1,3}(?:,\d+)?\s*(?:%|phần trăm))")
+_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:dưới\s+|không quá\s+)?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"[^\d;.]{0,25}\s(?:lên|xuống)(?:\s+(?:còn|thành|mức|tối thiểu))?\s*$", re.IGNORECASE
+)
+
+
+def _with_lower_ends(text: str, every: list[Amount], kept: list[Amount]) -> list[Amount]:
+    """``kept`` with the lower ends of ranges that leave the unit to the upper one ("5 - 7%")."""
+    found: list[Amount] = []
+    for amount in kept:
+        before = [one for one in every if one.end <= amount.start and one not in kept]
+        low = before[-1] if before else None
+        if (
+            low is not None
+            and low.unit is None
+            and amount.unit is not None
+            and _TO.fullmatch(text[low.end : amount.start])
+            and low.value < amount.value
+        ):
+            found.append(replace(low, unit=amount.unit))
+        found.append(amount)
+    return found
+
+
+def _ranged(text: str, before: Amount, statement: Statement, found: list[Statement]) -> Statement:
+    """The upper end of "từ 95% đến 98%", or where "từ 80% lên 90%" leads; ``found`` is mended."""
+    between = text[before.end : statement.start]
+    lower = found[-1]
+    if _TO.fullmatch(between) and lower.unit == statement.unit:
+        found[-1] = replace(lower, comparator=">=")
+        told = lower.metric != match_key(text.strip())
+        metric = lower.metric if told else statement.metric
+        found[-1] = replace(found[-1], metric=metric)
+        return replace(statement, comparator="<=", metric=metric)
+    if _MOVED.fullmatch(between) and re.search(r"\btừ\s*$", text[: before.start], re.IGNORECASE):
+        found.pop()
+        base = text[before.start : before.end].strip()
+        return replace(statement, metric=lower.metric, base=statement.base or base)
+    return statement
+
+
 def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
     before, after = text[: amount.start], text[amount.end :]
-    words = _words()
+    known = words()
     comparator = _compared(before)
     if amount.unit is not None:
         return True
@@ -84,7 +110,7 @@ def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
         return amount.value < 200 and (
             _NOUN.match(after) is not None or _TOP.search(before) is not None
         )
-    if _ends_with(before, words["not_figures"]) and comparator is None:
+    if ends_with(before, known["not_figures"]) and comparator is None:
         return False
     if _YEAR_ONLY.match(text[amount.start : amount.end]):
         return False
@@ -101,50 +127,70 @@ def _is_figure(text: str, amount: Amount, *, counts: bool) -> bool:
         return bool(noun) and not re.search(r"(?:ngày|trước|đến)\s*$", before, re.IGNORECASE)
     if noun is None or (label_of(text[amount.start :]) is not None and amount.start == 0):
         return False
-    if any(match_key(noun.group(1)).startswith(word) for word in words["not_units"]):
-        return False
+    if any(match_key(noun.group(1)).startswith(word) for word in known["not_units"]):
+        return _limits_time(before, after, noun.group(1), comparator)
     if re.search(r"[:/-]\s*$", before) or re.match(r"\s*[/:]", after):
         return False
-    if comparator in (">=", "<=", ">", "<"):
+    if comparator in (">=", "<=", ">", "<") or _bounded(after):
+        return True
+    if _base(after) and ends_with(before, known["change_by"]):
         return True
     opens_clause = bool(re.search(r"(?:^|[,;:]\s)\s*$", before)) and amount.start > 0
-    verb = opens_clause or _ends_with(before, words["count_verbs"]) is not None
+    verb = opens_clause or ends_with(before, known["count_verbs"]) is not None
     money = bool(re.match(r"\s*(?:đồng|vnđ)\b", after, re.IGNORECASE))
-    return counts and (verb or money or (comparator == "=" and before.strip().endswith("đạt")))
+    return counts and (
+        verb or money or (comparator == "=" and before.strip().lower().endswith("đạt"))
+    )
+
+
+def _bounded(after: str) -> bool:
+    """Whether "trở lên" or "trở xuống" stands right behind a figure and its unit."""
+    known = words()
+    ends = "|".join(map(re.escape, [*known["upwards"], *known["downwards"]]))
+    return bool(re.match(rf"\s*(?:[^\W\d_]+\s+){{0,2}}(?:{ends})\b", after, re.IGNORECASE))
+
+
+def _limits_time(before: str, after: str, noun: str, comparator: Comparator | None) -> bool:
+    """Whether a count of days or hours is what is promised: "còn tối đa 05 ngày"."""
+    if not re.match(r"(?:ngày|giờ|phút)\b", noun, re.IGNORECASE) or "kể từ" in after:
+        return False
+    if re.search(r"(?:trong vòng|thời hạn|chậm nhất)\s+(?:\S+\s+){0,3}$", before, re.IGNORECASE):
+        return False
+    return comparator in ("<=", "<") or bool(re.search(r"\bcòn\s*$", before, re.IGNORECASE))
 
 
 def _compared(before: str) -> Comparator | None:
     """The comparator that the words right before a figure name."""
-    table = _words()["comparators"]
+    table = words()["comparators"]
     best: tuple[int, Comparator] | None = None
     for comparator, wordings in table.items():
-        hit = _ends_with(before, wordings)
+        hit = ends_with(before, wordings)
         if hit and (best is None or len(hit.group(1)) > best[0]):
             best = (len(hit.group(1)), comparator)
     return best[1] if best else None
 
 
 def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -> Statement:
-    words = _words()
+    known = words()
     start, end = _clause_bounds(text, amount, low=low, high=high)
     before, after = text[max(start, low) : amount.start], text[amount.end : end]
     comparator = _comparator(before, after)
     base = _base(after)
     verb = re.search(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, words['change']))})(?:\s+(?:[^\W\d_]+\s+){{0,2}})?$",
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, known['change']))})(?:\s+(?:[^\W\d_]+\s+){{0,2}})?$",
         before,
         re.IGNORECASE,
     )
     step = any(
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before, re.IGNORECASE)
-        for word in words["step"]
+        for word in known["step"]
     )
     if verb and (base is not None or step):
         comparator = "change"
-    if _compared(before) is None and _ends_with(before, words["change_by"]):
+    if _compared(before) is None and ends_with(before, known["change_by"]):
         comparator = "change"  # "cắt giảm 20% quy định": nothing between the verb and its measure
     unit = amount.unit or _count_unit(text[amount.end : high])
-    own = _metric(
+    own = metric_of(
         before,
         "" if comparator == "rank" and len(before.split()) > 3 else after,
         unit if amount.unit is None else None,
@@ -184,13 +230,13 @@ def _clause_bounds(text: str, amount: Amount, *, low: int, high: int) -> tuple[i
 
 
 def _comparator(before: str, after: str) -> Comparator:
-    words = _words()
+    known = words()
     named = _compared(before)
     from_ = re.search(r"(?<!\w)từ\s*$", before, re.IGNORECASE)
     head = after[:20].lower()
-    if any(word in head for word in words["upwards"]):
+    if any(word in head for word in known["upwards"]):
         return ">="
-    if any(word in head for word in words["downwards"]):
+    if any(word in head for word in known["downwards"]):
         return "<="
     if from_:
         return ">="
@@ -198,7 +244,7 @@ def _comparator(before: str, after: str) -> Comparator:
 
 
 def _base(after: str) -> str | None:
-    for word in _words()["base"]:
+    for word in words()["base"]:
         found = re.search(rf"(?<!\w){re.escape(word)}\s+([^,;.]+)", after, re.IGNORECASE)
         if found:
             return " ".join(found.group(1).split())
@@ -206,108 +252,22 @@ def _base(after: str) -> str | None:
 
 
 def _count_unit(after: str) -> str | None:
-    for compound in _words()["compound_units"]:
+    for compound in words()["compound_units"]:
         if after.strip().lower().startswith(compound):
             return str(compound)
     noun = _NOUN.match(after)
     if noun is None:
         return None
-    words = noun.group(1).split()
-    while words and words[0].lower() in ("các", "những", "số"):
-        words = words[1:]
-    if words and words[0].lower() in _words()["single_units"]:
-        return words[0]
+    found = noun.group(1).split()
+    while found and found[0].lower() in ("các", "những", "số"):
+        found = found[1:]
+    if found and found[0].lower() in words()["single_units"]:
+        return found[0]
     stop = next(
-        (i for i, word in enumerate(words) if i and word.lower() in _words()["unit_ends"]),
-        len(words),
+        (i for i, word in enumerate(found) if i and word.lower() in words()["unit_ends"]),
+        len(found),
     )
-    return " ".join(words[: min(stop, 2)]) or None
-
-
-def _metric(before: str, after: str, unit: str | None) -> str:
-    left = _tidy_left(before)
-    right = _tidy_right(after)
-    if _begins(right, _words()["not_metric"]):
-        right = ""
-    if len(left) >= 8 and " " in left and not _only_connecting(left):
-        if _begins(left, _words()["measures"]):
-            return left
-        if unit is not None:
-            return f"{left} {_without_unit(right, unit, left)}".strip()
-        return f"{left} {right}".strip() if right and _needs_object(left) else left
-    return right or ("" if _only_connecting(left) else left)
-
-
-def _without_unit(right: str, unit: str, left: str) -> str:
-    """What follows a count, without the unit where the words before it name it already."""
-    named = fold(unit) in fold(left) or fold(right) == fold(unit)
-    if named and fold(right).startswith(fold(unit)):
-        return right[len(unit) :].strip(" ,;:.-")
-    return right
-
-
-def _begins(text: str, wordings: list[str]) -> bool:
-    return bool(one_of(tuple(wordings)).match(text))
-
-
-def _needs_object(left: str) -> bool:
-    return _ends_with(left, _words()["transitive"]) is not None
-
-
-_OF_TIME = r"(?:(?:đến\s+)?(?:hết\s+)?năm \d{4}|giai đoạn \d{4}\s*-\s*\d{4})"
-
-
-@lru_cache(maxsize=4)
-def _connecting(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Text that only connects, and openings of a sentence that do not belong to a metric."""
-    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    striving = r"ph[âầấ]n đ[ầấ]u"
-    return (
-        re.compile(rf"(?:{striving}|{named}|{_OF_TIME}|,|\s)+"),
-        re.compile(rf"^(?:(?:{striving}|{_OF_TIME})[,\s]+)+", re.IGNORECASE),
-    )
-
-
-def _only_connecting(left: str) -> bool:
-    only, _ = _connecting(tuple(_words()["connecting"]))
-    return bool(only.fullmatch(match_key(left)))
-
-
-def _tidy_left(text: str) -> str:
-    words = _words()
-    text = text.strip()
-    label = label_of(text)
-    if label:
-        text = text[label.end :]
-    changed = True
-    while changed:
-        changed = False
-        for wordings in words["comparators"].values():
-            hit = _ends_with(text, wordings)
-            if hit:
-                text, changed = text[: hit.start()].rstrip(), True
-        for word in words["trailing"]:
-            hit = _ends_with(text, [word])
-            if hit:
-                text, changed = text[: hit.start()].rstrip(), True
-    text = re.sub(r"^[\s,;.:và-]*(?:và\s+)?", "", text) if text[:1] in ",;.:-" else text
-    if text.endswith(","):  # what stands before the comma is another part of the sentence
-        return ""
-    text = _connecting(tuple(_words()["connecting"]))[1].sub("", text)
-    return text.strip(" ,;:-")
-
-
-def _tidy_right(text: str) -> str:
-    text = re.sub(
-        r"^\s*(?:trở lên|trở xuống|số(?!\s+lượng))\b|\s+trở (?:lên|xuống)(?=\s|$)", "", text
-    )
-    cut = re.search(r"\s+(?:so với)\b", text, re.IGNORECASE)
-    if cut:
-        text = text[: cut.start()]
-    text = re.sub(
-        r"[,\s]+(?:và|trong đó|trong số đó|đạt|tối thiểu|ít nhất|từ)\s*$", "", text.strip()
-    )
-    return text.strip(" ,;:.-")
+    return " ".join(found[: min(stop, 2)]) or None
 
 
 _OWN_RANGE = re.compile(r"giai đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)

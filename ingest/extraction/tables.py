@@ -10,7 +10,9 @@ from ingest.extraction.context import Context, cell_sources
 from ingest.extraction.headers import Header, find_header, structural_header
 from ingest.extraction.indicators import read_indicators
 from ingest.extraction.logical import Piece, Rows, TableProblem
+from ingest.extraction.metadata import period_in
 from ingest.extraction.outline import Placed, PlacedTable
+from ingest.extraction.parts import is_title
 from ingest.extraction.report import rows_by_fate, rows_to_keep, table_report
 from ingest.extraction.rows import logical_rows
 from ingest.extraction.tasks import read_tasks
@@ -19,6 +21,7 @@ from ingest.extraction.wide import assigned, is_wide, read_wide
 from ingest.model import (
     AnyRecord,
     Indicator,
+    Period,
     Problem,
     Source,
     Table,
@@ -127,19 +130,21 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
     used: set[int] = set()
     if header is not None and rows is not None:
         inner = replace(place, path=(), headings=())
+        counted = replace(inner, period=_period_above(placed.titles) or context.period)
         if table.kind == "tasks":
             result = read_tasks(placed.table, header, rows, replace(inner, period=context.period))
             found.tasks.extend(result.tasks)
             found.targets.extend(result.targets)
             found.problems.extend(
-                _problem(problem, placed, header, inner) for problem in result.problems
+                _problem(problem, placed, header, inner)
+                for problem in dict.fromkeys(result.problems)
             )
         elif table.kind == "indicators":
             read = read_indicators(
                 placed.table,
                 header,
                 rows,
-                replace(inner, period=context.period),
+                counted,
                 planned=table.planned,
                 unit=unit_above(placed.titles),
             )
@@ -149,7 +154,7 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
             columns = is_wide(header, placed.table)
             if columns is not None:
                 unit = unit_above(placed.titles)
-                cells = read_wide(placed.table, header, rows, inner, columns, unit=unit)
+                cells = read_wide(placed.table, header, rows, counted, columns, unit=unit)
                 found.indicators.extend(cells)
                 if table.planned:
                     found.targets.extend(assigned(cells))
@@ -178,6 +183,11 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
                 source=_first_cell(placed, names, place),
             )
         )
+
+
+def _period_above(lines: tuple[str, ...]) -> Period | None:
+    """The period that a table's own title names, where it is not its document's."""
+    return period_in([line for line in lines if line.isupper() or is_title(line)])
 
 
 def _titles(placed: PlacedTable) -> tuple[str, ...]:
@@ -222,9 +232,12 @@ def _problem(
 ) -> Problem:
     source = None
     if problem.column is not None:
-        text = (placed.table.rows[problem.row][problem.column].text or "").strip()
+        cell = (placed.table.rows[problem.row][problem.column].text or "").strip()
+        text = problem.text if problem.text and problem.text in cell else cell
         sources = cell_sources(
             context, placed.table, header.names, [Piece(problem.row, problem.column, text)]
         )
         source = sources[0] if sources else None
-    return Problem(code=problem.code, message=problem.message, source=source)
+    table, row = placed.table.place(problem.row)
+    message = f"Bảng {table}, hàng {row}: {problem.message}"
+    return Problem(code=problem.code, message=message, source=source)

@@ -12,20 +12,28 @@ from ingest.extraction.task_rows import OWN_ROLES, Draft
 from ingest.model import Activity, Deadline, Deliverable, Source, Table, Task
 from ingest.text.deadlines import parse_deadline, split_deadlines
 from ingest.text.normal import match_key
-from ingest.text.organisations import split_units, unit_slug
-from ingest.text.roles import Roles, roles_in
+from ingest.text.organisations import begins_unit, split_units
+from ingest.text.roles import Roles, cut_unit, roles_in, without_handing
+from ingest.text.unit_keys import unit_slugs
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ROLE_WORDS = re.compile(r"chủ trì|phối hợp", re.IGNORECASE)
 
 
-def units_of(cells: dict[str, list[Piece]]) -> tuple[Roles, str | None]:
-    """Lead and coordinating units of a row, and the text the lead was read from."""
+def units_of(
+    cells: dict[str, list[Piece]], header: Header | None = None
+) -> tuple[Roles, str | None]:
+    """Lead and coordinating units of a row, and the text the lead was read from.
+
+    A column headed "chủ trì/phối hợp" names the lead first where its cells say no more.
+    """
     lead_text = " ".join(piece.text for piece in cells.get("lead", ()))
     helper_text = " ".join(piece.text for piece in cells.get("coordinating", ()))
     free = " ".join(piece.text for piece in cells.get("assignment", ()))
     if free and not lead_text:
-        roles = roles_in("\n".join(piece.text for piece in cells["assignment"]))
+        roles = _in_order(free, header) or roles_in(
+            "\n".join(piece.text for piece in cells["assignment"])
+        )
         helpers = (*roles.coordinating, *split_units(helper_text))
         return Roles(roles.lead, tuple(dict.fromkeys(helpers))), free
     if _ROLE_WORDS.search(lead_text) and not helper_text:
@@ -34,6 +42,29 @@ def units_of(cells: dict[str, list[Piece]]) -> tuple[Roles, str | None]:
             return roles, lead_text
     leads, helpers = split_units(_once(lead_text)), split_units(_once(helper_text))
     return Roles(leads, helpers), lead_text or None
+
+
+def _in_order(text: str, header: Header | None) -> Roles | None:
+    """Lead and helpers by their order in a cell, where its column's heading says which is first."""
+    column = header.column("assignment") if header is not None else None
+    if header is None or column is None or _ROLE_WORDS.search(text):
+        return None
+    named = [found.lower() for found in _ROLE_WORDS.findall(header.names[column])]
+    first, *rest = re.split(r"\s*[/;\n]\s*", text.strip(" ./;\n"), maxsplit=1)
+    if named[:2] != ["chủ trì", "phối hợp"] or not rest or not begins_unit(first):
+        return None
+    helpers = [unit for part in re.split(r"\s*/\s*", rest[0]) for unit in split_units(part)]
+    return Roles(split_units(first), tuple(dict.fromkeys(helpers)))
+
+
+def _said_in(text: str) -> Roles | None:
+    """Who a task's own words hand it to, in a table without columns for that."""
+    bare = without_handing(text)
+    told = bare != text or bool(_ROLE_WORDS.search(text)) or cut_unit(bare) != bare.strip(" ,.")
+    if not (begins_unit(bare) and told):
+        return None
+    roles = roles_in(text)
+    return roles if roles.lead else None
 
 
 def _once(text: str) -> str:
@@ -121,7 +152,10 @@ def products_in(pieces: list[Piece]) -> tuple[str, ...]:
 def task_of(draft: Draft, table: Table, header: Header, context: Context, order: int) -> Task:
     """The task of a draft. ``order`` counts the tasks of its table from 0."""
     place = context.below(draft.path, draft.headings)
-    roles, lead_text = units_of(draft.cells)
+    roles, lead_text = units_of(draft.cells, header)
+    if not (roles.lead or header.has("lead", "assignment", "coordinating")):
+        inside = _said_in(_bare(draft.item))
+        roles, lead_text = (inside, _bare(draft.item)) if inside else (roles, lead_text)
     deadlines = _deadlines(draft.cells, header, context.year)
     products = products_in(draft.cells.get("product", []))
     pieces: list[Piece] = list(draft.item.pieces)
@@ -146,7 +180,7 @@ def task_of(draft: Draft, table: Table, header: Header, context: Context, order:
         deliverables = (*(first or [Deliverable(product=product)]), *further)
     leads, helpers = list(roles.lead), list(roles.coordinating)
     for more in draft.more:
-        own, _ = units_of(more)
+        own, _ = units_of(more, header)
         leads.extend(unit for unit in own.lead if unit not in leads)
         helpers.extend(unit for unit in own.coordinating if unit not in helpers)
     all_products = (
@@ -166,7 +200,7 @@ def task_of(draft: Draft, table: Table, header: Header, context: Context, order:
         products=tuple(dict.fromkeys(all_products)),
         lead=tuple(leads),
         coordinating=tuple(helpers),
-        lead_units=tuple(dict.fromkeys(unit_slug(unit) for unit in leads)),
+        lead_units=unit_slugs(leads, context.issuer),
         lead_text=lead_text,
         deadline=deadlines[0] if len(deadlines) == 1 else _whole(draft, deadlines),
         deliverables=deliverables,

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.extraction.celltext import CellText, Item, items
+from ingest.extraction.celltext import CellText, Item, items, steps
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import LogicalRow, Piece, SectionRow, TableProblem
+from ingest.extraction.page_cuts import SPARE_ROLES
 from ingest.extraction.sections import SectionStack
 from ingest.model import Table
 from ingest.text.deadlines import parse_deadline
 from ingest.text.normal import fold
 from ingest.text.numbering import is_roman, label_of
+from ingest.text.organisations import begins_unit, one_of
 from ingest.vocabulary import load
 
+_LONGEST_UNIT = 14
 OWN_ROLES = ("lead", "coordinating", "assignment", "product", "start", "deadline", "mark")
 
 
@@ -77,6 +80,7 @@ class Gatherer:
         self.pending: dict[str, list[Piece]] = {}
         self.problems: list[TableProblem] = []
         self.number = ""
+        self.group = ""
 
     def take(self, item: LogicalRow | SectionRow) -> None:
         """Add one row or section."""
@@ -84,16 +88,19 @@ class Gatherer:
             self.sections.enter(item)
             self.number = ""
             self.pending = {}
+            self.group = ""
             return
         printed = self._printed(item)
         if _is_own(printed):
             self.number = printed
             self.sections.follow(printed)
         self._objective(item)
+        named = item.text(self.header.column("group"))
+        self.group = named or self.group
         cells = self._own_cells(item)
         task = CellText(tuple(item.pieces(self.header.column("task"))))
         found = items(task, cut=item.cut)
-        activities = items(
+        activities = steps(
             CellText(tuple(item.pieces(self.header.column("activity")))), cut=item.cut
         )
         if found:
@@ -167,14 +174,14 @@ class Gatherer:
             return
         for column, pieces in row.cells.items():
             role = self.header.roles[column]
-            if role in ("budget", "note", None) and abs(column - deadline) == 1:
+            if role in SPARE_ROLES and abs(column - deadline) == 1:
                 text = row.text(column)
                 if parse_deadline(text, year=2000).kind != "open":
                     name = self.header.names[column]
                     self.problems.append(
                         TableProblem(
                             "column_shift",
-                            f"Hàng {row.first + 1}: cột “{name}” ghi “{text}”, có vẻ là nội dung "
+                            f"cột “{name}” ghi “{text}”, có vẻ là nội dung "
                             f"của cột “{self.header.names[deadline]}” đang để trống; "
                             "giá trị được giữ nguyên tại chỗ.",
                             pieces[0].row,
@@ -194,6 +201,9 @@ class Gatherer:
         )
         if objective is not None and objective.path != self.sections.labels:
             objective = None
+        who = self._unit_above() if not self.header.has("lead", "assignment") else []
+        if who:
+            cells = {"lead": who, **cells}
         opened: list[Draft] = []
         for item in found:
             if not item.number and len(found) > 1 and self.drafts and row.cut:
@@ -203,7 +213,7 @@ class Gatherer:
                 item=bare,
                 key=self.sections.key(own),
                 path=self.sections.labels,
-                headings=self.sections.titles,
+                headings=(*self.sections.titles, *([self.group] if self.group else [])),
                 objective=objective,
                 cells={**self.pending, **cells} if not cells else dict(cells),
                 opened_alone=not cells,
@@ -220,6 +230,20 @@ class Gatherer:
             objective.tasks.extend(opened)
         self._activities(opened, activities)
 
+    def _unit_above(self) -> list[Piece]:
+        """The title of the section around, where it is a unit that the rows below are given to."""
+        section = self.sections.rows[-1] if self.sections.rows else None
+        if section is None or len(section.title.split()) > _LONGEST_UNIT:
+            return []
+        heads = tuple(load("organisations").get("section_heads", ("\0",)))
+        if not (one_of(heads).match(section.title) and begins_unit(section.title)):
+            return []
+        return [
+            Piece(piece.row, piece.column, section.title)
+            for piece in section.pieces
+            if section.title in piece.text
+        ][-1:]
+
     def _numbered(self, row: LogicalRow, item: Item) -> tuple[str, Item]:
         """The number of a task's key, and the task without a label that stands in its words."""
         if item.number:
@@ -231,18 +255,19 @@ class Gatherer:
             item = Item("", item.text[label.end :].strip(), item.pieces)
         if _is_own(printed):
             return printed, item
-        if self.header.has("objective") and not printed:
-            return "", item
         letter = printed.rstrip(".) ")
         if letter.isalpha():
             return (f"{self.number.rstrip('.)')}.{letter}" if self.number else letter), item
         return self.number, item
 
     def _inherit(self, opened: list[Draft]) -> None:
-        """Parts of a task ("a)", "-", rows without a number) share what only its own row says."""
+        """Parts of a task ("a)", "1.1", "-", no number) share what only its own row says."""
         parent = next((draft for draft in reversed(self.drafts) if not draft.part), None)
         for draft in opened:
-            if parent is None or not draft.part or parent.path != draft.path:
+            if not draft.part:
+                above = draft.key.rpartition(".")[0]
+                parent = next((one for one in reversed(self.drafts) if one.key == above), None)
+            if parent is None or parent.path != draft.path:
                 continue
             if not draft.key.startswith(parent.key):
                 continue
@@ -319,5 +344,5 @@ class Gatherer:
                 continue
             alone = draft.opened_alone
             for role, pieces in before.cells.items():
-                if alone or role in ("lead", "assignment", "coordinating"):
+                if alone or role in ("lead", "assignment", "coordinating", "product"):
                     draft.cells.setdefault(role, pieces)

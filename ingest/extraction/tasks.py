@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import Piece, Rows, TableProblem
+from ingest.extraction.slips import slips_of
 from ingest.extraction.statements import statements
 from ingest.extraction.targets import target_of, targets_of
-from ingest.extraction.task_records import products_in, repeats, task_of
+from ingest.extraction.task_records import products_in, task_of
 from ingest.extraction.task_rows import Draft, Gatherer, Objective
 from ingest.model import Source, Table, Target, Task
 
@@ -43,7 +44,15 @@ class _Reader:
         for draft in gathered.drafts:
             order = len(result.tasks)
             result.tasks.append(task_of(draft, self.table, self.header, self.context, order))
-            self._flattened(draft, result.problems)
+        result.problems.extend(
+            slips_of(
+                gathered.drafts,
+                result.tasks,
+                gathered.objectives,
+                self.header,
+                issuer=self.context.issuer,
+            )
+        )
         by_draft = dict(zip((id(draft) for draft in gathered.drafts), result.tasks, strict=True))
         for objective in gathered.objectives:
             tasks = [by_draft[id(draft)] for draft in objective.tasks]
@@ -51,23 +60,6 @@ class _Reader:
         for draft, task in zip(gathered.drafts, result.tasks, strict=True):
             result.targets.extend(self._row_targets(draft, task))
         return result
-
-    def _flattened(self, draft: Draft, problems: list[TableProblem]) -> None:
-        """Report a cell that repeats its own value: two records flattened into one row."""
-        for cells in (draft.cells, *draft.more):
-            for role in ("lead", "coordinating"):
-                if repeats(" ".join(piece.text for piece in cells.get(role, ()))) > 1:
-                    piece = cells[role][0]
-                    problems.append(
-                        TableProblem(
-                            "flattened_records",
-                            f"Hàng {piece.row + 1}: ô “{self.header.names[piece.column]}” "
-                            f"lặp lại “{piece.text}”; có thể hai nhiệm vụ đã bị dồn vào một hàng, "
-                            "cần kiểm tra lại.",
-                            piece.row,
-                            piece.column,
-                        )
-                    )
 
     def _sources(
         self, context: Context, pieces: list[Piece] | tuple[Piece, ...]

@@ -10,6 +10,7 @@ from ingest.extraction.figures import figure_of, is_figure, read_number
 from ingest.extraction.headers import Header
 from ingest.extraction.indicators import is_total
 from ingest.extraction.logical import LogicalRow, Rows, SectionRow
+from ingest.extraction.month_columns import months_of
 from ingest.extraction.sections import SectionStack
 from ingest.extraction.value_columns import column_period, column_role, column_unit
 from ingest.model import Indicator, Table, Target
@@ -124,6 +125,7 @@ def _indicator(
         value_text=text,
         note=row.text(note) or None,
         period=column_period(header, column, place.period),
+        months=months_of(header.names[column]),
     )
 
 

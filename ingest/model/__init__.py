@@ -2,7 +2,15 @@
 
 from ingest.model.content import Block, Cell, Content, Paragraph, Table
 from ingest.model.correction import Correction, CorrectionStatus, RecordKind
-from ingest.model.document import Counts, Document, DocumentKind, DocumentStatus, Period, Problem
+from ingest.model.document import (
+    Counts,
+    Document,
+    DocumentKind,
+    DocumentStatus,
+    Months,
+    Period,
+    Problem,
+)
 from ingest.model.evidence import EvidenceUnit, UnitKind
 from ingest.model.reading import Reading
 from ingest.model.records import (
@@ -51,6 +59,7 @@ __all__ = [
     "Frozen",
     "Indicator",
     "IndicatorRole",
+    "Months",
     "Paragraph",
     "Period",
     "Problem",

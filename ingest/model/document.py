@@ -33,6 +33,13 @@ class Period(Frozen):
     to: int
 
 
+class Months(Frozen):
+    """Months of a year, 1 to 12, both ends included: a quarter, a half, one month."""
+
+    from_: int = Field(alias="from", serialization_alias="from", ge=1, le=12)
+    to: int = Field(ge=1, le=12)
+
+
 class Problem(Frozen):
     """Something a reader could not do, said to the user in Vietnamese with its place."""
 

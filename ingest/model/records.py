@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from ingest.model.correction import Correction
-from ingest.model.document import Period
+from ingest.model.document import Months, Period
 from ingest.model.source import Frozen, Source
 
 Comparator = Literal[">=", ">", "=", "<=", "<", "rank", "change"]
@@ -99,7 +99,11 @@ class Task(Record):
 
 
 class Indicator(Record):
-    """One figure of a statistics annex. A blank value is ``None``, never ``0``."""
+    """One figure of a statistics annex. A blank value is ``None``, never ``0``.
+
+    ``months`` are those that its column is for ("Quý II", "Tháng 5", "6 tháng đầu năm"); ``None``
+    where the column names no part of a year.
+    """
 
     parent: str | None = None
     name: str
@@ -111,6 +115,7 @@ class Indicator(Record):
     meaning: str | None = None
     note: str | None = None
     period: Period | None = None
+    months: Months | None = None
 
 
 class Ref(Record):

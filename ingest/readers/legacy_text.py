@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.errors import BrokenFile
 from ingest.model import Block, Cell, Content, Paragraph, Problem
-from ingest.text.legacy import LegacyEncoding, convert, detect, encoding_name
+from ingest.text.legacy import (
+    LegacyEncoding,
+    convert,
+    detect,
+    encoding_name,
+    is_unicode,
+    plausibility,
+)
 
 CODE = "legacy_encoding"
+_FEW = 5
+_BELIEVABLE = 0.6
 
 
 def conversion_note(encoding: LegacyEncoding) -> str:
@@ -55,3 +65,23 @@ def _converted(block: Block, encoding: LegacyEncoding) -> Block:
 
 def _cell(cell: Cell, encoding: LegacyEncoding) -> Cell:
     return cell if not cell.text else replace(cell, text=convert(cell.text, encoding))
+
+
+def encoding_of(font: LegacyEncoding | None, text: str, name: str) -> LegacyEncoding | None:
+    """What all text under fonts of one encoding is really in; ``None`` for Unicode.
+
+    Raises:
+        BrokenFile: The fonts say TCVN3 or VNI and the text of file ``name`` is neither.
+    """
+    if font is None or is_unicode(text):
+        return detect(text)
+    count, share = plausibility(convert(text, font))
+    if count < _FEW or share >= _BELIEVABLE:
+        return font
+    other = detect(text)
+    if other is None:
+        raise BrokenFile(
+            f"Tệp {name} dùng phông {encoding_name(font)} nhưng chữ không đúng bảng mã đó; "
+            "hãy chuyển tệp sang Unicode rồi nạp lại."
+        )
+    return other

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
 
 from ingest.errors import BrokenFile, EmptyFile, OversizedFile, ProtectedFile, ScannedFile
 from ingest.model import Block, Content, Paragraph, Table
@@ -22,34 +20,17 @@ from ingest.readers.pdf_flow import (
     paragraphs,
 )
 from ingest.readers.pdf_margins import is_page_number, margin_rows, repeated, row_key
-from ingest.readers.pdf_tables import Box, PageTable, continues, joined, page_table
+from ingest.readers.pdf_tables import PageTable, continues, joined
+from ingest.readers.pdf_text import PageRead, printed_pages
 from ingest.readers.pdf_words import Line, Word, joined_readings, rows_of, split_row
 from ingest.readers.progress import Progress
 from ingest.readers.scan.engines import missing_parts
 from ingest.readers.scan.marks import with_marks
 from ingest.readers.tally import Tally
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PdfPage
-
-_TABLE_SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
-_TINY = 2.0
-_UNKNOWN_GLYPH = "(cid:"
 _SCAN_LETTERS = 20
 _STAMP_LETTERS = 200
 _WHOLE_PAGE = 0.6
-_LEGACY_FONTS = (".Vn", "VNI-")
-
-
-@dataclass(frozen=True, slots=True)
-class _PageRead:
-    """One page taken apart: words outside tables, and the tables."""
-
-    number: int
-    width: float
-    height: float
-    words: list[Word]
-    tables: list[PageTable]
 
 
 def read_pdf(path: Path, *, limits: Limits, progress: Progress | None = None) -> Content:
@@ -62,7 +43,7 @@ def read_pdf(path: Path, *, limits: Limits, progress: Progress | None = None) ->
         ProtectedFile: It asks for a password.
         ScannedFile: It holds pictures of pages only, and the readers of scans are not installed.
         EmptyFile: It has neither.
-        BrokenFile: It is no valid PDF.
+        BrokenFile: It is no valid PDF, or its fonts say what no encoding can mean.
         OversizedFile: More pages than ``limits`` allow.
     """
     letters, covered = _look(path, limits)
@@ -71,7 +52,8 @@ def read_pdf(path: Path, *, limits: Limits, progress: Progress | None = None) ->
     if not readable and not scanned:
         raise EmptyFile(f"Tệp {path.name} không có chữ nào; hãy kiểm tra lại tệp đã chọn.")
     tally = Tally()
-    pages = _read_pages(path, readable, tally) if readable else []
+    pages, garbled = printed_pages(path, readable, tally) if readable else ([], [])
+    scanned = sorted({*scanned, *garbled})
     missing = missing_parts() if scanned else None
     if missing is None:
         read = _read_scans(path, scanned, progress)
@@ -83,6 +65,12 @@ def read_pdf(path: Path, *, limits: Limits, progress: Progress | None = None) ->
                     f"Trang {page.number} chỉ có hình, nhận dạng không thấy chữ nào; "
                     "hãy kiểm tra trang này trong bản gốc.",
                 )
+    elif garbled and not pages:
+        raise BrokenFile(
+            f"Tệp {path.name} dùng phông chữ không kèm bảng mã nên không lấy được chữ; "
+            f"hãy xuất lại PDF từ tệp gốc, "
+            f"hoặc cài {missing[0]} bằng lệnh {missing[1]} để nhận dạng chữ."
+        )
     elif sum(letters[index] for index in readable) < _SCAN_LETTERS:
         raise ScannedFile(
             f"Tệp {path.name} là bản quét (ảnh) mà máy này chưa cài {missing[0]}; "
@@ -90,9 +78,10 @@ def read_pdf(path: Path, *, limits: Limits, progress: Progress | None = None) ->
         )
     else:
         for index in scanned:
+            what = "dùng phông chữ không kèm bảng mã" if index in garbled else "là hình quét"
             tally.say(
                 "page_without_text",
-                f"Trang {index + 1} là hình quét nên không đọc được vì máy này chưa cài "
+                f"Trang {index + 1} {what} nên không đọc được vì máy này chưa cài "
                 f"{missing[0]}; hãy cài bằng lệnh {missing[1]} rồi nạp lại.",
             )
     pages.sort(key=lambda page: page.number)
@@ -150,19 +139,7 @@ def _broken(path: Path) -> BrokenFile:
     )
 
 
-def _read_pages(path: Path, indices: list[int], tally: Tally) -> list[_PageRead]:
-    import pdfplumber
-
-    pages: list[_PageRead] = []
-    with pdfplumber.open(path, unicode_norm="NFC") as document:
-        for index in indices:
-            page = document.pages[index]
-            pages.append(_read_page(page, tally))
-            page.close()
-    return pages
-
-
-def _read_scans(path: Path, indices: list[int], progress: Progress | None) -> list[_PageRead]:
+def _read_scans(path: Path, indices: list[int], progress: Progress | None) -> list[PageRead]:
     """The pages that are pictures, one after the other."""
     if not indices:
         return []
@@ -173,14 +150,13 @@ def _read_scans(path: Path, indices: list[int], progress: Progress | None) -> li
     from ingest.readers.scan.pages import ScanReader
 
     reader = ScanReader()
-    pages: list[_PageRead] = []
+    pages: list[PageRead] = []
     document = pdfium.PdfDocument(path)
     try:
         for index in indices:
             page = document[index]
-            width, height = page.get_size()
-            words, tables = reader.read(page, index + 1)
-            pages.append(_PageRead(index + 1, width, height, words, tables))
+            read = reader.read(page, index + 1)
+            pages.append(PageRead(index + 1, read.width, read.height, read.words, read.tables))
             page.close()
             announce(len(pages), len(indices))
     finally:
@@ -188,92 +164,13 @@ def _read_scans(path: Path, indices: list[int], progress: Progress | None) -> li
     return pages
 
 
-def _read_page(page: PdfPage, tally: Tally) -> _PageRead:
-    words = _words(page, tally)
-    tables: list[PageTable] = []
-    for found in page.find_tables(_TABLE_SETTINGS):
-        cells: list[Box] = [(box[0], box[1], box[2], box[3]) for box in found.cells]
-        table = page_table(page.page_number, cells, words)
-        if table is not None and any(span.cell.text for span in table.spans):
-            tables.append(table)
-    tables.sort(key=lambda table: (table.box[1], table.box[0]))
-    outside = [word for word in words if not any(_within(word, table.box) for table in tables)]
-    return _PageRead(page.page_number, float(page.width), float(page.height), outside, tables)
-
-
-def _words(page: PdfPage, tally: Tally) -> list[Word]:
-    """Upright, visible words. Blanks printed after a word are kept as its ``trailing`` width."""
-    unknown = rotated = tiny = 0
-    for char in page.chars:
-        unknown += char["text"].startswith(_UNKNOWN_GLYPH)
-        rotated += not char["upright"] and not char["text"].isspace()
-        tiny += char["size"] < _TINY and not char["text"].isspace()
-    for code, count in (
-        ("undecodable_text", unknown),
-        ("rotated_text", rotated),
-        ("tiny_text", int(bool(tiny))),
-    ):
-        if count:
-            tally.add(code, count)
-    visible = page.filter(
-        lambda item: item["object_type"] != "char" or (item["upright"] and item["size"] >= _TINY)
-    )
-    if any(char["fontname"].partition("+")[2].startswith(_LEGACY_FONTS) for char in page.chars):
-        tally.add("legacy_font")
-    words: list[Word] = []
-    found = visible.extract_words(
-        keep_blank_chars=False,
-        use_text_flow=False,
-        return_chars=True,
-        x_tolerance_ratio=0.2,
-    )
-    blanks = [char for char in visible.chars if char["text"].isspace()]
-    for item in found:
-        chars = item["chars"]
-        words.append(
-            Word(
-                text=unicodedata.normalize("NFC", item["text"]),
-                x0=item["x0"],
-                x1=item["x1"],
-                top=item["top"],
-                bottom=item["bottom"],
-                size=chars[0]["size"],
-                bold=all("bold" in char["fontname"].lower() for char in chars),
-            )
-        )
-    return _with_trailing(words, blanks)
-
-
-def _with_trailing(words: list[Word], blanks: list[dict[str, Any]]) -> list[Word]:
-    """Add the width of the printed blanks that follow each word on its line."""
-    by_line: dict[int, list[tuple[float, float]]] = {}
-    for blank in blanks:
-        middle = (blank["top"] + blank["bottom"]) / 2
-        by_line.setdefault(round(middle), []).append((blank["x0"], blank["x1"]))
-    found: list[Word] = []
-    for word in words:
-        middle = round((word.top + word.bottom) / 2)
-        end = word.x1
-        for near in (middle, middle - 1, middle + 1):
-            for x0, x1 in sorted(by_line.get(near, [])):
-                if x0 <= end + 1 and x1 > end:
-                    end = x1
-        found.append(replace(word, trailing=end - word.x1))
-    return found
-
-
-def _within(word: Word, box: Box) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _assemble(pages: list[_PageRead]) -> tuple[Block, ...]:
+def _assemble(pages: list[PageRead]) -> tuple[Block, ...]:
     """All pages in order: furniture dropped, tables and paragraphs carried over page ends."""
     margins = [margin_rows(page.words, page.height) for page in pages]
     running = repeated([[row_key(row) for row in rows] for rows in margins])
     blocks: list[Block | list[PageTable]] = []
     last: Placed | None = None
-    cleaned: list[_PageRead] = []
+    cleaned: list[PageRead] = []
     for page, rows in zip(pages, margins, strict=True):
         dropped = {
             id(word)
@@ -296,7 +193,7 @@ def _assemble(pages: list[_PageRead]) -> tuple[Block, ...]:
     return tuple(done)
 
 
-def _usual_margins(pages: list[_PageRead]) -> dict[int, Margins]:
+def _usual_margins(pages: list[PageRead]) -> dict[int, Margins]:
     """The margins of pages of one width (rounded): of their text, else of their tables."""
     by_width: dict[int, list[Margins]] = {}
     for page in pages:
@@ -314,7 +211,7 @@ def _usual_margins(pages: list[_PageRead]) -> dict[int, Margins]:
 
 def _add_page(
     blocks: list[Block | list[PageTable]],
-    page: _PageRead,
+    page: PageRead,
     last: Placed | None,
     usual: Margins | None,
 ) -> Placed | None:
@@ -348,7 +245,7 @@ def _add_page(
     return last
 
 
-def _in_order(page: _PageRead, shape: Page) -> list[PageTable | Placed]:
+def _in_order(page: PageRead, shape: Page) -> list[PageTable | Placed]:
     """Tables and paragraphs from top to bottom; columns stay together between two tables."""
     pieces: list[PageTable | Placed] = []
     rest = page.words

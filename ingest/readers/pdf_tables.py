@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.model import Cell, Table
 from ingest.readers.grid import Span, fill
-from ingest.readers.pdf_words import Word, cell_lines
+from ingest.readers.pdf_words import Line, Word, cell_lines
 from ingest.readers.wraps import join_lines
 
 Box = tuple[float, float, float, float]
@@ -18,6 +19,8 @@ _SAME_EDGE = 5.0
 # Words keep some distance from the rules of their cell, the same on both sides.
 _LEAST_PADDING, _MOST_PADDING = 1.0, 8.0
 _BEARING = 0.3
+_CENTRED = 3.0
+_SPARE_LETTERS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,13 @@ class PageTable:
     height: int
 
 
-def page_table(page: int, cells: list[Box], words: Iterable[Word]) -> PageTable | None:
-    """The grid of ``cells``, filled with the ``words`` inside; ``None`` for a mere frame."""
+def page_table(
+    page: int, cells: list[Box], words: Iterable[Word], *, paragraphs: bool = False
+) -> PageTable | None:
+    """The grid of ``cells``, filled with the ``words`` inside; ``None`` for a mere frame.
+
+    ``paragraphs`` keeps line breaks that were made on purpose; places of words must be exact then.
+    """
     columns = _edges([box[0] for box in cells] + [box[2] for box in cells])
     rows = _edges([box[1] for box in cells] + [box[3] for box in cells])
     if len(columns) < 3 or len(rows) < 2:
@@ -52,13 +60,42 @@ def page_table(page: int, cells: list[Box], words: Iterable[Word]) -> PageTable 
         height = max(_nearest(rows, box[3]) - row, 1)
         width = max(_nearest(columns, box[2]) - column, 1)
         inner = box[2] - box[0] - 2 * padding + _BEARING
+        lines = cell_lines(held)
         cell = Cell(
-            text=join_lines(cell_lines(held), inner_width=inner),
+            text=join_lines(
+                lines,
+                inner_width=inner,
+                ends=_paragraph_ends(lines, box, inner) if paragraphs else (),
+            ),
             bold=bool(held) and all(word.bold for word in held),
         )
         spans.append(Span(row, column, height, width, cell))
     outline = (columns[0], rows[0], columns[-1], rows[-1])
     return PageTable(page, outline, tuple(columns), tuple(spans), len(rows) - 1)
+
+
+def _paragraph_ends(lines: list[Line], box: Box, inner: float) -> set[int]:
+    """Lines that were ended on purpose: the next word, which opens something, had room on them."""
+    if len(lines) < 2:
+        return set()
+    left = min(line.x0 for line in lines)
+    middle = (box[0] + box[2]) / 2
+    centred = all(abs((line.x0 + line.x1) / 2 - middle) < _CENTRED for line in lines)
+    found: set[int] = set()
+    for index, (upper, lower) in enumerate(pairwise(lines)):
+        word = lower.items[0]
+        if not _opens(word.text) or upper.words[-1][-1:] in "-/,(":
+            continue
+        room = inner - (upper.x1 - upper.x0) - (0.0 if centred else upper.x0 - left)
+        letter = (word.x1 - word.x0) / len(word.text)
+        if room > word.x1 - word.x0 + _SPARE_LETTERS * letter:
+            found.add(index)
+    return found
+
+
+def _opens(word: str) -> bool:
+    """Whether a word can open a paragraph: a capital, a bullet, a number."""
+    return word[0].isupper() or word[0].isdigit() or word[0] in "-+•*"
 
 
 def continues(upper: PageTable, lower: PageTable) -> bool:

@@ -21,8 +21,8 @@ _ODD_FACTOR = 2.5
 class Word:
     """One word; ``top`` and ``bottom`` count down from the page's upper edge, in points.
 
-    ``trailing`` is the width of the blanks printed after it. ``readings`` is set on a word of a
-    scan that may be misread: what each reader saw.
+    ``trailing`` is the width of the blanks printed after it, ``font`` the name of its font.
+    ``readings`` is set on a word of a scan that may be misread: what each reader saw.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Word:
     bold: bool
     trailing: float = 0.0
     readings: tuple[str, ...] = ()
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,12 @@ class Tally:
 
     def say(self, code: str, message: str) -> None:
         """Report something with its place in the message."""
-        self._placed.append(Problem(code=code, message=message))
+        self.tell(Problem(code=code, message=message))
+
+    def tell(self, problem: Problem) -> None:
+        """Report a problem made elsewhere, once."""
+        if problem not in self._placed:
+            self._placed.append(problem)
 
     def problems(self) -> tuple[Problem, ...]:
         """One problem a code counted, then those with a place."""

@@ -169,6 +169,7 @@ def _cell_lines(lines: list[str], start: int) -> _Found | None:
     if not _opens_cell(lines[start]):
         return None
     groups, ends = _cell_groups(lines, start)
+    groups = [row for group in groups for row in _by_labels(group) or [group]]
     sizes = Counter(len(group) for group in groups)
     width = max(sizes, default=0)
     if width < 3:
@@ -184,6 +185,34 @@ def _cell_lines(lines: list[str], start: int) -> _Found | None:
         else:
             rows.append(group)
     return rows, [], ends[-1]
+
+
+_ROW_LABEL = re.compile(r"[IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*[.)]?")
+_SECTION_LABEL = re.compile(r"[IVX]{1,5}|[A-HĐ]")
+_LEAST_RUN = 9
+
+
+def _by_labels(cells: list[str]) -> _Rows | None:
+    """The rows of a run of cells without blank lines, told by the numbers that open them.
+
+    The header has as many cells as stand before the first number; ``None`` where that fits not.
+    """
+    if len(cells) < _LEAST_RUN:
+        return None
+    width = next((i for i, cell in enumerate(cells) if _ROW_LABEL.fullmatch(cell.strip())), 0)
+    if width < 3:
+        return None
+    rows = [cells[:width]]
+    index = width
+    while index < len(cells):
+        label = cells[index].strip()
+        if not _ROW_LABEL.fullmatch(label):
+            return None
+        below = cells[index + 2].strip() if index + 2 < len(cells) else ""
+        titled = bool(_SECTION_LABEL.fullmatch(label) and _ROW_LABEL.fullmatch(below))
+        rows.append(cells[index : index + (2 if titled else width)])
+        index += 2 if titled else width
+    return rows
 
 
 def _opens_cell(line: str) -> bool:

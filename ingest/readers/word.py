@@ -27,6 +27,9 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 _EMBEDDED = {w("altChunk"), w("subDoc")}
 _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 # Separator lines between text and notes are stored as notes of these types.
+_CORE = "docProps/core.xml"
+_CORE_NAMES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DRAFT_STATUSES = frozenset({"dự thảo", "draft"})
 _NOTE_FURNITURE = {"separator", "continuationSeparator", "continuationNotice"}
 
 
@@ -67,6 +70,12 @@ def read_word(path: Path, *, limits: Limits) -> Content:
         _refuse_marked_margins(
             margins, TextReader(styles, Numbering(None, styles), Tally(), fonts=fonts), path
         )
+        if _says_draft(package):
+            tally.say(
+                "draft",
+                f"Tệp {path.name} tự ghi trong thuộc tính là dự thảo, chưa được duyệt; hãy nạp bản "
+                "đã ban hành trước khi dùng số liệu của tệp.",
+            )
         reader = TextReader(styles, Numbering(part("numbering"), styles), tally, fonts=fonts)
         notes = {kind: _notes(root, kind) for kind, root in noted.items()}
         walk = _Walk(reader, notes, tally, limits.cells, path.name)
@@ -77,6 +86,13 @@ def read_word(path: Path, *, limits: Limits) -> Content:
             "hãy nạp bản gốc có chữ hoặc chạy OCR trước."
         )
     return Content(blocks=blocks, problems=tally.problems())
+
+
+def _says_draft(package: Package) -> bool:
+    """Whether the file's own status is that of a draft, as drafts of this program say too."""
+    core = package.xml(_CORE)
+    status = None if core is None else core.findtext(f"{_CORE_NAMES}contentStatus")
+    return (status or "").strip().casefold() in _DRAFT_STATUSES
 
 
 def _refuse_marked_margins(

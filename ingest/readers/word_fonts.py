@@ -6,21 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from ingest.errors import BrokenFile
+from ingest.readers.legacy_text import encoding_of
 from ingest.readers.word_styles import Styles, w
 from ingest.text.legacy import (
     LegacyEncoding,
     convert,
-    detect,
-    encoding_name,
     font_encoding,
     is_capital_font,
-    is_unicode,
-    plausibility,
 )
-
-_FEW = 5
-_BELIEVABLE = 0.6
 
 
 class LegacyFonts:
@@ -45,7 +38,7 @@ class LegacyFonts:
                     encoding = font_encoding(self._font(run, inherited))
                     texts.setdefault(encoding, []).append(_text(run))
         self._encodings: dict[LegacyEncoding | None, LegacyEncoding | None] = {
-            font: _encoding(font, " ".join(pieces), name) for font, pieces in texts.items()
+            font: encoding_of(font, " ".join(pieces), name) for font, pieces in texts.items()
         }
 
     @property
@@ -78,18 +71,3 @@ def _text(run: etree._Element) -> str:
         elif child.tag == w("softHyphen"):
             pieces.append("\u00ad")
     return "".join(pieces)
-
-
-def _encoding(font: LegacyEncoding | None, text: str, name: str) -> LegacyEncoding | None:
-    if font is None or is_unicode(text):
-        return detect(text)
-    count, share = plausibility(convert(text, font))
-    if count < _FEW or share >= _BELIEVABLE:
-        return font
-    other = detect(text)
-    if other is None:
-        raise BrokenFile(
-            f"Tệp {name} dùng phông {encoding_name(font)} nhưng chữ không đúng bảng mã đó; "
-            "hãy chuyển tệp sang Unicode rồi nạp lại."
-        )
-    return other

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ingest.model import Deadline, DeadlineKind
 from ingest.text.day_spans import Span, find_span
-from ingest.text.normal import match_key
+from ingest.text.normal import fold, match_key
 from ingest.vocabulary import load
 
 _OF = r"(?:\s+(?:là\s+|vào\s+)?(?:ngày|năm|tháng|quý))?\s*$"
@@ -28,13 +28,23 @@ _WITHIN = re.compile(
     r"(?:trong vòng|trong thời hạn|trong|sau|chậm nhất|không quá)\s+(?:không quá\s+)?"
     rf"{_UNIT_OF_TIME}\b.*\b(?:kể từ|từ khi|sau khi|từ ngày)\b"
     rf"|(?:trong vòng|trong thời hạn)\s+{_UNIT_OF_TIME}|trong \d{{1,3}} ngày"
+    rf"|^(?:sau )?{_UNIT_OF_TIME}(?: làm việc)?(?:$| (?:kể từ|từ khi|sau khi|từ ngày|khi)\b)"
+)
+_WEEK = re.compile(r"\btuần (?:thứ )?(?:\d|nhất|hai|ba|tư|đầu|cuối)(?: của| cuối)? (?=tháng)")
+_HALF = re.compile(r"\bnửa (đầu|cuối)(?= năm)")
+_BARE_MONTH = re.compile(
+    r"(?<![\d/.-])(?<!tháng )(?<!quý )(0?[1-9]|1[0-2])(?=\s?/\s?(?:19|20)\d\d(?!\d))"
 )
 _SHORT_MONTH = re.compile(r"\bt\.?\s?(\d{1,2})(?=\s*/\s*(?:19|20)\d\d)")
+# A Roman numeral as scanning leaves it: "quý Il/2026", "quý |V".
+_MISREAD_NUMERAL = re.compile(r"(?<=\bquý )(?=[il1|!]*[il|!])[il1|!]{1,3}(?=v?\b|[/\s.,;)]|$)")
 
 
 def parse_deadline(text: str, *, year: int | None = None) -> Deadline:
     """Read a deadline. ``year`` completes dates that name none; without it they stay undated."""
     key = _SHORT_MONTH.sub(r"tháng \1", re.sub(r"\bquí\b", "quý", match_key(text)))
+    key = _MISREAD_NUMERAL.sub(lambda found: re.sub(r"[l|!1]", "i", found.group()), key)
+    key = _BARE_MONTH.sub(r"tháng \1", _HALF.sub(r"6 tháng \1", _WEEK.sub("", key)))
     span = find_span(key, year)
     word = _word_kind(key)
     if span is None:
@@ -85,11 +95,25 @@ def _word_kind(key: str) -> DeadlineKind | None:
             at = key.find(match_key(word))
             if at >= 0:
                 hits.append((at, kind))
+    if not hits:
+        hits = _misread_words(key)
     if _WITHIN.search(key):
         return "offset"
     if not hits:
         return None
     return min((hit for hit in hits if hit[1] != "offset"), default=(0, None))[1]
+
+
+def _misread_words(key: str) -> list[tuple[int, DeadlineKind]]:
+    """Words of lasting and returning deadlines whose accents scanning changed."""
+    plain = fold(key)
+    kinds: tuple[DeadlineKind, ...] = ("continuous", "recurring")
+    return [
+        (plain.find(fold(word)), kind)
+        for kind in kinds
+        for word in load("deadlines")[kind]
+        if fold(word) in plain
+    ]
 
 
 def _year_kind(key: str) -> DeadlineKind:
@@ -119,6 +143,32 @@ def split_deadlines(text: str) -> list[str]:
     if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces):
         return pieces
     return [text.strip()] if text.strip() else []
+
+
+_OPENS = re.compile(
+    r"(?<=[\wÀ-ỹ/)])\s+(?=(?:(?P<word>Hàng|Hằng|Thường xuyên|Định kỳ|Theo|Sau|Khi|Ngay|Trong|Trước|"
+    r"Chậm nhất|Mỗi)|Quý|Tháng|Năm|Ngày)\s)"
+)
+_UNFINISHED = re.compile(
+    r"(?:đến|đến hết|trong|trước|và|hoặc|từ|của|vào|là|hết|sau|khi|tại|về|cho|do|với|theo|nhất|-)$"
+)
+
+
+def run_together(text: str) -> tuple[str, str] | None:
+    """Two deadlines written one behind the other with nothing between them, or ``None``.
+
+    "Theo Kế hoạch của tỉnh Hàng năm" is two: a capital opens the second in the middle of the line,
+    and each is a deadline by itself. A time behind a plan ("Theo Kế hoạch Quý I") is one.
+    """
+    flat = " ".join(text.split())
+    for found in _OPENS.finditer(flat):
+        head, tail = flat[: found.start()].strip(), flat[found.end() :].strip()
+        if head.count("(") > head.count(")") or _UNFINISHED.search(match_key(head)):
+            continue
+        dated = find_span(match_key(head), 2000) is not None
+        if _stands_alone(head) and _stands_alone(tail) and (found.group("word") or dated):
+            return head, tail
+    return None
 
 
 def _stands_alone(piece: str) -> bool:

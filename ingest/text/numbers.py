@@ -28,8 +28,11 @@ _POINTS = re.compile(r"\s*(?:điểm\s*%|điểm phần trăm\b)", re.IGNORECASE
 def parse_number(text: str) -> Decimal | None:
     """The value of a number written alone, or ``None``. ``"99,9"``, ``"1.355.391"``, ``"02"``."""
     text = text.strip()
-    if not re.fullmatch(NUMBER, text):
-        return None
+    return _value(text) if re.fullmatch(NUMBER, text) else None
+
+
+def _value(text: str) -> Decimal:
+    """The value of what :data:`NUMBER` matches."""
     if "," in text:
         whole, _, fraction = text.partition(",")
         return Decimal(f"{whole.replace('.', '')}.{fraction}")
@@ -66,18 +69,15 @@ def amounts(text: str) -> list[Amount]:
     found: list[Amount] = []
     taken: list[tuple[int, int]] = []
     for match in _RATIO.finditer(text):
-        part, whole = parse_number(match.group(1)), parse_number(match.group(2))
-        if part is None or whole is None or whole == 0:
+        part, whole = _value(match.group(1)), _value(match.group(2))
+        if whole == 0:
             continue
         found.append(Amount(match.start(), match.end(), part, of=whole))
         taken.append(match.span())
     for match in _NUMBER.finditer(text):
         if any(start <= match.start() < end for start, end in taken):
             continue
-        value = parse_number(match.group())
-        if value is None:
-            continue
-        found.append(_with_unit(text, match.start(), match.end(), value))
+        found.append(_with_unit(text, match.start(), match.end(), _value(match.group())))
     return sorted(found, key=lambda amount: amount.start)
 
 

@@ -1,8 +1,9 @@
-"""Names of units: lists split, variants joined to one slug.
+"""Names of units: what begins one, and lists of them split.
 
 Words come from ``organisations.yaml``. A list splits on ``;`` and line breaks, and on a comma or
 "và" only where the next words begin a unit's name and the comma does not stand inside a name.
-Who leads and who helps in running text is read in :mod:`ingest.text.roles`.
+Spellings of one unit are joined in :mod:`ingest.text.unit_keys`; who leads and who helps in running
+text is read in :mod:`ingest.text.roles`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,19 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from ingest.text.normal import fold, match_key, slug
+from ingest.text.unit_keys import canonical, same_unit, unit_slug
 from ingest.vocabulary import load
+
+__all__ = [
+    "begins_unit",
+    "canonical",
+    "one_of",
+    "same_unit",
+    "split_items",
+    "split_units",
+    "unit_slug",
+    "words",
+]
 
 
 def words() -> dict[str, Any]:
@@ -130,35 +142,3 @@ def _protected(text: str) -> list[tuple[int, int]]:
             spans.append((at, at + len(phrase)))
             at = lowered.find(phrase, at + 1)
     return spans
-
-
-@lru_cache(maxsize=8192)
-def canonical(name: str) -> str:
-    """The key that joins spellings of one unit: abbreviations out, misreadings mended."""
-    vocabulary = words()
-    text = name
-    for short, full in vocabulary["abbreviations"].items():
-        text = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full, text)
-    key = re.sub(r"\([^)]*\)|\bđối với\b.*$", " ", match_key(text))
-    for wrong, right in vocabulary["misread"].items():
-        key = key.replace(match_key(wrong), match_key(right))
-    key = re.sub(r"[^\w\s]", " ", key)
-    key = re.sub(r"\s+", " ", key).strip()
-    for target, spellings in vocabulary["aliases"].items():
-        if key in {_plain(spelling) for spelling in spellings}:
-            return _plain(target)
-    return key
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", match_key(text))).strip()
-
-
-def unit_slug(name: str) -> str:
-    """The identifier of a unit: ``Văn phòng Sở`` and ``VP Sở`` -> ``van-phong-so``."""
-    return slug(canonical(name))
-
-
-def same_unit(left: str, right: str) -> bool:
-    """Whether two spellings name one unit."""
-    return canonical(left) == canonical(right) or fold(canonical(left)) == fold(canonical(right))

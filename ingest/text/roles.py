@@ -143,8 +143,12 @@ def _first_clause(text: str) -> str:
 
 
 def without_handing(text: str) -> str:
-    """``text`` without the word that hands a task to a unit: "Giao Sở Y tế" -> "Sở Y tế"."""
-    return _patterns().handing.sub("", text, count=1)
+    """``text`` without the word that hands a task to a unit: "Giao Sở Y tế" -> "Sở Y tế".
+
+    "Giao ban hằng tuần" hands nothing to anyone: a name has a capital, or is "các …".
+    """
+    rest = _patterns().handing.sub("", text, count=1)
+    return rest if rest[:1].isupper() or rest[:3].lower() == "các" else text
 
 
 def _read_clause(clause: str, lead: list[str], coordinating: list[str], *, opening: bool) -> None:

@@ -46,7 +46,24 @@ def test_the_framework_nests_43_objectives_58_tasks_and_92_activities() -> None:
     assert len(quantified) == 31
     codes = Counter(problem.code for problem in found.document.problems)
     assert codes["column_shift"] == 2
-    assert codes["flattened_records"] >= 1
+    assert codes["deadline_joined"] == 1
+
+
+def test_the_framework_reports_flattened_rows_and_slips_of_its_writers() -> None:
+    found = reading(seed(1))
+    places = {
+        (problem.code, problem.source.row, (problem.source.column or "")[:1])
+        for problem in found.document.problems
+        if problem.source is not None
+    }
+    flattened = {(row, column) for code, row, column in places if code == "flattened_records"}
+    assert {(61, "4"), (61, "5"), (61, "6"), (61, "7"), (82, "7")} <= flattened
+    assert {(row, column) for code, row, column in places if code == "same_unit_twice"} == {
+        (43, "6")
+    }
+    assert (70, "3") in {(row, column) for code, row, column in places if code == "stray_number"}
+    for number in (0, 2, 3, 4):
+        assert reading(seed(number)).document.problems == ()
 
 
 def test_the_control_annexes_have_28_tasks_8_target_values_and_four_dates() -> None:

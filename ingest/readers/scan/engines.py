@@ -110,11 +110,21 @@ class LineReader:
 @cache
 def language_folder() -> Path | None:
     """Where the Vietnamese model of Tesseract lies, the newest first."""
+    return _folder_with(_LANGUAGE)
+
+
+@cache
+def orientation_folder() -> Path | None:
+    """Where Tesseract's orientation data lies, the newest first."""
+    return _folder_with("osd")
+
+
+def _folder_with(model: str) -> Path | None:
     for pattern in _DATA_FOLDERS:
         root, _, rest = pattern.partition("*")
         folders = sorted(Path(root).glob(f"*{rest}"), reverse=True) if rest else [Path(root)]
         for folder in folders:
-            if (folder / f"{_LANGUAGE}.traineddata").is_file():
+            if (folder / f"{model}.traineddata").is_file():
                 return folder
     return None
 

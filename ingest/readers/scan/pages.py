@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from ingest.readers.scan.lines import (
 from ingest.readers.scan.picture import Picture
 from ingest.readers.scan.rules import find_rules
 from ingest.readers.scan.tidy import tidied
+from ingest.readers.scan.upright import Compass
 from ingest.readers.scan.voting import chosen
 
 if TYPE_CHECKING:
@@ -42,15 +43,27 @@ _FEW_LETTERS = 3
 _DIRTY_PERCENT = 10
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """Words outside tables, and tables, in points of the page as it is read, upright."""
+
+    width: float
+    height: float
+    words: list[Word]
+    tables: list[PageTable]
+
+
 class ScanReader:
     """Reads page pictures; the models are loaded once."""
 
     def __init__(self) -> None:
         self._readers = Readers(PageReader(), LineReader())
+        self._compass = Compass()
 
-    def read(self, page: PdfPage, number: int) -> tuple[list[Word], list[PageTable]]:
-        """Words outside tables, and tables, in points of the straightened page."""
+    def read(self, page: PdfPage, number: int) -> ScannedPage:
+        """The page turned upright, straightened and read."""
         picture, dpi = picture_of(page)
+        picture = self._compass.upright(picture, dpi=dpi)
         image = prepare(picture, dpi=dpi)
         ruling = find_rules(image.grey, dpi=dpi)
         tables: list[PageTable] = []
@@ -64,7 +77,9 @@ class ScanReader:
                 reach = int(0.03 * dpi)
                 rest[top - reach : bottom + reach, left - reach : right + reach] = 255
         rest[ruling.mask > 0] = 255
-        return self._prose(image, rest), tables
+        height, width = image.grey.shape[:2]
+        points = _POINTS / dpi
+        return ScannedPage(width * points, height * points, self._prose(image, rest), tables)
 
     def _prose(self, image: PageImage, grey: Picture) -> list[Word]:
         whole = (0, 0, grey.shape[1], grey.shape[0])

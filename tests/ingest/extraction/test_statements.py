@@ -23,6 +23,14 @@ from ingest.extraction.statements import statements
         ("Cung cấp trực tuyến mức độ 3 và 4; áp dụng ISO 9001:2015 theo Đề án 06.", []),
         ("Trẻ em dưới 06 tuổi được cấp thẻ trong tháng 5/2027.", []),
         ("Nâng cao chất lượng tham mưu.", []),
+        ("Tỷ lệ đúng hạn đạt từ 95% đến 98%.", [(">=", "95", "%"), ("<=", "98", "%")]),
+        ("Tiết kiệm 5 - 7% chi phí.", [(">=", "5", "%"), ("<=", "7", "%")]),
+        ("Cắt giảm 10-15% thời gian.", [(">=", "10", "%"), ("<=", "15", "%")]),
+        ("Nâng tỷ lệ hài lòng từ 80% lên 90%.", [("=", "90", "%")]),
+        ("Rút ngắn thời gian trả kết quả còn tối đa 05 ngày.", [("<=", "5", "ngày")]),
+        ("Trả lời trong thời hạn không quá 03 ngày kể từ ngày nhận.", []),
+        ("Đạt 90 điểm trở lên.", [(">=", "90", "điểm")]),
+        ("Tăng 2 bậc so với năm 2031.", [("change", "2", "bậc")]),
     ],
 )
 def test_figures_comparators_and_units_are_read(
@@ -51,3 +59,16 @@ def test_the_metric_is_what_the_figure_measures() -> None:
     )
     assert first.metric == "thủ tục có phí được triển khai nộp trực tuyến"
     assert second.metric == "tỷ lệ giao dịch nộp trực tuyến"
+
+
+def test_both_ends_of_a_range_measure_the_same_thing() -> None:
+    lower, upper = statements("Tỷ lệ hồ sơ đúng hạn đạt từ 95% đến 98%.")
+    assert lower.metric == upper.metric == "Tỷ lệ hồ sơ đúng hạn"
+    (raised,) = statements("Nâng tỷ lệ hài lòng từ 80% lên 90%.")
+    assert (raised.metric, raised.base) == ("Nâng tỷ lệ hài lòng", "80%")
+
+
+def test_a_rank_behind_a_share_keeps_what_is_measured() -> None:
+    share, rank = statements("Chỉ số hài lòng đạt 85,5% trở lên và xếp hạng trong top 10.")
+    assert (share.metric, rank.metric) == ("Chỉ số hài lòng", "Chỉ số hài lòng")
+    assert (rank.comparator, rank.value) == ("rank", "10")

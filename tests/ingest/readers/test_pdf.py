@@ -266,3 +266,15 @@ def test_a_pdf_of_too_many_pages_is_refused(sheet: Sheet) -> None:
     sheet.canvas.save()
     with pytest.raises(OversizedFile, match="3 trang"):
         read_pdf(sheet.path, limits=Limits(pages=2))
+
+
+def test_lines_that_were_ended_on_purpose_stay_lines_of_the_cell(sheet: Sheet) -> None:
+    edges = (85, 140, 260)
+    sheet.row("No", "Who does it", edges=edges)
+    sheet.row("1", "Office A\nOffice B\nof the coast", edges=edges, height=50)
+    sheet.row(
+        "2", "Offices that then meet\nEvery spring and fall\nto count", edges=edges, height=50
+    )
+    cells = [row[1] for row in grid(sheet.read())]
+    assert cells[1] == "Office A\nOffice B of the coast"
+    assert cells[2] == "Offices that then meet Every spring and fall to count"

@@ -8,7 +8,7 @@ from ingest.errors import OversizedFile
 from ingest.model import Content, Table
 from ingest.readers.limits import Limits
 from ingest.readers.registry import read_content
-from ingest.readers.scan.engines import missing_parts
+from ingest.readers.scan.engines import missing_parts, orientation_folder
 
 _MISSING = missing_parts()
 pytestmark = pytest.mark.skipif(
@@ -48,14 +48,14 @@ def printed(path: Path, *, stamp: bool = False) -> Path:
     return path
 
 
-def scanned(source: Path, target: Path, *, pages: int = 1) -> Path:
-    """The first page of ``source`` as pictures, slightly askew."""
+def scanned(source: Path, target: Path, *, pages: int = 1, turned: int = 0) -> Path:
+    """The first page of ``source`` as pictures, slightly askew, ``turned`` to the left."""
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(source)
     picture = document[0].render(scale=200 / 72).to_pil().convert("RGB")
     document.close()
-    askew = picture.rotate(0.5, resample=3, fillcolor="white")
+    askew = picture.rotate(0.5, resample=3, fillcolor="white").rotate(turned, expand=True)
     askew.save(target, "PDF", resolution=200, save_all=True, append_images=[askew] * (pages - 1))
     return target
 
@@ -95,6 +95,14 @@ def test_a_figure_under_a_stamp_is_marked(tmp_path: Path) -> None:
         problem.code == "needs_check" and "dòng 2, cột 4" in problem.message
         for problem in content.problems
     )
+
+
+@pytest.mark.skipif(orientation_folder() is None, reason="no orientation data (osd.traineddata)")
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_scanned_sideways_or_upside_down_is_turned(tmp_path: Path, turned: int) -> None:
+    path = scanned(printed(tmp_path / "text.pdf"), tmp_path / "quet.pdf", turned=turned)
+    table = the_table(read_content(path))
+    assert [row[3].text for row in table.rows[1:]] == ["37", "1.482", "98,6", ""]
 
 
 def test_progress_is_told_page_by_page(tmp_path: Path) -> None:

@@ -38,6 +38,16 @@ def test_a_word_wider_than_its_column_is_closed(cut: tuple[str, str]) -> None:
     assert joined(*cut, width=18) == cut[0] + cut[1]
 
 
+@pytest.mark.parametrize("cut", [("30/6/2", "026"), ("IV/20", "27"), ("1.355.", "391")])
+def test_a_figure_wider_than_its_column_is_closed(cut: tuple[str, str]) -> None:
+    assert joined(*cut, width=30) == cut[0] + cut[1]
+
+
+def test_a_line_that_ends_a_paragraph_ends_in_a_line_break() -> None:
+    lines = [Typed("Văn phòng"), Typed("Phòng Kho"), Typed("vật tư")]
+    assert join_lines(lines, inner_width=90, ends={0}) == "Văn phòng\nPhòng Kho vật tư"
+
+
 def test_a_word_that_had_room_was_not_cut() -> None:
     assert joined("Kho", "a học", width=60) == "Kho a học"
 

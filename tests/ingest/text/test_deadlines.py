@@ -32,6 +32,16 @@ from ingest.text.deadlines import parse_deadline, split_deadlines
         ("Hàng năm, hoàn thành trước 15/12", "recurring", None, None),
         ("Theo Kế hoạch; hoàn thành trước 30/6/2027", "before", None, "2027-06-30"),
         ("Theo Kế hoạch số 12/KH-UBND ngày 15/01/2027", "external", None, None),
+        ("01/2027", "month", "2027-01-01", "2027-01-31"),
+        ("Từ 3/2027 đến 9/2027", "period", "2027-03-01", "2027-09-30"),
+        ("Trước 6/2027", "before", None, "2027-05-31"),
+        ("Tuần 2 tháng 5", "month", "2029-05-01", "2029-05-31"),
+        ("Nửa đầu năm 2027", "period", "2027-01-01", "2027-06-30"),
+        ("30 ngày làm việc", "offset", None, None),
+        ("Sau 15 ngày khi kết thúc quý", "offset", None, None),
+        ("Khi phát sinh", "trigger", None, None),
+        ("Đột xuất", "trigger", None, None),
+        ("Theo từng đợt", "external", None, None),
     ],
 )
 def test_deadlines_met_in_the_field_are_read(
@@ -51,3 +61,21 @@ def test_a_time_without_a_year_keeps_its_kind_and_gets_no_dates(text: str, kind:
 
 def test_two_dates_in_one_phrase_are_two_deadlines() -> None:
     assert split_deadlines("Trước ngày 15/6 và 15/12") == ["Trước ngày 15/6", "15/12"]
+
+
+@pytest.mark.parametrize(
+    ("misread", "kind", "to"),
+    [
+        ("Quý Il/2026", "period", "2026-06-30"),
+        ("Quý |V/2026", "period", "2026-12-31"),
+        ("quý lll năm 2026", "period", "2026-09-30"),
+        ("Thường Xuyền trong năm 2026", "continuous", "2026-12-31"),
+        ("Trong sáu ngày", "open", None),
+    ],
+)
+def test_numerals_and_words_that_scanning_changed_still_date_a_deadline(
+    misread: str, kind: str, to: str | None
+) -> None:
+    found = parse_deadline(misread, year=2026)
+
+    assert (found.text, found.kind, found.to) == (misread, kind, to)
