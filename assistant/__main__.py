@@ -11,7 +11,7 @@ from assistant.commands.frame import CchcGroup, command_options
     cls=CchcGroup,
     lazy={
         name: f"assistant.commands.{name}:{name}"
-        for name in ("ingest", "documents", "ask", "search", "records", "check", "serve")
+        for name in ("ingest", "documents", "ask", "search", "records", "check", "draft", "serve")
     },
     add_help_option=False,
 )

@@ -111,6 +111,114 @@ class Check(Frozen):
     summary: CheckSummary = CheckSummary()
 
 
+DraftStatus = Literal["draft", "approved"]
+
+
+class DraftSentence(Frozen):
+    """A sentence of a draft and who wrote it: ``rules``, a model's name or ``person``."""
+
+    text: str
+    writer: str = "rules"
+
+
+class DraftSection(Frozen):
+    """One section of a draft. ``edited_by`` names the person whose wording stands in it."""
+
+    key: str
+    title: str
+    text: str
+    writer: str = "rules"
+    figures: tuple[Figure, ...] = ()
+    sentences: tuple[DraftSentence, ...] = ()
+    edited_by: str | None = None
+
+
+class Omission(Frozen):
+    """A required record that the draft does not state, and why."""
+
+    indicator: str
+    why: str
+    source: Source | None = None
+
+
+class Ledger(Frozen):
+    """What became of every record that the outline requires."""
+
+    required: int = 0
+    used: int = 0
+    omitted: tuple[Omission, ...] = ()
+
+
+class FigureChange(Frozen):
+    """A locked figure that a new draft gives differently."""
+
+    section: str
+    indicator: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+class DraftEvent(Frozen):
+    """One step in a draft's history; ``at`` is ISO with the time zone."""
+
+    at: str
+    by: str | None = None
+    action: Literal["drafted", "edited", "redrafted", "approved"]
+    section: str | None = None
+    note: str | None = None
+
+
+class Draft(Frozen):
+    """A drafted report, its ledger and its check.
+
+    ``missing`` are Vietnamese sentences about what was not given or not found. ``changes`` are the
+    figures that the last new draft changed. ``file`` is the finished .docx, where one was written.
+    ``blocking`` are Vietnamese sentences about what stands against approval; none, and it can be.
+    """
+
+    id: str | None = None
+    kind: str = ""
+    title: str = ""
+    year: int | None = None
+    quarter: int | None = None
+    status: DraftStatus = "draft"
+    approved_by: str | None = None
+    approved_at: str | None = None
+    sections: tuple[DraftSection, ...] = ()
+    ledger: Ledger = Ledger()
+    check: Check | None = None
+    file: str | None = None
+    missing: tuple[str, ...] = ()
+    changes: tuple[FigureChange, ...] = ()
+    history: tuple[DraftEvent, ...] = ()
+    blocking: tuple[str, ...] = ()
+
+
+class DraftList(Frozen):
+    """Stored drafts, newest first, without their sections.
+
+    ``problems`` are Vietnamese sentences about drafts whose files cannot be read.
+    """
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[str, ...] = ()
+
+
+class ReportKind(Frozen):
+    """A kind of report that can be drafted; ``parts`` says which parts of a year it needs."""
+
+    kind: str
+    title: str
+    parts: Literal["year", "quarter", "half"] = "year"
+    sections: tuple[tuple[str, str], ...] = ()
+
+
+class ReportKindList(Frozen):
+    """All report kinds there are outlines for."""
+
+    kinds: tuple[ReportKind, ...]
+
+
 class Answer(Frozen):
     """An answer or a refusal. ``answer`` is Markdown in Vietnamese with ``[1]`` marks.
 

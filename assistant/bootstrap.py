@@ -10,14 +10,23 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from assistant.drafting.desk import DraftDesk
+from assistant.drafting.document.known import FormSettings
+from assistant.drafting.drafter import Drafter
+from assistant.drafting.store import DraftStore
 from assistant.errors import BadSettings
+from assistant.feedback import FeedbackFolder
 from assistant.local import LocalService
 from assistant.quiet import allow_model_downloads
+from assistant.shelf import Shelf
 from assistant.store import Answerer, Reader
 from assistant.uploads import UploadFolder
 from ingest import vocabulary
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.drafting.rewriting import ModelWriter
     from assistant.settings import Settings
     from vectorstore.embeddings.factory import EmbeddingSpec
     from vectorstore.index import Index
@@ -66,16 +75,19 @@ def open_local(
             reader=_reader,
             data_dir=settings.data_dir,
             uploads=uploads,
+            desk=lambda shelf: _desk(settings, shelf),
             chat_model=settings.llm,
             background=background,
+            feedback=FeedbackFolder(settings.feedback_folder),
         )
 
 
 def _use_vocabulary(folder: Path | None) -> None:
     vocabulary.use_folder(folder)
-    for file in sorted(folder.glob("*.yaml")) if folder else ():
+    own = [*folder.glob("*.yaml"), *folder.glob("units/*.yaml")] if folder else []
+    for file in sorted(own):
         try:
-            vocabulary.load(file.stem)
+            vocabulary.read(file)
         except (ValueError, yaml.YAMLError) as error:
             reason = " ".join(str(error).split())
             raise BadSettings(
@@ -116,19 +128,54 @@ def _answerer(settings: Settings, index: Index) -> Answerer:
     by_rules = RuleAnswerer(index, today=settings.clock())
     if settings.llm is None:
         return by_rules
-    from assistant.language.models import ChatModelSpec, build_chat_model
     from assistant.language.phrasing import ModelPhraser
 
+    model = _chat_model(settings, settings.llm)
+    return ModelPhraser(by_rules, model, model_name=settings.llm, timeout=settings.llm_timeout)
+
+
+def _chat_model(settings: Settings, name: str) -> BaseChatModel:
+    from assistant.language.models import ChatModelSpec, build_chat_model
+
     key = settings.llm_api_key
-    model = build_chat_model(
+    return build_chat_model(
         ChatModelSpec(
-            settings.llm,
+            name,
             base_url=settings.llm_base_url,
             api_key=key.get_secret_value() if key else None,
             timeout=settings.llm_timeout,
         )
     )
-    return ModelPhraser(by_rules, model, model_name=settings.llm, timeout=settings.llm_timeout)
+
+
+def _desk(settings: Settings, shelf: Shelf) -> DraftDesk:
+    model = settings.llm
+    return DraftDesk(
+        DraftStore(settings.drafts_dir),
+        Drafter(
+            outlines_dir=settings.outlines_dir,
+            model=cache(lambda: _writer(settings, model)) if model else None,
+        ),
+        shelf=shelf,
+        form=FormSettings(
+            issuer=settings.issuer,
+            parent_body=settings.parent_body,
+            place=settings.place,
+            signer_title=settings.signer_title,
+            number_code=settings.number_code,
+            addressee=settings.addressee,
+            recipients=tuple(
+                said for one in (settings.recipients or "").split(";") if (said := one.strip())
+            ),
+        ),
+        today=settings.clock(),
+    )
+
+
+def _writer(settings: Settings, name: str) -> ModelWriter:
+    from assistant.drafting.rewriting import ModelWriter
+
+    return ModelWriter(_chat_model(settings, name), name, timeout=settings.llm_timeout)
 
 
 def _reader() -> Reader:

@@ -53,6 +53,24 @@ class NotOwner(AssistantError):
     code = "not_owner"
 
 
+class UnknownDraft(AssistantError):
+    """There is no draft of that id, or its file cannot be read."""
+
+    code = "unknown_draft"
+
+
+class LockedFigure(AssistantError):
+    """An edited text gives a locked figure another value."""
+
+    code = "locked_figure"
+
+
+class NotApprovable(AssistantError):
+    """An error or an unbound figure stands against a draft."""
+
+    code = "not_approvable"
+
+
 class ServerUnreachable(AssistantError):
     """The server that owns the data folder does not answer, or answers nonsense."""
 
@@ -77,6 +95,9 @@ _ASSISTANT_ERRORS: tuple[type[AssistantError], ...] = (
     BadRequest,
     BadTarget,
     NotOwner,
+    UnknownDraft,
+    LockedFigure,
+    NotApprovable,
     ServerUnreachable,
     AssistantError,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,34 +15,44 @@ from assistant.answer import (
     CorrectionList,
     DocumentDetails,
     DocumentList,
-    Finding,
     Health,
     SearchResult,
     SearchResults,
     Turn,
 )
 from assistant.corrected import with_correction_notes
-from assistant.errors import BadRequest, MissingPath
+from assistant.drafting.desk import DraftDesk
+from assistant.drafting.verbs import DraftVerbs, plain_desk
+from assistant.errors import BadRequest
+from assistant.feedback import (
+    AskedDocument,
+    FeedbackFolder,
+    FeedbackReceipt,
+    Opinion,
+    Versions,
+    make_feedback,
+    program_version,
+)
 from assistant.ingestion import Candidate, collect, ingest
-from assistant.links import linked_ids, with_links
 from assistant.service import AskEvent, Progress, Upload
+from assistant.shelf import Shelf
 from assistant.store import Answerer, Background, Reader, Store
 from assistant.uploads import UploadFolder
-from assistant.versions import with_versions
 from ingest.correcting.values import BadCorrection
-from ingest.model import AnyRecord, Correction, Document, Reading, RecordKind, share_understood
-from vectorstore.errors import DenseUnavailable, EmbeddingUnavailable, UnknownDocument
+from ingest.model import AnyRecord, Correction, Document, RecordKind, share_understood
+from vectorstore.errors import DenseUnavailable, EmbeddingUnavailable
 from vectorstore.search import RecordFilter, SearchFilter
 
 _MOST_RESULTS = 1000
 
 
-class LocalService:
+class LocalService(DraftVerbs):
     """Implements :class:`assistant.service.Service`. Safe to call from several threads.
 
     With a ``background`` embedder vectors always follow later; without one, an ingestion that
     waits embeds before it returns. ``reader`` and ``answerer`` are asked for
-    when the first file is to be read and the first question answered.
+    when the first file is to be read and the first question answered. ``desk`` makes the desk of
+    drafts over this service's documents; without it they are kept in the data folder.
     """
 
     def __init__(
@@ -56,6 +65,8 @@ class LocalService:
         uploads: UploadFolder,
         chat_model: str | None = None,
         background: Background | None = None,
+        feedback: FeedbackFolder | None = None,
+        desk: Callable[[Shelf], DraftDesk] | None = None,
     ) -> None:
         self._store = store
         self._answerer = answerer
@@ -64,6 +75,9 @@ class LocalService:
         self._uploads = uploads
         self._chat_model = chat_model
         self._background = background
+        self._feedback = feedback or FeedbackFolder(data_dir / "feedback")
+        self._shelf = Shelf(store, reader=reader, uploads=uploads)
+        super().__init__(desk(self._shelf) if desk else plain_desk(self._shelf, self._data_dir))
         self._writing = threading.Lock()
         self._embedding_problem: str | None = None
 
@@ -111,16 +125,12 @@ class LocalService:
 
     def documents(self) -> DocumentList:
         """See :meth:`Service.documents`."""
-        return DocumentList(documents=self._related())
-
-    def _related(self) -> tuple[Document, ...]:
-        """The stored documents with what follows from one another: links and versions."""
-        return with_versions(with_links(self._store.documents()))
+        return DocumentList(documents=self._shelf.documents())
 
     def remove(self, document_ids: Sequence[str]) -> DocumentList:
         """See :meth:`Service.remove`."""
         with self._writing:
-            chosen = self._choose(document_ids)
+            chosen = self._shelf.choose(document_ids)
             for document in chosen:
                 self._store.remove(document.id)
                 self._uploads.discard(document.path)
@@ -128,7 +138,7 @@ class LocalService:
 
     def show(self, document_id: str) -> DocumentDetails:
         """See :meth:`Service.show`."""
-        (document,) = self._choose([document_id])
+        (document,) = self._shelf.choose([document_id])
         one = RecordFilter(documents=(document.id,))
         tables = tuple(self._store.tables(document.id))
         return DocumentDetails(
@@ -136,7 +146,7 @@ class LocalService:
             records={
                 kind: tuple(
                     record.model_dump(mode="json", by_alias=True)
-                    for record in self._store.records(kind, one)
+                    for record in self._shelf.records(kind, one)
                 )
                 for kind in get_args(RecordKind)
             },
@@ -155,7 +165,7 @@ class LocalService:
         record_id: str | None = None,
     ) -> CorrectionList:
         """See :meth:`Service.correct`. Raises ``BadRequest`` for input that cannot be used."""
-        (document,) = self._choose([document_id])
+        (document,) = self._shelf.choose([document_id])
         with self._writing:
             try:
                 made = self._store.correct(
@@ -175,7 +185,7 @@ class LocalService:
 
     def corrections(self, document_id: str | None = None) -> CorrectionList:
         """See :meth:`Service.corrections`."""
-        chosen = None if document_id is None else self._choose([document_id])[0].id
+        chosen = None if document_id is None else self._shelf.choose([document_id])[0].id
         return CorrectionList(corrections=tuple(self._store.corrections(chosen)))
 
     def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
@@ -184,7 +194,7 @@ class LocalService:
         if not 1 <= k <= _MOST_RESULTS:
             raise BadRequest(f"Không trả về {k} kết quả được; hãy chọn từ 1 đến {_MOST_RESULTS}.")
         hits = self._store.search(
-            query, k=k, search_filter=SearchFilter(documents=self._ids(documents))
+            query, k=k, search_filter=SearchFilter(documents=self._shelf.ids(documents))
         )
         return SearchResults(
             results=tuple(
@@ -205,12 +215,12 @@ class LocalService:
         """See :meth:`Service.records`."""
         asked = record_filter or RecordFilter()
         narrowed = RecordFilter(
-            documents=self._ids(asked.documents),
+            documents=self._shelf.ids(asked.documents),
             lead=asked.lead,
             due_before=asked.due_before,
             section=asked.section,
         )
-        return tuple(self._store.records(kind, narrowed))
+        return self._shelf.records(kind, narrowed)
 
     def ask(
         self,
@@ -223,7 +233,10 @@ class LocalService:
         """See :meth:`Service.ask`."""
         _not_blank(question, "Câu hỏi")
         answer = self._answerer().answer(
-            question, history=history, documents=self._asked(documents), answer_id=answer_id
+            question,
+            history=history,
+            documents=self._shelf.with_attached(documents),
+            answer_id=answer_id,
         )
         return self._with_notes(answer)
 
@@ -238,7 +251,10 @@ class LocalService:
         """See :meth:`Service.ask_stream`. Bad input raises at the call, not at the first event."""
         _not_blank(question, "Câu hỏi")
         events = self._answerer().stream(
-            question, history=history, documents=self._asked(documents), answer_id=answer_id
+            question,
+            history=history,
+            documents=self._shelf.with_attached(documents),
+            answer_id=answer_id,
         )
         return map(self._noted, events)
 
@@ -277,64 +293,49 @@ class LocalService:
         from assistant.checking.check import check_document
         from assistant.checking.form import with_form
 
-        given = (document, *against)
-        uploads = [one for one in given if isinstance(one, Upload)]
-        with ExitStack() as aside:
-            staged = iter(aside.enter_context(self._uploads.staged(uploads)) if uploads else ())
-            places = [next(staged) if isinstance(one, Upload) else one for one in given]
-            readings = [
-                self._read_file(one) if isinstance(one, Candidate) else self._reading(one)
-                for one in places
-            ]
-            found = self._form_of(places[0], readings[0].document) if form else ()
+        with self._shelf.opened((document, *against)) as opened:
+            found = self._shelf.form_of(opened[0]) if form else ()
+        readings = [one.reading for one in opened]
         return with_form(check_document(readings[0], readings[1:]), found)
 
-    def _form_of(self, place: str | Path | Candidate, document: Document) -> tuple[Finding, ...]:
-        """What the form of a document breaks; its file is looked at, not what was read from it."""
-        from assistant.checking.form import form_findings
-
-        if isinstance(place, Candidate):
-            path = place.path
-        else:
-            path = place if isinstance(place, Path) else Path(document.path)
-        if not path.is_file():
-            path = self._uploads.path_of(document.path)
-        if path.suffix.lower() != ".docx" or not path.is_file():
-            raise BadRequest(
-                f"Không kiểm tra được thể thức của “{document.file}”; "
-                "hãy dùng tệp .docx còn trên máy và kiểm tra lại."
-            )
-        return form_findings(path, document_id=document.id, file=document.file)
-
-    def _reading(self, document: str | Path) -> Reading:
-        """A file as read now (a ``Path``), or a stored document put together again (an id).
-
-        Text is never taken for a path: it may come from another machine.
-        """
-        if isinstance(document, Path):
-            if not document.is_file():
-                raise MissingPath(f"Không tìm thấy tệp “{document}”; hãy kiểm tra lại đường dẫn.")
-            return self._read_file(Candidate(document.resolve(), str(document.resolve())))
-        (stored,) = self._choose([document])
-        shown = RecordFilter(documents=(stored.id,))
-        records = {kind: self._store.records(kind, shown) for kind in get_args(RecordKind)}
-        return Reading.model_validate(
-            {
-                "document": stored,
-                "sha256": self._store.sha256(stored.id) or "",
-                "reader_version": self._store.reader_version(stored.id) or "",
-                "units": tuple(self._store.units(stored.id)),
-                **{kind: tuple(found) for kind, found in records.items()},
-            }
+    def feedback(
+        self,
+        answer: Answer,
+        *,
+        opinion: Opinion,
+        comment: str = "",
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+    ) -> FeedbackReceipt:
+        """See :meth:`Service.feedback`. Raises ``BadRequest`` or ``BadTarget``."""
+        asked = set(self._shelf.with_attached([one for one in documents if self._has(one)]))
+        given = make_feedback(
+            answer,
+            opinion=opinion,
+            comment=comment,
+            history=history,
+            chosen=documents,
+            documents=[
+                AskedDocument(
+                    id=one.id,
+                    file=one.file,
+                    sha256=self._store.sha256(one.id),
+                    reader_version=self._store.reader_version(one.id),
+                    revision=one.revision,
+                )
+                for one in self._store.documents()
+                if not asked or one.id in asked
+            ],
+            versions=Versions(
+                program=program_version(),
+                embedding_model=self._store.health().model,
+                chat_model=self._chat_model,
+            ),
         )
+        return self._feedback.keep(given)
 
-    def _read_file(self, candidate: Candidate) -> Reading:
-        reader = self._reader()
-        return reader.read(
-            candidate.path,
-            document_id=reader.document_id(candidate.shown_path),
-            shown_path=candidate.shown_path,
-        )
+    def _has(self, document_id: str) -> bool:
+        return self._store.sha256(document_id) is not None
 
     def health(self) -> Health:
         """See :meth:`Service.health`."""
@@ -357,35 +358,6 @@ class LocalService:
             chat_model=self._chat_model,
             degraded=tuple(degraded),
         )
-
-    def _asked(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Ids of the documents to answer from: those named, with what is attached to them."""
-        ids = self._ids(names)
-        return linked_ids(self._related(), ids) if ids else ()
-
-    def _ids(self, names: Sequence[str]) -> tuple[str, ...]:
-        return tuple(document.id for document in self._choose(names)) if names else ()
-
-    def _choose(self, names: Sequence[str]) -> list[Document]:
-        """Documents by id, by path, or by a file name that only one document has."""
-        stored = self._related()
-        chosen: dict[str, Document] = {}
-        for name in names:
-            path = str(Path(name).absolute())
-            matches = (
-                [document for document in stored if document.id == name]
-                or [document for document in stored if document.path in {name, path}]
-                or [document for document in stored if document.file == name]
-            )
-            if len(matches) > 1:
-                ids = ", ".join(document.id for document in matches)
-                raise BadRequest(f"Có nhiều tài liệu tên “{name}”; hãy dùng một mã: {ids}.")
-            if not matches:
-                raise UnknownDocument(
-                    f"Không có tài liệu “{name}” trong kho; xem mã bằng lệnh “cchc documents”."
-                )
-            chosen[matches[0].id] = matches[0]
-        return list(chosen.values())
 
 
 def _now() -> str:

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
-from urllib.parse import quote
+from typing import Any, TypeVar
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -24,7 +23,10 @@ from assistant.answer import (
 )
 from assistant.api.events import decode
 from assistant.api.models import OWNER_HEADER, Problem
-from assistant.errors import MissingPath, ServerUnreachable, from_code
+from assistant.errors import ServerUnreachable, from_code
+from assistant.feedback import FeedbackReceipt, Opinion
+from assistant.parts import part_of, segment
+from assistant.remote_drafts import RemoteDrafts
 from assistant.service import AskEvent, Progress, Upload
 from ingest.model import AnyRecord, Correction, Indicator, RecordKind, Ref, Target, Task
 from vectorstore.search import RecordFilter
@@ -44,7 +46,7 @@ class NobodyListens(ServerUnreachable):
     """The address refuses connections: the server is gone, or not there yet."""
 
 
-class RemoteService:
+class RemoteService(RemoteDrafts):
     """Implements :class:`assistant.service.Service` over ``url``.
 
     ``token`` is the owner token of the server's data folder, which lets it ingest by path.
@@ -100,7 +102,7 @@ class RemoteService:
 
     def show(self, document_id: str) -> DocumentDetails:
         """See :meth:`Service.show`."""
-        return self._call("GET", f"/documents/{_segment(document_id)}", DocumentDetails)
+        return self._call("GET", f"/documents/{segment(document_id)}", DocumentDetails)
 
     def correct(
         self,
@@ -112,16 +114,16 @@ class RemoteService:
     ) -> CorrectionList:
         """See :meth:`Service.correct`."""
         body = {"record": record_id, "changes": dict(changes), "by": by}
-        path = f"/documents/{_segment(document_id)}/corrections"
+        path = f"/documents/{segment(document_id)}/corrections"
         return self._call("POST", path, CorrectionList, json=body)
 
     def undo_correction(self, correction_id: str) -> Correction:
         """See :meth:`Service.undo_correction`."""
-        return self._call("DELETE", f"/corrections/{_segment(correction_id)}", Correction)
+        return self._call("DELETE", f"/corrections/{segment(correction_id)}", Correction)
 
     def corrections(self, document_id: str | None = None) -> CorrectionList:
         """See :meth:`Service.corrections`."""
-        of_one = f"/documents/{_segment(document_id)}" if document_id is not None else ""
+        of_one = f"/documents/{segment(document_id)}" if document_id is not None else ""
         return self._call("GET", f"{of_one}/corrections", CorrectionList)
 
     def search(self, query: str, *, k: int = 10, documents: Sequence[str] = ()) -> SearchResults:
@@ -190,11 +192,30 @@ class RemoteService:
         """See :meth:`Service.check`. Files of this machine are sent to the server."""
         with ExitStack() as opened:
             parts = [
-                _part("document" if n == 0 else "against", one, opened)
+                part_of("document" if n == 0 else "against", one, opened)
                 for n, one in enumerate((document, *against))
             ]
             parts += [("form", (None, "true"))] if form else []
             return self._call("POST", "/checks", Check, files=parts, timeout=None)
+
+    def feedback(
+        self,
+        answer: Answer,
+        *,
+        opinion: Opinion,
+        comment: str = "",
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+    ) -> FeedbackReceipt:
+        """See :meth:`Service.feedback`."""
+        body = {
+            "answer": answer.model_dump(mode="json", by_alias=True),
+            "opinion": opinion,
+            "comment": comment,
+            "history": [turn.model_dump() for turn in history],
+            "documents": list(documents),
+        }
+        return self._call("POST", "/feedback", FeedbackReceipt, json=body)
 
     def health(self) -> Health:
         """See :meth:`Service.health`."""
@@ -235,24 +256,6 @@ class RemoteService:
         return ServerUnreachable(
             f"Máy chủ tại {self.url} trả lời không đúng dạng; hãy dùng cùng một phiên bản cchc."
         )
-
-
-def _part(
-    field: str, document: str | Path | Upload, opened: ExitStack
-) -> tuple[str, tuple[str | None, BinaryIO | str]]:
-    """A part of a form: the content of a file, or the id of a stored document."""
-    if isinstance(document, Upload):
-        return field, (document.name, document.content)
-    path = Path(document)
-    if path.is_file():
-        return field, (path.name, opened.enter_context(path.open("rb")))
-    if isinstance(document, Path):
-        raise MissingPath(f"Không tìm thấy tệp “{document}”; hãy kiểm tra lại đường dẫn.")
-    return field, (None, document)
-
-
-def _segment(text: str) -> str:
-    return quote(text, safe="")
 
 
 def _question(

@@ -13,10 +13,14 @@ from assistant.answer import (
     CorrectionList,
     DocumentDetails,
     DocumentList,
+    Draft,
+    DraftList,
     Health,
+    ReportKindList,
     SearchResults,
     Turn,
 )
+from assistant.feedback import FeedbackReceipt, Opinion
 from ingest.model import AnyRecord, Correction, RecordKind
 from vectorstore.search import RecordFilter
 
@@ -144,6 +148,90 @@ class Service(Protocol):
         Each document is a file, an uploaded file, or the id of a stored one; nothing is stored.
         With ``form`` the findings also say what its form breaks; only a .docx can be asked so.
         """
+        ...
+
+    def feedback(
+        self,
+        answer: Answer,
+        *,
+        opinion: Opinion,
+        comment: str = "",
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+    ) -> FeedbackReceipt:
+        """Keep an answer with what a reader says of it and the state it was given in, for review.
+
+        ``history`` and ``documents`` are those it was asked with.
+        """
+        ...
+
+    def report_kinds(self) -> ReportKindList:
+        """The kinds of report that can be drafted."""
+        ...
+
+    def draft(
+        self,
+        kind: str,
+        *,
+        year: int,
+        quarter: int | None = None,
+        annex: str | Path | Upload,
+        plans: Sequence[str | Path | Upload] = (),
+        previous: str | Path | Upload | None = None,
+        section: str | None = None,
+        progress: Progress | None = None,
+    ) -> Draft:
+        """Draft a report from a statistics annex, verify it, and keep it under an id.
+
+        Documents are given as in :meth:`check`. ``previous`` is the report or annex of the year
+        before; ``section`` limits the draft to one section and those below it.
+        """
+        ...
+
+    def drafts(self) -> DraftList:
+        """Stored drafts, newest first, without their sections."""
+        ...
+
+    def draft_of(self, draft_id: str) -> Draft:
+        """One stored draft. An unknown id raises ``UnknownDraft``, here and below."""
+        ...
+
+    def remove_draft(self, draft_id: str) -> Draft:
+        """Delete a draft, and return what it was (no more than its id where it was broken)."""
+        ...
+
+    def edit_draft(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+        """Put a person's text into a section (a paragraph a line, items with a dash) and verify.
+
+        A text that gives a locked figure another value raises ``LockedFigure``. Leaving one out
+        goes to the ledger; a figure typed anew must be found in the sources, or it blocks approval.
+        An approval is void after an edit.
+        """
+        ...
+
+    def redraft(
+        self,
+        draft_id: str,
+        *,
+        by: str,
+        annex: str | Path | Upload | None = None,
+        plans: Sequence[str | Path | Upload] | None = None,
+        previous: str | Path | Upload | None = None,
+        progress: Progress | None = None,
+    ) -> Draft:
+        """Draft anew, from newer documents where given; people's wording stays in it.
+
+        Their sentences show the new figures, all others follow the new text; ``changes`` lists
+        the figures that differ.
+        """
+        ...
+
+    def approve_draft(self, draft_id: str, *, by: str) -> Draft:
+        """Approve a draft. ``NotApprovable`` while an error or an unbound figure stands."""
+        ...
+
+    def draft_docx(self, draft_id: str) -> tuple[str, bytes]:
+        """The finished .docx: its file name and its content."""
         ...
 
     def health(self) -> Health:

@@ -70,6 +70,9 @@ class Settings(BaseSettings):
         validate_default=True,
         description="đường dẫn một thư mục có thể ghi được",
     )
+    feedback_dir: Annotated[Path, AfterValidator(_usable_folder)] | None = Field(
+        default=None, description="đường dẫn một thư mục có thể ghi được"
+    )
     today: Annotated[date | None, BeforeValidator(_iso_date)] = Field(
         default=None, description="một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2026-03-31"
     )
@@ -101,6 +104,33 @@ class Settings(BaseSettings):
     vocabulary_dir: Annotated[Path, AfterValidator(_existing_folder)] | None = Field(
         default=None, description="một thư mục có sẵn chứa các tệp YAML từ vựng"
     )
+    outlines_dir: Annotated[Path, AfterValidator(_existing_folder)] | None = Field(
+        default=None, description="một thư mục có sẵn chứa các tệp YAML đề cương báo cáo"
+    )
+    issuer: str | None = Field(
+        default=None, max_length=200, description="tên cơ quan ban hành, ví dụ Sở Tư pháp"
+    )
+    parent_body: str | None = Field(
+        default=None, max_length=200, description="tên cơ quan chủ quản, ví dụ UBND tỉnh …"
+    )
+    place: str | None = Field(
+        default=None, max_length=100, description="địa danh ghi trước ngày tháng ban hành"
+    )
+    signer_title: str | None = Field(
+        default=None, max_length=200, description="chức vụ người ký, ví dụ Giám đốc"
+    )
+    number_code: str | None = Field(
+        default=None,
+        pattern=r"^[^\W\d_]+(?:-[^\W\d_]+)*$",
+        max_length=40,
+        description="ký hiệu sau số văn bản, ví dụ BC-STP",
+    )
+    addressee: str | None = Field(
+        default=None, max_length=300, description="nơi kính gửi, ví dụ Sở Nội vụ tỉnh …"
+    )
+    recipients: str | None = Field(
+        default=None, max_length=2000, description="các nơi nhận, cách nhau bằng dấu chấm phẩy"
+    )
     host: str = Field(default="127.0.0.1", min_length=1, description="tên máy hoặc địa chỉ IP")
     port: int = Field(default=7860, ge=0, le=65535, description="một số từ 0 đến 65535")
     allowed_hosts: str = Field(
@@ -116,6 +146,16 @@ class Settings(BaseSettings):
     def uploads_dir(self) -> Path:
         """Where copies of uploaded files are kept."""
         return self.data_dir / "uploads"
+
+    @property
+    def feedback_folder(self) -> Path:
+        """Where what readers say about answers is kept until it is reviewed."""
+        return self.feedback_dir or self.data_dir / "feedback"
+
+    @property
+    def drafts_dir(self) -> Path:
+        """Where drafts of reports are kept."""
+        return self.data_dir / "drafts"
 
     def clock(self) -> Callable[[], date]:
         """What "today" is: the set date, else the machine's own day at each call."""

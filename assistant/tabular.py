@@ -48,7 +48,7 @@ def rows(kind: RecordKind, records: Sequence[AnyRecord]) -> Iterator[list[str]]:
     for record in records:
         values = [getattr(record, name) for name in fields]
         values += [getattr(record.source, name) for name in _PLACE]
-        yield [_harmless(_text(value)) for value in values]
+        yield [harmless(_text(value)) for value in values]
 
 
 def to_csv(kind: RecordKind, records: Sequence[AnyRecord]) -> str:
@@ -84,7 +84,8 @@ def write_xlsx(path: Path, kind: RecordKind, records: Sequence[AnyRecord]) -> No
         ) from error
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """``text`` as a cell that no spreadsheet takes for a formula and every file can hold."""
     shown = _CONTROL.sub("", text)
     return f"'{shown}" if _FORMULA.match(shown) else shown
 

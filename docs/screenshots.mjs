@@ -3,8 +3,9 @@
 //   npm install --prefix /tmp/shots playwright-core
 //   NODE_PATH=/tmp/shots/node_modules node docs/screenshots.mjs http://127.0.0.1:7860 docs/images
 //
-// Environment: CHROMIUM (default /usr/bin/chromium), QUESTION, CHECK and AGAINST (defaults below).
-// Writes chat-1280.png, chat-390.png and the same of documents and checking. Ends with an error
+// Environment: CHROMIUM (default /usr/bin/chromium), QUESTION, CHECK and AGAINST, ANNEX, PLAN and
+// PREVIOUS (defaults below; the last three are stored documents).
+// Writes chat-1280.png, chat-390.png and the same of documents, checking and drafting. Ends with an error
 // when a page asks another machine for anything, or is wider than its window.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,6 +18,11 @@ const [base = "http://127.0.0.1:7860", folder = "docs/images"] = process.argv.sl
 const question = process.env.QUESTION ?? "Đơn vị nào chủ trì chỉ tiêu thanh toán trực tuyến?";
 const checked = process.env.CHECK ?? "samples/bao-cao-2025.docx";
 const against = process.env.AGAINST ?? "phu-luc-thong-ke-2025.docx";
+const sources = [
+  ["cchc-draft-annex", process.env.ANNEX ?? "phu-luc-thong-ke-2025.docx"],
+  ["cchc-draft-plans", process.env.PLAN ?? "ke-hoach-2026.docx"],
+  ["cchc-draft-previous", process.env.PREVIOUS ?? "phu-luc-thong-ke-2024.xlsx"],
+];
 const sizes = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
@@ -69,8 +75,36 @@ async function shoot(viewport) {
   await page.locator("#cchc-check-findings h3").waitFor({ timeout: 60_000 });
   await page.waitForTimeout(500);
   await take(page, viewport, "checking");
+  await draft(page);
+  await take(page, viewport, "drafting");
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
+}
+
+async function draft(page) {
+  await openTab(page, "Soạn báo cáo");
+  await page.locator("#cchc-draft-start").waitFor();
+  await page.waitForTimeout(1000);
+  for (const [id, file] of sources) {
+    await page.locator(`#${id} input`).click();
+    await page.getByRole("option", { name: file }).first().click();
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(300);
+  }
+  await page.locator("#cchc-draft-start").click();
+  await page.locator("#cchc-draft-text .cchc-draft").waitFor({ timeout: 120_000 });
+  await page.waitForTimeout(1000);
+}
+
+// On a narrow page Gradio moves the last tabs behind a button.
+async function openTab(page, name) {
+  const tab = page.getByRole("tab", { name });
+  if (!(await tab.isVisible())) {
+    await page.locator(".overflow-menu > button").click();
+    await page.locator(".overflow-dropdown button", { hasText: name }).click();
+    return;
+  }
+  await tab.click();
 }
 
 async function take(page, { width }, name) {

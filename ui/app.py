@@ -9,7 +9,7 @@ import gradio as gr
 from assistant.service import Service
 from ui import texts
 from ui.escape import html_text
-from ui.tabs import ask, checking, documents
+from ui.tabs import ask, checking, documents, drafting
 from ui.tabs.uploading import QUIET
 
 CACHE_CHECK_SECONDS = 600
@@ -46,6 +46,8 @@ def build_ui(service: Service, *, largest_file: str = "50 MB") -> Any:  # noqa: 
                 documents_tab = documents.build(service, largest_file=largest_file)
             with gr.Tab(texts.TAB_CHECKING, id="checking") as checking_tab_item:
                 checking_tab = checking.build(service, largest_file=largest_file)
+            with gr.Tab(texts.TAB_DRAFTING, id="drafting") as drafting_tab_item:
+                drafting_tab = drafting.build(service)
 
         document_lists = [documents_tab.listing, documents_tab.choice]
         handlers = documents.DocumentHandlers(service)
@@ -56,6 +58,8 @@ def build_ui(service: Service, *, largest_file: str = "50 MB") -> Any:  # noqa: 
         documents_tab_item.select(documents_tab.refresh, outputs=document_lists, **QUIET)
         against: dict[str, Any] = {"inputs": checking_tab.choice, "outputs": checking_tab.choice}
         checking_tab_item.select(checking_tab.refresh, **against, **QUIET)
+        drafted: dict[str, Any] = {"inputs": drafting_tab.lists, "outputs": drafting_tab.lists}
+        drafting_tab_item.select(drafting_tab.refresh, **drafted, **QUIET)
         for event in documents_tab.changed:
             event.then(ask_tab.refresh, inputs=ask_tab.choice, outputs=ask_tab.choice, **QUIET)
     blocks.queue(max_size=WAITING_QUESTIONS, default_concurrency_limit=4)

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+from ui import texts
+
 STYLE = Path(__file__).with_name("style.css")
-HEAD = '<script>document.documentElement.lang = "vi";</script>'
-"""Gradio's page calls itself English, which makes browsers offer a translation."""
+HEAD = f"""<script>
+document.documentElement.lang = "vi";
+(() => {{
+  const words = {json.dumps(texts.PAGE_WORDS, ensure_ascii=False)};
+  const names = ["aria-label", "title", "placeholder"];
+  const own = Object.prototype.hasOwnProperty;
+  function translate(element) {{
+    for (const name of names) {{
+      const value = element.getAttribute(name);
+      if (value !== null && own.call(words, value)) element.setAttribute(name, words[value]);
+    }}
+    if (element.matches(".toast-title, .toast-text")) {{
+      const said = element.textContent.trim();
+      if (own.call(words, said)) element.textContent = words[said];
+    }}
+  }}
+  function all(node) {{
+    if (!(node instanceof Element)) return;
+    translate(node);
+    node.querySelectorAll("[aria-label], [title], [placeholder], .toast-title, .toast-text")
+      .forEach(translate);
+  }}
+  new MutationObserver((changes) => changes.forEach((change) => {{
+    if (change.type === "attributes") translate(change.target);
+    else change.addedNodes.forEach(all);
+  }})).observe(document.documentElement, {{
+    subtree: true, childList: true, attributes: true, attributeFilter: names,
+  }});
+}})();
+</script>"""
+"""Gradio's page calls itself English, which makes browsers offer a translation, and some of its
+parts bear English labels that no setting changes: screen readers would read them out."""
 
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 FONTS_MONO = ("ui-monospace", "Consolas", "monospace")

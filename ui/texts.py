@@ -58,12 +58,59 @@ NOTE = "Lưu ý"
 NO_FINAL_ANSWER = "Chưa nhận được câu trả lời hoàn chỉnh; xin gửi lại câu hỏi."
 ASK_FAILED = "Không trả lời được câu hỏi này: {reason}"
 BUSY = "Câu trước đang được trả lời; hãy chờ trong giây lát hoặc xóa hội thoại."
+FEEDBACK_TITLE = "Góp ý cho câu trả lời mới nhất"
+FEEDBACK_COMMENT = "Ý kiến"
+FEEDBACK_PLACEHOLDER = "Nếu sai: câu trả lời đúng là gì, nằm ở đâu trong tài liệu?"
+FEEDBACK_RIGHT = "👍 Trả lời đúng"
+FEEDBACK_WRONG = "👎 Trả lời sai"
+FEEDBACK_THANKS = "Đã ghi nhận góp ý; cảm ơn anh/chị."
+FEEDBACK_NO_ANSWER = "Chưa có câu trả lời nào để góp ý; hãy đặt câu hỏi trước."
+FEEDBACK_FAILED = "Không ghi nhận được góp ý: {reason}"
 WRITTEN_BY_RULES = "Soạn theo quy tắc"
 WRITTEN_BY_MODEL = "Diễn đạt bởi mô hình {writer}"
 DRAWN_FROM = "Lấy từ {path}"
 TOOK = "{ms} ms"
+EXPORT_LIST_XLSX = "Tải danh sách (Excel)"
+EXPORT_LIST_CSV = "Tải danh sách (CSV)"
+EXPORT_CONVERSATION = "Tải hội thoại (Word)"
+EXPORT_NOTHING = "Chưa có câu trả lời nào có căn cứ để tải về; hãy đặt câu hỏi trước."
+EXPORT_FAILED = "Không ghi được tệp tải về ({reason}); hãy kiểm tra dung lượng đĩa của máy chủ."
+EXPORT_LIST_NAME = "danh-sach-tra-loi.{form}"
+EXPORT_CONVERSATION_NAME = "hoi-thoai-cchc.docx"
+EXPORT_MADE = "Hội thoại tải về ngày {day}"
+EXPORT_NUMBER = "Căn cứ số"
+EXPORT_LINE = "Nội dung trả lời"
+EXPORT_FILE = "Tệp"
+EXPORT_PLACE = ("Trang", "Mục", "Bảng", "Dòng")
 FIGURES_TITLE = "Số liệu trong câu trả lời"
 FIGURE_HEADINGS = ("Số liệu", "Đối chiếu", "Giải thích")
+
+# What Gradio's own parts say in English and no setting changes.
+PAGE_WORDS = {
+    "Clear": "Xóa",
+    "Close": "Đóng",
+    "Connection errored out.": "Mất kết nối với máy chủ; hãy tải lại trang.",
+    "Copied": "Đã sao chép",
+    "Copy": "Sao chép",
+    "Error": "Lỗi",
+    "File thumbnail": "Biểu tượng tệp",
+    "Info": "Thông tin",
+    "Loading response": "Đang trả lời",
+    "More tabs": "Các thẻ khác",
+    "Remove file": "Bỏ tệp",
+    "Remove label": "Bỏ nhãn",
+    "Remove this file": "Bỏ tệp này",
+    "Scroll to bottom": "Xuống cuối",
+    "Stop": "Dừng",
+    "Submit": "Gửi",
+    "Success": "Xong",
+    "Upload a file": "Tải tệp lên",
+    "Upload file": "Tải tệp lên",
+    "Uploaded files": "Tệp đã tải lên",
+    "Uploading": "Đang tải lên",
+    "Warning": "Lưu ý",
+    "chatbot conversation": "Nội dung hội thoại",
+}
 
 # Places
 PAGE = "Trang {n}"
@@ -226,6 +273,88 @@ FINDING_CODES: dict[FindingCode, str] = {
     "plan_gap": "so với kế hoạch",
     "note_conflict": "trái với ghi chú",
 }
+
+# Drafting
+TAB_DRAFTING = "Soạn báo cáo"
+DRAFT_KIND = "Loại báo cáo"
+DRAFT_YEAR = "Năm báo cáo"
+DRAFT_QUARTER = "Quý"
+DRAFT_SECTION = "Phạm vi"
+DRAFT_WHOLE = "Toàn bộ báo cáo"
+DRAFT_ANNEX = "Phụ lục thống kê của kỳ báo cáo"
+DRAFT_PLANS = "Kế hoạch (chỉ tiêu, nhiệm vụ)"
+DRAFT_PREVIOUS = "Báo cáo hoặc phụ lục của kỳ trước"
+DRAFT_OPTIONAL = "Không bắt buộc."
+DRAFT_NONE = "Không dùng"
+DRAFT_UPLOAD = "Tải thêm tài liệu lên"
+DRAFT_START = "Soạn báo cáo"
+DRAFT_HINT = (
+    "Chọn phụ lục thống kê, thêm kế hoạch và báo cáo kỳ trước nếu có. Mọi số liệu trong bản dự "
+    "thảo đều khóa theo tài liệu nguồn; số không có nguồn không được duyệt."
+)
+DRAFT_CHOOSE_ANNEX = "Chưa chọn phụ lục thống kê; hãy chọn một tài liệu hoặc tải tệp lên."
+DRAFT_CHOOSE_KIND = "Chưa chọn loại báo cáo; hãy chọn một loại."
+DRAFT_CHOOSE_YEAR = "Năm báo cáo chưa đúng; hãy nhập năm gồm bốn chữ số."
+DRAFT_STARTING = "Đang đọc tài liệu…"
+DRAFT_STEP = "{label} ({done}/{total})"
+DRAFT_DONE = "Đã soạn xong “{title}”."
+DRAFT_FAILED = "Không soạn được: {reason}"
+DRAFT_BROKEN = "Việc soạn bị gián đoạn; hãy bấm “Soạn báo cáo” lần nữa."
+DRAFT_EMPTY = "Bản dự thảo sẽ hiện ở đây, từng số liệu tô màu theo kết luận đối chiếu."
+DRAFT_STORED = "Bản dự thảo đã lưu"
+DRAFT_NO_STORED = "Chưa có bản dự thảo nào."
+DRAFT_STORED_LABEL = "{title} · {status} · {day}"
+DRAFT_OPEN = "Mở"
+DRAFT_CHOOSE = "Chưa chọn bản dự thảo; hãy chọn một bản trong danh sách."
+DRAFT_REMOVE_QUESTION = "Xóa hẳn bản dự thảo “{title}” cùng lịch sử của nó?"
+DRAFT_REMOVED = "Đã xóa bản dự thảo “{title}”."
+DRAFT_STATUSES = {"draft": "dự thảo", "approved": "đã duyệt"}
+DRAFT_APPROVED_BY = "Đã duyệt: {name}, {at}."
+DRAFT_FIGURES = "{n} số liệu"
+DRAFT_GOOD = "{n} khớp hoặc tính từ nguồn"
+DRAFT_OPEN_FIGURES = "{n} chưa rõ nguồn"
+DRAFT_USED = "dùng {used}/{required} chỉ tiêu phải nêu"
+DRAFT_BLOCKING = "Chưa duyệt được vì:"
+DRAFT_MISSING = "Người soạn cần biết"
+DRAFT_LEDGER = "Sổ đối chiếu chỉ tiêu: đã nêu {used}/{required}"
+DRAFT_LEDGER_HEADINGS = ("Chỉ tiêu chưa nêu", "Lý do", "Vị trí")
+DRAFT_LEDGER_FULL = "Mọi chỉ tiêu phải nêu đều đã nêu trong bản dự thảo."
+DRAFT_CHANGES = "Số liệu thay đổi so với lần soạn trước ({n})"
+DRAFT_CHANGE_HEADINGS = ("Mục", "Chỉ tiêu", "Trước", "Nay")
+DRAFT_HISTORY = "Lịch sử ({n})"
+DRAFT_ACTIONS: dict[str, str] = {
+    "drafted": "soạn",
+    "edited": "sửa",
+    "redrafted": "soạn lại",
+    "approved": "duyệt",
+}
+DRAFT_HISTORY_LINE = "{at}: {action}{section}{by}"
+DRAFT_HISTORY_SECTION = " mục {key}"
+DRAFT_HISTORY_BY = " – {name}"
+DRAFT_ALL_FIGURES = "Tất cả số liệu của bản dự thảo ({n})"
+DRAFT_WRITER_PERSON = "Câu do {name} viết"
+DRAFT_WRITER_MODEL = "Câu do mô hình {name} diễn đạt"
+DRAFT_SOMEONE = "người sửa"
+DRAFT_LEGEND = "Màu số liệu"
+DRAFT_LEGEND_GOOD = "khớp nguồn"
+DRAFT_LEGEND_DERIVED = "tính từ nguồn"
+DRAFT_LEGEND_OPEN = "chưa rõ nguồn"
+DRAFT_LEGEND_BAD = "trái nguồn"
+DRAFT_LEGEND_HINT = "Rê chuột hoặc bấm vào số liệu để xem căn cứ."
+DRAFT_WORK = "Sửa và duyệt"
+DRAFT_EDIT_SECTION = "Mục cần sửa"
+DRAFT_EDIT_TEXT = "Nội dung"
+DRAFT_EDIT_INFO = "Mỗi đoạn một dòng. Số liệu đã khóa không đổi được tại đây."
+DRAFT_BY = "Họ tên người thực hiện"
+DRAFT_SAVE = "Lưu và kiểm tra lại"
+DRAFT_SAVED = "Đã lưu mục {key} và kiểm tra lại."
+DRAFT_REDRAFT = "Soạn lại từ tài liệu đang chọn"
+DRAFT_REDRAFTED = "Đã soạn lại; {n} số liệu thay đổi, câu do người sửa được giữ."
+DRAFT_APPROVE = "Duyệt"
+DRAFT_APPROVED = "Đã duyệt bản dự thảo."
+DRAFT_DOWNLOAD = "Tải bản Word (.docx)"
+DRAFT_OPEN_FIRST = "Chưa mở bản dự thảo nào; hãy soạn hoặc mở một bản trước."
+DRAFT_CHOOSE_SECTION = "Chưa chọn mục cần sửa; hãy chọn một mục."
 
 DOCUMENT_HEADINGS = (
     "Tài liệu",

@@ -13,7 +13,9 @@ from assistant.api import (
     corrections,
     docs,
     documents,
+    drafts,
     errors,
+    feedback,
     health,
     records,
     search,
@@ -42,11 +44,21 @@ def create_app(
     app.state.context = Context(service=service, owner_token=owner_token, notes=notes)
     errors.install(app)
     responses: dict[int | str, dict[str, object]] = {
-        code: {"model": Problem} for code in (403, 404, 413, 422, 503)
+        code: {"model": Problem} for code in (403, 404, 409, 413, 422, 503)
     }
     api = APIRouter(prefix="/api/v1", responses=responses)
     # before documents, whose ids may hold slashes
-    for resource in (corrections, documents, search, ask, records, checks, health):
+    for resource in (
+        corrections,
+        documents,
+        search,
+        ask,
+        records,
+        checks,
+        drafts,
+        health,
+        feedback,
+    ):
         api.include_router(resource.router)
     app.include_router(api)
     docs.install(app)

@@ -45,6 +45,8 @@ def test_an_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) ->
         ("LOG_LEVEL", "ồn"),
         ("UPLOAD_LIMIT_MB", "0"),
         ("VOCABULARY_DIR", "/không/có"),
+        ("OUTLINES_DIR", "/không/có"),
+        ("NUMBER_CODE", "BC/STP 1"),
     ],
 )
 def test_a_bad_value_is_named_with_its_variable_and_a_remedy(

@@ -20,6 +20,7 @@ from assistant.answer import (
     Turn,
 )
 from assistant.errors import BadRequest
+from assistant.feedback import FeedbackReceipt, Opinion
 from assistant.service import AskEvent, Progress, Upload
 from ingest.errors import EmptyFile
 from ingest.model import (
@@ -39,6 +40,7 @@ from ingest.model import (
     Target,
     Task,
 )
+from tests.ui.drafts import DraftVerbs
 from vectorstore.search import RecordFilter
 
 PLAN_ID = "ke-hoach"
@@ -286,7 +288,7 @@ def checked(file: str) -> Check:
     return Check(file=file, figures=figures, findings=findings, summary=summary)
 
 
-class FakeService:
+class FakeService(DraftVerbs):
     """Answers from a list of makers in turn and raises when they run out.
 
     ``asked`` records each question with the history and documents that came along; ``checks``
@@ -299,12 +301,14 @@ class FakeService:
         documents: Sequence[DocumentDetails] | None = None,
         degraded: tuple[str, ...] = (),
     ) -> None:
+        super().__init__()
         self._answers = list(answers)
         stored = (plan(), statistics()) if documents is None else documents
         self._details = {details.document.id: details for details in stored}
         self._degraded = degraded
         self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...]]] = []
         self.checks: list[tuple[str, bytes, tuple[str, ...]]] = []
+        self.opinions: list[tuple[str, Opinion, str, tuple[Turn, ...], tuple[str, ...]]] = []
 
     def ingest(
         self, paths: Sequence[Path], *, wait: bool = True, progress: Progress | None = None
@@ -449,6 +453,18 @@ class FakeService:
             raise EmptyFile(f"Tệp {document.name} không có chữ nào; hãy kiểm tra lại tệp đã chọn.")
         self.checks.append((document.name, content, tuple(str(one) for one in against)))
         return checked(document.name)
+
+    def feedback(
+        self,
+        answer: Answer,
+        *,
+        opinion: Opinion,
+        comment: str = "",
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+    ) -> FeedbackReceipt:
+        self.opinions.append((answer.id, opinion, comment, tuple(history), tuple(documents)))
+        return FeedbackReceipt(id="gop-y")
 
     def health(self) -> Health:
         return Health(

@@ -14,11 +14,14 @@ from assistant.service import Service
 from ui import texts
 from ui.conversation import Conversation, Message
 from ui.evidence import cited_documents, gather
+from ui.remembering import kept, restored
 from ui.render import empty_evidence_html, evidence_html
 from ui.render_documents import choices, notice_html
+from ui.tabs import ask_keeping, feedback
 from ui.tabs.uploading import QUIET, receive
 
 LONGEST_QUESTION = 2000
+_STORAGE_KEY = "cchc-conversation"
 AskOutputs = tuple[list[Message], str, Conversation]
 """Chat messages, evidence panel, the session's conversation."""
 
@@ -70,6 +73,11 @@ class AskHandlers:
         """The evidence panel for the answer that a clicked message belongs to."""
         answer = conversation.answer_at(message_index)
         return self._panel(conversation) if answer is None else self._evidence(answer)
+
+    def restore(self, value: object) -> AskOutputs:
+        """The chat as it was before the page was reloaded, from what the browser kept."""
+        conversation = restored(value)
+        return conversation.messages(), self._panel(conversation), conversation
 
     def upload(
         self, paths: Sequence[str] | None, chosen: Sequence[str] | None
@@ -129,6 +137,8 @@ class _Parts:
     choice: Any
     examples: tuple[Any, ...]
     panel: Any
+    opinion: feedback.FeedbackParts
+    keeping: ask_keeping.KeepingParts
 
 
 def build(service: Service) -> AskTab:
@@ -177,6 +187,8 @@ def _lay_out() -> _Parts:
                 )
                 clear = gr.Button(texts.CLEAR, size="sm")
             notice = gr.HTML("", elem_id="cchc-ask-notice")
+            keeping = ask_keeping.lay_out()
+            opinion = feedback.lay_out()
             with gr.Row(elem_classes="cchc-examples"):
                 gr.HTML(f'<span class="cchc-muted">{texts.EXAMPLES_LABEL}</span>')
                 examples = tuple(gr.Button(example, size="sm") for example in texts.EXAMPLES)
@@ -190,7 +202,7 @@ def _lay_out() -> _Parts:
             )
         with gr.Column(scale=2, min_width=320, elem_classes="cchc-ask-right"):
             panel = gr.HTML(empty_evidence_html(), elem_id="cchc-evidence")
-    return _Parts(chat, question, upload, clear, notice, choice, examples, panel)
+    return _Parts(chat, question, upload, clear, notice, choice, examples, panel, opinion, keeping)
 
 
 def begin(question: str, pending: str) -> tuple[str, str]:
@@ -212,7 +224,10 @@ def begin_example(question: str, pending: str) -> str:
 def _wire_chat(parts: _Parts, handlers: AskHandlers) -> None:
     conversation = gr.State(Conversation())
     pending = gr.State("")
+    browser = gr.BrowserState([], storage_key=_STORAGE_KEY)
     outputs = [parts.chat, parts.panel, conversation]
+    ask_keeping.wire(parts.keeping, conversation=conversation)
+    feedback.wire(parts.opinion, handlers.service, choice=parts.choice, conversation=conversation)
     starts = [
         parts.question.submit(
             begin,
@@ -237,11 +252,13 @@ def _wire_chat(parts: _Parts, handlers: AskHandlers) -> None:
         for start in starts
     ]
     for answer in answers:
-        answer.then(lambda: "", outputs=pending, queue=False, **QUIET)
+        answer.then(lambda: "", outputs=pending, queue=False, **QUIET).then(
+            kept, inputs=conversation, outputs=browser, queue=False, **QUIET
+        )
     gr.on(
         [parts.clear.click, parts.chat.clear],
-        lambda: ([], empty_evidence_html(), Conversation(), "", "", ""),
-        outputs=[*outputs, pending, parts.notice, parts.question],
+        lambda: ([], empty_evidence_html(), Conversation(), "", "", "", []),
+        outputs=[*outputs, pending, parts.notice, parts.question, browser],
         cancels=answers,
         queue=False,
         **QUIET,
@@ -252,6 +269,7 @@ def _wire_chat(parts: _Parts, handlers: AskHandlers) -> None:
         return handlers.evidence_of(int(index), current)
 
     parts.chat.select(show_evidence, inputs=conversation, outputs=parts.panel, **QUIET)
+    gr.context.Context.root_block.load(handlers.restore, inputs=browser, outputs=outputs, **QUIET)
 
 
 def _wire_upload(parts: _Parts, handlers: AskHandlers) -> None:

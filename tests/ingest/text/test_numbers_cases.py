@@ -58,7 +58,7 @@ def test_a_value_is_written_without_exponent_and_trailing_zeros(value: str, text
         ("đạt 98,5% kế hoạch", [("98,5%", "98.5", "%")]),
         ("đạt 9 % và 7 phần trăm", [("9 %", "9", "%"), ("7 phần trăm", "7", "%")]),
         ("giảm 5 điểm %", [("5 điểm %", "5", POINTS)]),
-        ("tăng 4,25 điểm phần trăm", [("4,25 điểm phần trăm", "4.25", POINTS)]),
+        ("tăng 4,25 điểm phần trăm so với quý I", [("4,25 điểm phần trăm", "4.25", POINTS)]),
         ("được 9 điểm trên 10", [("9", "9", None), ("10", "10", None)]),
         ("2,5 tỷ đồng", [("2,5 tỷ", "2500000000.0", None)]),
         ("1,2 tỉ đồng", [("1,2 tỉ", "1200000000.0", None)]),
@@ -90,6 +90,10 @@ def test_figures_of_a_sentence_are_read_in_order(
     [
         ("đã có 03/04 xã đạt", [Amount(6, 11, Decimal(3), of=Decimal(4))]),
         ("8.952/8.957 hồ sơ", [Amount(0, 11, Decimal(8952), of=Decimal(8957))]),
+        (
+            "8.952/8.957 hồ sơ của 3 xã",
+            [Amount(0, 11, Decimal(8952), of=Decimal(8957)), Amount(22, 23, Decimal(3))],
+        ),
         ("10/20,5 ha", [Amount(0, 7, Decimal(10), of=Decimal("20.5"))]),
         (
             "1/2 thôn, 3 xã, 4/5 huyện, 6 tỉnh",

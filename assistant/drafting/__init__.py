@@ -1,0 +1,1 @@
+"""Drafting: records -> a report whose every figure is locked to its source."""

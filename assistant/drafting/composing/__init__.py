@@ -1,0 +1,1 @@
+"""Composing by rules: outline and material to text with locked slots."""

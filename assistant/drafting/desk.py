@@ -1,0 +1,320 @@
+"""The verbs of drafting over stored drafts: draft, edit, draft anew, approve, download, remove."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answer import Draft, DraftEvent, DraftList, ReportKindList
+from assistant.drafting.document.known import FormSettings, official_form
+from assistant.drafting.drafter import Drafter
+from assistant.drafting.order import (
+    check_period,
+    file_stem,
+    only_section,
+    report_kind,
+    title_of,
+)
+from assistant.drafting.presenting import blocking, presented
+from assistant.drafting.sources import Given, Sources
+from assistant.drafting.store import DraftStore, file_digest
+from assistant.drafting.stored import Numbers, SourceRole, StoredDraft
+from assistant.errors import BadRequest, NotApprovable, UnknownDraft
+from assistant.service import Progress
+from ingest.model import Reading
+
+if TYPE_CHECKING:
+    from assistant.shelf import Shelf
+
+_LONGEST_PERSON = 200
+
+
+class DraftDesk:
+    """Drafts of one data folder. One change at a time; reading waits for none.
+
+    ``today`` gives the day of issue's year, ``now`` the ISO time of a step in the history.
+    """
+
+    def __init__(
+        self,
+        store: DraftStore,
+        drafter: Drafter,
+        *,
+        shelf: Shelf,
+        form: FormSettings,
+        today: Callable[[], date],
+        now: Callable[[], str] | None = None,
+    ) -> None:
+        self._store = store
+        self._drafter = drafter
+        self._sources = Sources(shelf, store)
+        self._form = form
+        self._today = today
+        self._now = now or _now
+        self._writing = threading.Lock()
+
+    def report_kinds(self) -> ReportKindList:
+        """See :meth:`assistant.service.Service.report_kinds`."""
+        return ReportKindList(kinds=tuple(map(report_kind, self._drafter.outlines())))
+
+    def draft(
+        self,
+        kind: str,
+        *,
+        year: int,
+        quarter: int | None = None,
+        annex: Given,
+        plans: Sequence[Given] = (),
+        previous: Given | None = None,
+        section: str | None = None,
+        progress: Progress | None = None,
+    ) -> Draft:
+        """See :meth:`assistant.service.Service.draft`."""
+        outline = self._drafter.outline(kind)
+        check_period(outline, year, quarter)
+        only = only_section(outline, section)
+        given: list[tuple[SourceRole, Given]] = [
+            ("annex", annex),
+            *(("plan", plan) for plan in plans),
+        ]
+        if previous is not None:
+            given.append(("previous", previous))
+        sources, readings = self._sources.read(given, progress)
+        material = self._sources.material(
+            sources, readings, year=year, quarter=quarter, issuer=self._form.issuer
+        )
+        numbers = Numbers()
+        composition = self._drafter.compose(
+            outline, material, numbers=numbers, only=only, progress=progress
+        )
+        title = title_of(composition.title, composition.subject.filled(composition.slots))
+        made = StoredDraft(
+            id=self._store.new_id(kind, year, quarter),
+            kind=kind,
+            title=title,
+            year=year,
+            quarter=quarter,
+            only=section,
+            file=f"{file_stem(title, kind, year, quarter)}.docx",
+            form=official_form(self._form, material.sources, year=self._today().year),
+            sources=sources,
+            numbers=numbers.known,
+            drafted=composition,
+            composition=composition,
+        )
+        with self._writing:
+            return self._keep(made, readings, self._event("drafted"), progress=progress)
+
+    def drafts(self) -> DraftList:
+        """See :meth:`assistant.service.Service.drafts`."""
+        found, broken = self._store.listed()
+        return DraftList(drafts=tuple(found), problems=tuple(broken))
+
+    def draft_of(self, draft_id: str) -> Draft:
+        """See :meth:`assistant.service.Service.draft_of`."""
+        return presented(self._store.load(draft_id))
+
+    def remove(self, draft_id: str) -> Draft:
+        """See :meth:`assistant.service.Service.remove_draft`."""
+        with self._writing:
+            try:
+                gone = presented(self._store.load(draft_id))
+            except UnknownDraft:
+                gone = Draft(id=draft_id)  # one that cannot be read can still be removed
+            self._store.remove(draft_id)
+            return gone
+
+    def edit(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+        """See :meth:`assistant.service.Service.edit_draft`."""
+        from assistant.drafting.editing import edit_section
+
+        who = _person(by)
+        with self._writing:
+            stored = self._store.load(draft_id)
+            found = next((one for one in stored.composition.sections if one.key == section), None)
+            if found is None:
+                known = ", ".join(one.key for one in stored.composition.sections)
+                raise BadRequest(f"Bản dự thảo không có mục “{section}”; các mục hiện có: {known}.")
+            edited = edit_section(found, text, slots=stored.composition.slots, by=who)
+            if edited is found:
+                return presented(stored)
+            sections = tuple(
+                edited if one.key == section else one for one in stored.composition.sections
+            )
+            changed = stored.model_copy(
+                update={"composition": stored.composition.model_copy(update={"sections": sections})}
+            )
+            event = self._event("edited", by=who, section=section, note=_void(stored))
+            return self._keep(_open(changed), {}, event)
+
+    def redraft(
+        self,
+        draft_id: str,
+        *,
+        by: str,
+        annex: Given | None = None,
+        plans: Sequence[Given] | None = None,
+        previous: Given | None = None,
+        progress: Progress | None = None,
+    ) -> Draft:
+        """See :meth:`assistant.service.Service.redraft`."""
+        from assistant.drafting.merging import changed_figures, merge
+
+        who = _person(by)
+        before = self._store.load(draft_id)
+        outline = self._drafter.outline(before.kind)
+        new: dict[SourceRole, list[Given]] = {}
+        if annex is not None:
+            new["annex"] = [annex]
+        if plans is not None:
+            new["plan"] = list(plans)
+        if previous is not None:
+            new["previous"] = [previous]
+        sources, readings = self._sources.renewed(before, new, progress)
+        material = self._sources.material(
+            sources, readings, year=before.year, quarter=before.quarter, issuer=self._form.issuer
+        )
+        numbers = Numbers(before.numbers)
+        composition = self._drafter.compose(
+            outline,
+            material,
+            numbers=numbers,
+            only=only_section(outline, before.only),
+            progress=progress,
+        )
+        with self._writing:
+            stored = self._store.load(draft_id)  # edits made meanwhile count
+            if stored.numbers != before.numbers:
+                raise BadRequest(
+                    f"Bản dự thảo “{draft_id}” vừa được người khác soạn lại; hãy xem bản mới rồi "
+                    "soạn lại nếu vẫn cần."
+                )
+            merged = merge(stored.drafted, stored.composition, composition)
+            changed = stored.model_copy(
+                update={
+                    "sources": sources,
+                    "numbers": numbers.known,
+                    "drafted": composition,
+                    "composition": merged,
+                    "changes": changed_figures(stored.composition, merged),
+                    "form": official_form(self._form, material.sources, year=self._today().year),
+                }
+            )
+            event = self._event("redrafted", by=who, note=_void(stored))
+            return self._keep(_open(changed), readings, event, progress=progress)
+
+    def approve(self, draft_id: str, *, by: str) -> Draft:
+        """See :meth:`assistant.service.Service.approve_draft`."""
+        who = _person(by)
+        with self._writing:
+            stored = self._store.load(draft_id)
+            against = list(dict.fromkeys(blocking(stored)))
+            if against:
+                more = f" và {len(against) - 1} điểm khác" if len(against) > 1 else ""
+                raise NotApprovable(
+                    f"Chưa duyệt được: {_clause(against[0])}{more}; hãy sửa rồi duyệt lại."
+                )
+            event = self._event("approved", by=who)
+            approved = stored.model_copy(
+                update={
+                    "status": "approved",
+                    "approved_by": who,
+                    "approved_at": event.at,
+                    "history": (*stored.history, event),
+                }
+            )
+            report = self._written(approved)
+            approved = approved.model_copy(update={"report": file_digest(report)})
+            self._store.save(approved, {}, report=report)
+            return presented(approved)
+
+    def docx(self, draft_id: str) -> tuple[str, bytes]:
+        """See :meth:`assistant.service.Service.draft_docx`."""
+        stored = self._store.load(draft_id)
+        return stored.file, self._store.report(stored) or self._written(stored)
+
+    def _written(self, draft: StoredDraft) -> bytes:
+        return self._drafter.written(
+            draft.composition,
+            draft.form,
+            annex=self._store.reading(draft.id, draft.of_role("annex")[0].digest),
+            at=draft.history[-1].at,
+            approved=draft.approval,
+        )
+
+    # -- parts of the verbs -------------------------------------------------------------------
+
+    def _keep(
+        self,
+        draft: StoredDraft,
+        readings: dict[str, Reading],
+        event: DraftEvent,
+        *,
+        progress: Progress | None = None,
+    ) -> Draft:
+        """Verify a version, store it with its step in the history, and show it."""
+        if progress:
+            progress("Kiểm tra lại bản đã soạn", 0, 1)
+        known = {
+            source.digest: readings.get(source.digest)
+            or self._store.reading(draft.id, source.digest)
+            for source in draft.sources
+        }
+        report, verification = self._drafter.verified(
+            draft.composition,
+            draft.form,
+            sources=[known[source.digest] for source in draft.sources],
+            file=draft.file,
+            at=event.at,
+        )
+        kept = draft.model_copy(
+            update={
+                "report": file_digest(report),
+                "verification": verification,
+                "history": (*draft.history, event),
+            }
+        )
+        self._store.save(kept, readings, report=report)
+        if progress:
+            progress("Kiểm tra lại bản đã soạn", 1, 1)
+        return presented(kept)
+
+    def _event(
+        self,
+        action: Literal["drafted", "edited", "redrafted", "approved"],
+        *,
+        by: str | None = None,
+        section: str | None = None,
+        note: str | None = None,
+    ) -> DraftEvent:
+        return DraftEvent(at=self._now(), by=by, action=action, section=section, note=note)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _person(name: str) -> str:
+    who = " ".join(name.split())
+    if not who or len(who) > _LONGEST_PERSON:
+        raise BadRequest(
+            "Chưa có tên người thực hiện; hãy cho biết họ và tên của người sửa, duyệt."
+        )
+    return who
+
+
+def _open(draft: StoredDraft) -> StoredDraft:
+    """A draft whose approval no longer holds."""
+    return draft.model_copy(update={"status": "draft", "approved_by": None, "approved_at": None})
+
+
+def _void(before: StoredDraft) -> str | None:
+    if before.status != "approved":
+        return None
+    return f"Lần duyệt của {before.approved_by} không còn hiệu lực."
+
+
+def _clause(sentence: str) -> str:
+    return sentence.strip().rstrip(".;").split("; hãy ")[0]

@@ -1,0 +1,1 @@
+"""Drafts of invented annexes, read back and judged by what was invented."""

@@ -1,0 +1,1 @@
+"""Report outlines as YAML files; :mod:`prompts.outline` loads them."""
