@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("prompts", "ingest", "vectorstore", "assistant", "ui", "evals")
+PACKAGES = ("prompts", "ingest", "vectorstore", "assistant", "ui", "evals", "benchmarks")
 PLANTED = {
     "Folders are a one-way street": ("ingest/planted.py", "import vectorstore.fusion\n"),
     "Reading knows no store, no model provider, no web": ("ingest/planted.py", "import httpx\n"),

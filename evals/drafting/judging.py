@@ -55,9 +55,14 @@ def judge(facts: Invented, lines: Sequence[str], *, omitted: frozenset[str]) -> 
             here.clear()
         printed = read_line(line)
         _references(facts, printed, judged)
+        last: Read | None = None
         for figure in printed.figures:
             judged.figures += 1
             names, why = known.explain(figure)
+            same = last is not None and last.sentence == figure.sentence
+            if why is not None and same and last is not None and known.changes(last, figure):
+                names, why = [], None
+            last = figure
             if why is not None:
                 judged.wrong.append(f"{figure.text!r} trong “{figure.sentence[:200]}”: {why}")
                 continue
@@ -139,6 +144,13 @@ class _Known:
             if self._derives(row, figure):
                 return self._same_share(row, figure), None
         return [], f"gần nhất là “{near[0].name}” = {near[0].text} {near[0].unit}"
+
+    def changes(self, stated: Read, figure: Read) -> bool:
+        """Whether a figure is the change of what the figure before it states."""
+        return any(
+            self._states(row, stated) is not None and self._change(row, figure)
+            for _, row in self._ranked(stated)[:3]
+        )
 
     def _ranked(self, figure: Read) -> list[tuple[float, Row]]:
         """Rows by how well their names fit: the clause first, then the sentence around it."""

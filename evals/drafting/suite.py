@@ -49,7 +49,12 @@ class SlotReport:
     def rate(self) -> float:
         """(missing + wrong + added + repeated …) / figures that had to be right."""
         wanted = max(self.figures, self.required)
-        return sum(self.counts.values()) / wanted if wanted else 0.0
+        return self.slot_errors / wanted if wanted else 0.0
+
+    @property
+    def slot_errors(self) -> int:
+        """All errors but those that only the check of the whole file raised."""
+        return sum(count for kind, count in self.counts.items() if kind != "check")
 
     def join(self, other: SlotReport) -> None:
         """Take in what another run counted."""

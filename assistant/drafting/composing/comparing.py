@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.checking.words import Lexicon
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys
+from assistant.drafting.composing.names import is_only, keys
 from assistant.drafting.composing.numbers import decimal, places_shown, printed
 from assistant.drafting.composing.relations import has_word
 from assistant.drafting.composing.slots import SlotBook
@@ -117,7 +117,12 @@ class Comparer:
         trend: Trend = "up" if difference > 0 else "down"
         mark = self._difference(amount, before, trend, sources, "last")
         word = "tăng" if trend == "up" else "giảm"
-        better = better_when(amount.indicator, up=trend == "up", percent=amount.percent)
+        better = better_when(
+            amount.indicator,
+            up=trend == "up",
+            percent=amount.percent,
+            measured=is_only(keys(amount.noun), "measures"),
+        )
         return Compared(f"{word} {mark} so với {self._earlier_words}", trend, better)
 
     def to_plan(self, fact: Fact, amount: Amount) -> Compared | None:
@@ -263,13 +268,22 @@ def _yearly(target: Target, year: int, *, yearly: bool) -> bool:
     return span.to == year or has_word(target.text, ["hằng năm", "hàng năm", "mỗi năm"])
 
 
-def better_when(indicator: str, *, up: bool, percent: bool) -> bool | None:
-    """Whether a change is for the better; ``None`` where one cannot say."""
+def better_when(
+    indicator: str, *, up: bool, percent: bool, measured: bool = False
+) -> bool | None:
+    """Whether a change is for the better; ``None`` where one cannot say.
+
+    ``measured``: the figure is a time or a sum, so that "thời gian giải quyết" is what it is of
+    and no mere part of the name of what is counted.
+    """
     forms = load("drafting_forms")
-    if has_word(indicator, forms["worse_when_higher"]):
-        return not up
-    if percent and not has_word(indicator, forms["plain_shares"]):
-        return up
-    if has_word(indicator, forms["neutral"]):
+    worse = forms["worse_when_higher"]
+    if has_word(indicator, forms["unjudged"]):
         return None
+    if not measured:
+        worse = [one for one in worse if one not in forms["worse_measures"]]
+    if has_word(indicator, worse):
+        return not up
+    if percent and not has_word(indicator, [*forms["plain_shares"], *forms["neutral"]]):
+        return up
     return None

@@ -92,10 +92,18 @@ def _pairs(facts: Sequence[Fact], found: Relations) -> None:
                 part.name.rest or part.name.tail
             ):
                 continue  # what was planned was done already; this is about something further
-            if _wanted_and_done(whole, part, forms):
+            if _same_matter(whole, part) and _wanted_and_done(whole, part, forms):
                 found.whole[part.path] = whole
                 found.due.add(part.path)
                 break
+
+
+def _same_matter(whole: Fact, part: Fact) -> bool:
+    """Whether neither row is narrowed to something that the other is not ("đất đai", "y tế")."""
+    if is_only(keys(part.name.text), "results"):
+        return True  # "Kết quả thực hiện" is about what stands before it
+    left, right = (set(folded_words(one.name.rest)) for one in (whole, part))
+    return not (left - right and right - left)
 
 
 def _in_total(part: Fact, found: Relations) -> bool:

@@ -9,7 +9,7 @@ from ingest.text.normal import match_key
 
 MOST = 2
 """How often the same first three words may open a sentence in one report."""
-_WORN = 100
+_WORN, _LATE, _LAST = 100, 9, 50
 
 
 class Rhythm:
@@ -27,23 +27,30 @@ class Rhythm:
         return " ".join(words[:3])
 
     def first_free(
-        self, preferred: Iterable[str], others: Iterable[str] = (), *, strict: bool = False
+        self,
+        preferred: Iterable[str],
+        others: Iterable[str] = (),
+        *,
+        last: Iterable[str] = (),
+        strict: bool = False,
     ) -> str:
         """The best candidate; it counts as said.
 
         One of ``preferred`` wins as long as its first three words were not heard too often; among
-        equals, the one whose first two words were heard least. Where all were heard too often the
-        least worn is taken, or with ``strict`` none: ``""``.
+        equals, the one whose first two words were heard least. ``last`` are for when these are
+        worn. Where all were heard too often the least worn is taken, or with ``strict`` none
+        (``""``).
         """
         best: tuple[int, int, str] | None = None
-        ranked = [(0, one) for one in preferred] + [(1, one) for one in others]
+        ranked = [(0, one) for one in preferred] + [(_LATE, one) for one in others]
+        ranked += [(_LAST, one) for one in last]
         for place, (late, candidate) in enumerate(ranked):
             opening = self.opening(candidate)
             heard = self._openings[opening]
             if heard >= MOST:
                 cost = _WORN + 10 * heard
             else:
-                cost = 4 * heard + 9 * late + min(self._starts[_two(opening)], 4)
+                cost = 4 * heard + late + min(self._starts[_two(opening)], 4)
             if best is None or (cost, place) < best[:2]:
                 best = cost, place, candidate
         if best is None or (strict and best[0] >= _WORN):

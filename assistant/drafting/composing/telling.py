@@ -109,11 +109,13 @@ class Teller:
         if own:
             ways = [sentence(f"{lead}, {acted}") for lead in own]
             return self.rhythm.first_free(ways, led, strict=strict and not first)
+        topics = self.topic_leads(self.section) if self.section else []
+        last = [sentence(f"{lead}, {after}") for lead in topics]
         if subject == "there":
             fact = clauses[0].facts[0] if clauses[0].facts else None
             stock = fact is not None and not fact.name.verb and not fact.name.aspect
             acted = re.sub(r"^có (?=\{)", "hiện có " if stock else "có ", text)
-        return self.rhythm.first_free([sentence(acted), *led], strict=strict)
+        return self.rhythm.first_free([sentence(acted), *led], last=last, strict=strict)
 
     def _stands(self, plan: Plan, text: str, *, first: bool) -> str:
         """A whole sentence of a source; where its opening is used up, it is led in."""
@@ -152,7 +154,7 @@ class Teller:
         name = "starts" if first else "further"
         general = wording.starts if first else wording.further
         leads = [self.worded(lead) for lead in self.rhythm.turn(name, general)]
-        return own, leads + (self.topic_leads(self.section) if self.section else [])
+        return own, leads
 
     def _joined(self, clauses: Sequence[Clause]) -> str:
         """Clauses as one sentence: what repeats ("đã", "có") is said once."""

@@ -384,3 +384,12 @@ def test_fewer_late_files_than_planned_is_no_shortfall() -> None:
     said = _said(Row("Số hồ sơ quá hạn", "Hồ sơ", "3", stt="1", plan="10"))
     assert "đạt chỉ tiêu đề ra (không quá 10 hồ sơ)" in said
     assert "chưa đạt" not in said
+
+
+def test_a_result_without_a_name_of_its_own_belongs_to_what_stands_before_it() -> None:
+    said = _said(
+        Row("Định kỳ chuyển đổi vị trí công tác", stt="1"),
+        Row("Chỉ tiêu theo quy định", "Người", "3"),
+        Row("Kết quả thực hiện", "Người", "2"),
+    )
+    assert "đã thực hiện 02/03 người, đạt 66,7 %" in said
