@@ -6,10 +6,10 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev setup-scan check unit evals lock samples clean
+.PHONY: run test setup setup-dev setup-scan check unit evals test-llm bench results lock samples clean
 
 run: setup  ## install, load samples/ into an empty data folder, serve chat and API
-	$(BIN)/cchc serve --host $(HOST) --port $(PORT) --load-samples samples
+	$(if $(CCHC_DATA_DIR)$(CCHC_FEEDBACK_DIR),,CCHC_FEEDBACK_DIR=evals/inbox )$(BIN)/cchc serve --host $(HOST) --port $(PORT) --load-samples samples
 
 setup: $(VENV)/.installed  ## only the installation
 
@@ -45,8 +45,22 @@ check: setup-dev
 unit: setup-dev
 	$(BIN)/python -m pytest -n 2
 
-evals: setup-dev  ## ask the eval cases and print how many are answered right
-	$(BIN)/python -m evals
+evals: setup-dev  ## run the eval suites; LLM=provider:model asks with a model, MINE=folder your own questions
+	$(BIN)/python -m evals$(if $(MINE),.mine $(MINE))$(if $(LLM), --llm $(LLM))
+
+results: setup-dev  ## measure everything, baselines included, and rewrite docs/results.md
+	$(BIN)/python -m evals.checkers install
+	$(BIN)/python -m evals.page
+
+mutants: setup-dev  ## put errors of twenty kinds into good texts; rewrites docs/checking-results.md
+	$(BIN)/python -m evals.mutants
+
+test-llm: setup-dev  ## ask the eval questions through the chat model of CCHC_LLM and count its sentences
+	$(BIN)/python -m benchmarks.phrasing
+
+bench: setup-dev  ## quality and speed beside a plain pipeline, then speed with 1,000 and 10,000 documents
+	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.scale
 
 lock: setup-dev  ## renew both lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock

@@ -96,6 +96,11 @@ def is_share(claim: Claim) -> bool:
     return claim.measure is not None and claim.measure.group in ("%", "điểm phần trăm")
 
 
+def in_points(claim: Claim) -> bool:
+    """Whether a claim is in percentage points: a gap of two shares, never a share itself."""
+    return claim.measure is not None and claim.measure.group == "điểm phần trăm"
+
+
 def share_of_facts(claim: Claim, rows: Iterable[Fact]) -> Formula | None:
     """A share of two counts of one block of rows."""
     counts = [row for row in rows if row.value is not None and not row.coded and not _percent(row)]
@@ -126,7 +131,7 @@ def difference(claim: Claim, facts: Sequence[Fact]) -> Formula | None:
     written = claim.span.value
     if written is None:
         return None
-    points = claim.measure is not None and claim.measure.group == "điểm phần trăm"
+    points = in_points(claim)
     percent = claim.measure is not None and claim.measure.group == "%"
     for one, other in combinations(facts, 2):
         if one.value is None or other.value is None or not _alike(one, other):
@@ -150,12 +155,22 @@ def difference(claim: Claim, facts: Sequence[Fact]) -> Formula | None:
     return None
 
 
+def _may_add(part: Claim, total: Claim) -> bool:
+    """Whether two figures may count the same; unknown nouns may."""
+    one, other = part.measure, total.measure
+    if one is None or other is None or not (one.known and other.known):
+        return True
+    return one.group == other.group
+
+
 def sum_in_text(claim: Claim, others: Sequence[Claim]) -> str | None:
     """The figure as the sum of two or more that follow it in its sentence."""
     total = Decimal(0)
     used: list[Decimal] = []
     for one in others:
         if one.value is None or is_share(one) or one.span.of is not None:
+            continue
+        if not _may_add(one, claim):
             continue
         used.append(one.value)
         total += one.value

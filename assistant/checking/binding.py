@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from math import fsum
 
 from assistant.checking.model import Candidate, Claim, Fact, Weights
 from assistant.checking.units import compare
@@ -28,8 +29,10 @@ _MOST = 12
 class Binder:
     """Finds candidates through the terms they share; built once a check."""
 
-    def __init__(self, facts: Sequence[Fact], lexicon: Lexicon) -> None:
+    def __init__(self, facts: Sequence[Fact], lexicon: Lexicon, *, planning: bool = False) -> None:
+        """``planning``: the claims are those of a plan, which no result states or belies."""
         self._lexicon = lexicon
+        self._planning = planning
         self._facts = facts
         self._by_term: defaultdict[str, list[int]] = defaultdict(list)
         self._totals: dict[int, float] = {}
@@ -39,10 +42,11 @@ class Binder:
                 self._by_term[term].append(at)
         sections = {fact.headings[:1]: None for fact in facts if fact.headings}
         self._sections = [(name, lexicon.terms(" . ".join(name))) for name in sections]
+        self._planned = {_row(fact) for fact in facts if fact.role == "plan"}
         self._aligned: dict[tuple[str, ...], tuple[str, ...] | None] = {}
 
     def _sum(self, terms: Weights) -> float:
-        return sum(map(self._lexicon.weight, terms))
+        return fsum(map(self._lexicon.weight, terms))
 
     def candidates(self, claim: Claim) -> list[Candidate]:
         """The facts that ``claim`` may state, best fit first."""
@@ -64,12 +68,12 @@ class Binder:
         if not total:
             return 0.0
         weight = self._lexicon.weight
-        held = sum(
+        held = fsum(
             weight(term) * (1.0 if term in own else _NEAR if term in around else 0.0)
             for term in fact.own
         )
         mine = self._sum(own)
-        explained = sum(
+        explained = fsum(
             weight(term) * (1.0 if term in fact.own or term in fact.subject_terms else _FAR)
             for term in own
             if term in fact.own or term in fact.around or term in fact.subject_terms
@@ -96,7 +100,7 @@ class Binder:
         same_section = self.same_section(claim, fact)
         if same_section is False:
             fit *= _ELSEWHERE
-        same_role = roles_agree(claim, fact)
+        same_role = roles_agree(claim, fact) and not self._beside_plan(claim, fact)
         if not same_role:
             fit *= _OTHER_ROLE
         return Candidate(
@@ -120,6 +124,12 @@ class Binder:
             return 0.0
         bare = replace(fact, own=rest)
         return self._words(claim.own - counted, claim.around, bare, self._sum(rest))
+
+    def _beside_plan(self, claim: Claim, fact: Fact) -> bool:
+        """Whether this is a result, and the plan of the claim stands elsewhere."""
+        if claim.role != "plan" or fact.role == "plan":
+            return False
+        return self._planning or _row(fact) in self._planned
 
     def nearest(self, claim: Claim) -> Fact | None:
         """The cell that counts the same and whose words stand somewhere in the sentence.
@@ -166,12 +176,22 @@ class Binder:
         return best[1] if best else None
 
 
+def _row(fact: Fact) -> tuple[object, ...]:
+    source = fact.source
+    if fact.origin != "cell":
+        return (fact.number,)
+    return (source.document_id, source.table, source.row, fact.subject, fact.key)
+
+
 def roles_agree(claim: Claim, fact: Fact) -> bool:
     """Whether neither is a plan or an earlier period while the other is not.
 
-    A claim in the words of a plan may state the row of a plan ("nhiệm vụ được giao").
+    A claim in the words of a plan may state the row of a plan ("nhiệm vụ được giao"); one that
+    names its year may state the column of the year before.
     """
     marked = {"plan", "previous"}
+    if fact.role == "previous" and claim.role not in marked:
+        return claim.stated_period and claim.period is not None and claim.period == fact.period
     if fact.role in marked:
         return claim.role == fact.role
     if claim.role == "plan" and fact.claim is not None:
@@ -183,7 +203,11 @@ def roles_agree(claim: Claim, fact: Fact) -> bool:
 
 def periods_agree(claim: Claim, fact: Fact) -> bool:
     """Whether both are about the same time, as far as both say."""
-    parts = claim.part_of_year is None or claim.part_of_year == fact.part_of_year
+    parts = (
+        claim.part_of_year is None
+        or claim.part_of_year == fact.part_of_year
+        or (not claim.stated_part and fact.part_of_year is None)
+    )
     return years_agree(claim.period, fact.period) and parts
 
 

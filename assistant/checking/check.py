@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import Check, CheckSummary, Figure, Finding, Verdict
 from assistant.checking.computed import computed_cells
+from assistant.checking.coverage import weighed
 from assistant.checking.facts import Material, gather
 from assistant.checking.model import Fact, Judgement
 from assistant.checking.organisations import organisations
 from assistant.checking.rules import RULES
-from assistant.checking.rules.columns import counterparts
+from assistant.checking.rules.columns import counterparts, twin_tables
 from assistant.checking.verdicts import Judge
 from assistant.checking.wording import location, quoted, stated
 from ingest.model import Reading
@@ -27,7 +28,7 @@ def check_document(reading: Reading, against: Sequence[Reading] = ()) -> Check:
     """
     material = gather(reading, against)
     judge = Judge(material)
-    judgements = [judge.judge(claim) for claim in material.claims]
+    judgements = weighed(material, judge.binder, [judge.judge(claim) for claim in material.claims])
     found = _once(one for rule in RULES for one in rule(material, judgements))
     figures = [_figure(judged) for judged in judgements]
     figures += _cells(material, judgements, found)
@@ -95,6 +96,10 @@ def _cells(
         if source is not None
     }
     twins = {mine.number: theirs for mine, theirs in counterparts(material)}
+    for pairs in twin_tables(material):
+        for one, other in pairs:
+            twins.setdefault(one.number, other)
+            twins.setdefault(other.number, one)
     computed = computed_cells(material)
     figures = []
     for cell in material.cells:

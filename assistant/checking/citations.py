@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from datetime import date
 
+from assistant.checking.duties import Duties, deadlines, keeps
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Judgement, Weights
 from assistant.checking.wording import quoted, where
@@ -14,6 +15,7 @@ from ingest.text.normal import fold
 _SAME_EVENT = 0.75
 _SAME_MATTER = 0.5
 _LEAST_WORDS = 4
+_ALIKE = 0.3
 
 
 class Citations:
@@ -21,16 +23,18 @@ class Citations:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._duties = Duties(
+            [task for one in material.against for task in one.tasks],
+            material.lexicon,
+        )
         self._documents: defaultdict[str, list[Claim]] = defaultdict(list)
         self._suffixes: defaultdict[tuple[str, date], list[Claim]] = defaultdict(list)
         self._days: list[Claim] = []
-        self._numbers = set()
-        for claim in material.claims:
-            if claim.span.number:
-                self._numbers.add(number_key(claim.span.number))
+        self._numbers: defaultdict[_Side, set[str]] = defaultdict(set)
         for claim in (*material.claims, *(c for found in material.others.values() for c in found)):
             if claim.span.number:
                 self._documents[number_key(claim.span.number)].append(claim)
+                self._numbers[_side(claim)].add(number_key(claim.span.number))
                 if claim.span.day is not None:
                     suffix = _suffix(claim.span.number)
                     self._suffixes[(suffix, claim.span.day)].append(claim)
@@ -84,11 +88,9 @@ class Citations:
             return None
         for other in self._suffixes[(_suffix(number), day)]:
             theirs = other.span.number or ""
-            if number_key(theirs) == number_key(number) or other.place.source.document_id == (
-                claim.place.source.document_id
-            ):
+            if number_key(theirs) == number_key(number) or _side(other) == _side(claim):
                 continue
-            if number_key(theirs) in self._numbers or not _alike(claim.own, other.own):
+            if number_key(theirs) in self._numbers[_side(claim)]:
                 continue
             return Judgement(
                 claim,
@@ -96,7 +98,7 @@ class Citations:
                 f"{quoted(claim.text)} khác số với {quoted(other.text)} cùng ngày "
                 f"({_at(other, self._material)}).",
                 evidence=(other.source,),
-                severity="error",
+                severity="error" if _alike(claim, other) else "warning",
             )
         return None
 
@@ -104,11 +106,15 @@ class Citations:
         plain = Judgement(
             claim, "not_a_claim", f"{quoted(claim.text)} là {claim.span.why}, không phải số liệu."
         )
-        if claim.span.day is None or len(_single(claim.own)) < _LEAST_WORDS:
+        if claim.span.day is None:
+            return plain
+        if claim.span.kind == "deadline" and (of_task := self._task(claim)) is not None:
+            return of_task
+        if len(_single(claim.own)) < _LEAST_WORDS:
             return plain
         ranked = sorted(
             (
-                (_likeness(claim.own, other.own | other.around), n, other)
+                (_covered(claim.own, other.own | other.around), n, other)
                 for n, other in enumerate(self._days)
                 if other is not claim
                 and other.span.kind == claim.span.kind
@@ -138,6 +144,22 @@ class Citations:
             severity="error" if claim.span.kind == "deadline" else "warning",
         )
 
+    def _task(self, claim: Claim) -> Judgement | None:
+        """The verdict on a deadline of a task that another document assigns."""
+        tasks = self._duties.named_in(self._material.lexicon.terms(claim.quote))
+        limits = [(task, limit) for task in tasks for limit in deadlines(task)]
+        if claim.place.origin == "record" or not limits:
+            return None
+        kept = next((one for one in limits if keeps(claim.span, one[1])), None)
+        task, limit = kept or limits[0]
+        place = f"{where(task.source)} của {task.source.file}"
+        source = task.source.facing(limit.text)
+        if kept is not None:
+            said = f"{quoted(claim.text)} khớp với thời hạn {quoted(limit.text)} ({place})."
+            return Judgement(claim, "match", said, evidence=(source,))
+        said = f"{quoted(claim.text)} khác thời hạn {quoted(limit.text)} của nhiệm vụ ({place})."
+        return Judgement(claim, "contradicted", said, evidence=(source,), severity="error")
+
 
 def number_key(number: str) -> str:
     """A document number as compared: accents, case and leading zeros do not count."""
@@ -151,15 +173,30 @@ def _suffix(number: str) -> str:
 def same_document(one: Claim, other: Claim) -> bool:
     """Whether equal numbers with two dates name one document.
 
-    A number without a year is given anew each year: then the matter has to be the same.
+    A number without a year is given anew each year: then the matter has to be the same, or only
+    the year of the date differs.
     """
-    if one.span.day is None or other.span.day is None:
+    mine, theirs = one.span.day, other.span.day
+    if mine is None or theirs is None:
         return True
-    if re.search(r"/(?:19|20)\d\d/", one.span.number or "") or (
-        one.span.day.year == other.span.day.year
-    ):
+    if re.search(r"/(?:19|20)\d\d/", one.span.number or "") or mine.year == theirs.year:
         return True
-    return _likeness(one.own, other.own) >= _SAME_MATTER
+    if (mine.day, mine.month) == (theirs.day, theirs.month):
+        return True
+    return _likeness(_matter(one), _matter(other)) >= _SAME_MATTER
+
+
+_Side = tuple[str, bool]
+
+
+def _side(claim: Claim) -> _Side:
+    """The document, and whether its text or its tables."""
+    return (claim.place.source.document_id, claim.place.origin == "prose")
+
+
+def _matter(claim: Claim) -> Weights:
+    """What a document is cited for; in a note what its row is about."""
+    return claim.own | claim.around if claim.place.origin == "note" else claim.own
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
@@ -167,13 +204,22 @@ def _repeats(one: Claim, other: Claim) -> bool:
     return one.place is other.place and one.span.start == other.span.start
 
 
-def _alike(one: Weights, other: Weights) -> bool:
-    return not one or not other or _likeness(one, other) >= 0.3
+def _alike(one: Claim, other: Claim) -> bool:
+    mine, theirs = _matter(one), _matter(other)
+    return not mine or not theirs or _likeness(mine, theirs) >= _ALIKE
 
 
 def _likeness(one: Weights, other: Weights) -> float:
+    """How many of the words of the shorter text the other one has."""
     mine, theirs = _single(one), _single(other)
-    return len(mine & theirs) / len(mine) if mine else 0.0
+    least = min(len(mine), len(theirs))
+    return len(mine & theirs) / least if least else 0.0
+
+
+def _covered(one: Weights, other: Weights) -> float:
+    """How many of the words of one text the other one has."""
+    mine = _single(one)
+    return len(mine & _single(other)) / len(mine) if mine else 0.0
 
 
 def _single(terms: Weights) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answer import FindingRole
-from assistant.checking.model import Claim, Measure, Place, Span
+from assistant.checking.model import Claim, Measure, Place, Span, Weights
 from assistant.checking.spans import spans
 from assistant.checking.units import PERCENT, POINTS, Units
 from assistant.checking.words import Lexicon, holds
@@ -22,7 +22,10 @@ from ingest.vocabulary import load
 
 _HARD = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
 _SENTENCE = re.compile(r"[!?\n]|\.(?=\s+[A-ZĐÀ-Ỹ“\"(+-]|\s*$)")
-_YEAR = re.compile(r"(?:năm|niên độ)\s+((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:(?:năm|niên độ)\s+|(?:quý\s+(?:iv|iii|ii|i|[1-4])|tháng\s+\d{1,2})\s*/\s*)((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"quý\s+(iv|iii|ii|i|[1-4])(?!\w)|(\d{1,2}|sáu|chín|ba)\s+tháng(?:\s+(đầu|cuối)\s+năm)?",
     re.IGNORECASE,
@@ -32,8 +35,20 @@ _NAMED_AFTER = re.compile(
     re.I,
 )
 _OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng số|trên)\s*", re.IGNORECASE)
+_OVER_NUMBER = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)so (?:với|cùng)(?!\w)", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?<!cắt )(?<!\w)(tăng|giảm)(?:\s+(?:thêm|được|khoảng|gần|hơn|trên))?\s*[:(]?$"
+)
+_CARRIED = re.compile(r"(?:kỳ|năm|quý|tháng) trước chuyển")
+_COMPARED = re.compile(
+    r"(?<!\w)(tăng|giảm|cao hơn|thấp hơn|hơn|kém)(?!\w)(?!.*(?<!\w)(?:tăng|giảm)(?!\w))"
+)
+_TRENDS = {
+    "tăng": "tăng", "cao hơn": "tăng", "hơn": "tăng", "giảm": "giảm", "thấp hơn": "giảm",
+    "kém": "giảm",
+}  # fmt: skip
 _LONGEST_LEFT, _LONGEST_RIGHT = 150, 110
 
 
@@ -58,7 +73,7 @@ def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
         )
         before = previous if previous is not None and previous.sentence == sentence else None
         claim = replace(claim, partner=before, whole_of_partner=_is_whole(text, numbers, span))
-        if before is not None and _says_nothing(claim, lexicon):
+        if before is not None and _says_nothing(claim, before, lexicon):
             claim = replace(
                 claim, own=claim.own | before.own, key=f"{before.key} {claim.key}", borrowed=True
             )
@@ -79,8 +94,9 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _soft() -> re.Pattern[str]:
     words = sorted(load("checking_words")["separators"], key=len, reverse=True)
-    joined = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"[,(]|(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    joined = "|".join(re.escape(word) for word in words if word != "đạt")
+    reaches = r"đạt(?=\s*$|\s+(?:\d|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|xấp xỉ))"  # not "đạt chuẩn"
+    return re.compile(rf"[,(]|(?<!\w)(?:{joined}|{reaches})(?!\w)", re.IGNORECASE)
 
 
 def _context(
@@ -105,8 +121,8 @@ def _context(
         high = numbers[at + 1].start
     before, behind = text[low : span.start], text[span.end : high]
     hard = list(_HARD.finditer(before))
-    # "thống kê mới: 09 TTHC" - a colon right before the figure ends no statement
-    ends = [f for f in hard if f.group() != ":" or re.search(r"\w", before[f.end() :])]
+    # "thống kê mới: 09 TTHC", "tàu cá: thực hiện 26 tàu" - what names nothing ends no statement
+    ends = [f for f in hard if f.group() != ":" or _names(before[f.end() :], lexicon)]
     if ends:
         before = before[ends[-1].end() :]
     elif at and numbers[at - 1].end == low:
@@ -125,6 +141,17 @@ def _context(
     if base:
         behind = behind[: base.start()]
     return before[-_LONGEST_LEFT:], behind[:_LONGEST_RIGHT]
+
+
+def _names(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says more than what role a figure has ("thực hiện", "kế hoạch giao")."""
+    return bool(lexicon.terms(text) - _asides(lexicon))
+
+
+def _asides(lexicon: Lexicon) -> Weights:
+    roles = load("checking_words")["roles"]
+    marks = (*roles["plan"], *roles["previous"], *roles["actual"])
+    return lexicon.terms(" . ".join(marks))
 
 
 def _share(gap: str, before: str, lexicon: Lexicon, units: Units) -> int:
@@ -167,7 +194,15 @@ def _number(
     whole = place.text[bounds[0] : bounds[1]]
     words = f"{left.strip()} {right.strip()}".strip()
     about = f"{place.about} " if place.origin in ("note", "record") else ""
+    role = _role(left, right, measure, span)
+    if place.ahead and role in ("actual", "share", "total"):
+        role = "plan"
+    part = next(
+        (found for one in (right[:60], left, opening) if (found := part_of_year(one))), None
+    )
     period, stated = _period(place, left, right, opening)
+    if role == "previous" and not stated:
+        period, stated = _year_before(place, f"{left} {right}")
     end = span.end
     if measure is not None and measure.known and not span.unit:
         end = _end_of_unit(place.text, span.end, measure)
@@ -180,9 +215,11 @@ def _number(
         own=lexicon.terms(f"{left} . {right}"),
         around=lexicon.terms(" . ".join((about, whole, *place.headings[-2:]))),
         measure=measure,
-        role=_role(left, right, measure, span),
+        role=role,
         period=period,
-        part_of_year=part_of_year(f"{left} {right}"),
+        part_of_year=part or place.part,
+        stated_part=part is not None,
+        change=_change(left, measure),
         stated_period=stated,
         approximate=_ends_with(left, tuple(load("checking_words")["approximate"])),
         key=lexicon.normal(words),
@@ -192,21 +229,33 @@ def _number(
 
 def numbers_unit(text: str, span: Span) -> int:
     """Where the unit of a figure begins: behind it, or behind the whole it is a part of."""
-    over = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.I).match(
-        text, span.end
-    )
+    over = _OVER_NUMBER.match(text, span.end)
     return over.end() if over else span.end
 
 
 def _end_of_unit(text: str, start: int, measure: Measure) -> int:
     tail = text[start : start + 60]
-    found = re.match(rf"\s*{re.escape(measure.text)}", tail, re.IGNORECASE)
-    return start + found.end() if found else start
+    blank = len(tail) - len(tail.lstrip())
+    end = blank + len(measure.text)
+    return start + end if tail[blank:end].lower() == measure.text.lower() else start
+
+
+def _change(left: str, measure: Measure | None) -> str | None:
+    """The trend word right before a figure: "tăng 15", "giảm khoảng 3", not "tăng từ 15".
+
+    Percentage points are a change wherever it stands: "cao hơn quý trước là 3,1 điểm phần trăm".
+    """
+    found = _CHANGE.search(match_key(left))
+    if found is None and measure is POINTS:
+        found = _COMPARED.search(match_key(left))
+    return _TRENDS[found.group(1)] if found else None
 
 
 def _ends_with(text: str, words: Sequence[str]) -> bool:
     key = match_key(text)
-    return any(re.search(rf"(?<!\w){re.escape(word)}$", key) for word in words)
+    return any(
+        key.endswith(word) and not key[-len(word) - 1 : -len(word)].isalnum() for word in words
+    )
 
 
 def _role(left: str, right: str, measure: Measure | None, span: Span) -> FindingRole:
@@ -214,13 +263,12 @@ def _role(left: str, right: str, measure: Measure | None, span: Span) -> Finding
     if span.of is not None:
         return "ratio"
     roles = load("checking_words")["roles"]
-    near = match_key(left)[-70:]
+    near = _CARRIED.sub(" ", match_key(left)[-70:])
     best: tuple[int, FindingRole] | None = None
-    for role in ("plan", "previous", "actual", "total"):
-        for word in roles[role]:
-            for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", near):
-                if best is None or found.end() > best[0]:
-                    best = (found.end(), role)
+    for role, pattern in _role_words():
+        for found in pattern.finditer(near):
+            if best is None or found.end() > best[0]:
+                best = (found.end(), role)
     if best is not None and best[1] in ("plan", "previous"):
         return best[1]
     if holds(right[:40], roles["previous"]):
@@ -228,6 +276,21 @@ def _role(left: str, right: str, measure: Measure | None, span: Span) -> Finding
     if measure in (PERCENT, POINTS):
         return "share"
     return best[1] if best is not None else "actual"
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> tuple[tuple[FindingRole, re.Pattern[str]], ...]:
+    roles = load("checking_words")["roles"]
+    names: tuple[FindingRole, ...] = ("plan", "previous", "actual", "total")
+    return tuple(
+        (
+            role,
+            re.compile(
+                rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, roles[role]), key=len)[::-1])})(?!\w)"
+            ),
+        )
+        for role in names
+    )
 
 
 def part_of_year(text: str) -> str | None:
@@ -260,13 +323,32 @@ def _period(place: Place, left: str, right: str, opening: str) -> tuple[Period |
     return place.period, False
 
 
-def _says_nothing(claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether a figure's own words name no indicator: "(đạt 98,5%)", "kế hoạch giao 80%"."""
+def _year_before(place: Place, words: str) -> tuple[Period | None, bool]:
+    """The year before that of the text, unless the words mean the quarter or month before."""
+    if place.period is None or holds(words, load("checking_words")["shorter"]):
+        return place.period, False
+    return year_before(place.period), True
+
+
+def year_before(period: Period) -> Period:
+    """The same stretch of years, one year earlier."""
+    return Period(from_=period.from_ - 1, to=period.to - 1)
+
+
+def _says_nothing(claim: Claim, before: Claim, lexicon: Lexicon) -> bool:
+    """Whether a figure's own words name no indicator: "(đạt 98,5%)", "kế hoạch giao 80%".
+
+    A count beside one of another role, in its unit, may say no more than that role.
+    """
     unit = lexicon.terms(claim.measure.text) if claim.measure else frozenset()
-    roles = load("checking_words")["roles"]
     share = claim.measure is None or claim.measure in (PERCENT, POINTS)
-    marks = (*roles["plan"], *roles["previous"], *roles["actual"]) if share else ()
-    asides = lexicon.terms(" . ".join(marks))
+    paired = (
+        claim.role != before.role
+        and claim.measure is not None
+        and before.measure is not None
+        and claim.measure.group == before.measure.group
+    )
+    asides = _asides(lexicon) if share or paired else frozenset()
     telling = [
         term for term in claim.own - unit - asides if "_" not in term and lexicon.knows(term)
     ]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
+from math import fsum
 
 from assistant.checking.arithmetic import rounds_to, share_of
 from assistant.checking.facts import Material
@@ -120,6 +121,6 @@ def _sums(material: Material, found: Computed) -> None:
 
 def _alike(material: Material, one: Fact, other: Fact) -> bool:
     weight = material.lexicon.weight
-    shared = sum(map(weight, one.own & other.own))
-    least = min(sum(map(weight, one.own)), sum(map(weight, other.own)))
+    shared = fsum(map(weight, one.own & other.own))
+    least = min(fsum(map(weight, one.own)), fsum(map(weight, other.own)))
     return least > 0 and shared / least >= _WORDED_ALIKE

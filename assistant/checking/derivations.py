@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from assistant.checking import arithmetic
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
 from assistant.checking.thresholds import LIKELY, SURE
-from assistant.checking.wording import quoted
+from assistant.checking.wording import number, quoted
+from assistant.checking.words import holds
 from ingest.vocabulary import load
 
 _NEIGHBOURS = 4
 _MOST_FACTS = 8
+_BEFORE = 30
 
 
 def derived(
@@ -32,7 +35,8 @@ def derived(
     if text is not None:
         return Judgement(claim, "derived", f"{quoted(claim.text)} suy ra từ câu văn: {text}.")
     formula = None
-    if arithmetic.is_share(claim) and fitting and not contested and fitting[0].fit >= LIKELY:
+    share = arithmetic.is_share(claim) and not arithmetic.in_points(claim)
+    if share and fitting and not contested and fitting[0].fit >= LIKELY:
         formula = arithmetic.share_of_facts(claim, groups.get(fitting[0].fact.group or "", ()))
     if formula is None and _is_change(claim):
         near = [one.fact for one in candidates if one.fit >= LIKELY * 0.7][:_MOST_FACTS]
@@ -49,16 +53,43 @@ def derived(
 
 def _in_sentence(claim: Claim, sentence: Sequence[Claim], *, contested: bool) -> str | None:
     if arithmetic.is_share(claim):
-        if contested and not claim.borrowed:
+        if (contested and not claim.borrowed) or arithmetic.in_points(claim):
             return None
         earlier = [one for one in sentence if one.span.end <= claim.span.start]
         return arithmetic.share_in_text(claim, earlier[-_NEIGHBOURS:])
     if contested:
         return None
+    if left := _remainder(claim, sentence):
+        return left
     later = [one for one in sentence if one.span.start > claim.span.start]
     return arithmetic.sum_in_text(claim, later)
 
 
+def _remainder(claim: Claim, sentence: Sequence[Claim]) -> str | None:
+    """What is left of one count after another: "nhận 90, giải quyết 80, còn 10"."""
+    before = claim.place.text[max(0, claim.span.start - _BEFORE) : claim.span.start]
+    if holds(before, load("checking_words")["remainders"]) is None or claim.value is None:
+        return None
+    earlier = [
+        one
+        for one in sentence
+        if one.span.end <= claim.span.start and one.value is not None and _same_unit(one, claim)
+    ]
+    for whole, part in combinations(earlier[-_NEIGHBOURS:], 2):
+        if whole.value is None or part.value is None:
+            continue
+        if whole.value - part.value == claim.value:
+            return f"{number(whole.value)} - {number(part.value)} = {number(claim.value)}"
+    return None
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    if one.measure is None or other.measure is None:
+        return one.measure is other.measure
+    return one.measure.group == other.measure.group
+
+
 def _is_change(claim: Claim) -> bool:
-    points = claim.measure is not None and claim.measure.group == "điểm phần trăm"
-    return points or any(word in claim.key for word in load("checking_words")["changes"])
+    return arithmetic.in_points(claim) or any(
+        word in claim.key for word in load("checking_words")["changes"]
+    )

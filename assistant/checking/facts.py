@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from assistant.answer import FindingRole
-from assistant.checking.claims import claims_in, part_of_year
+from assistant.checking.claims import claims_in, part_of_year, year_before
 from assistant.checking.model import Claim, Fact, Measure
 from assistant.checking.places import indicator_groups, own_period_words, places
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
-from ingest.model import DocumentKind, Indicator, Reading, Source, Target
+from ingest.model import DocumentKind, Indicator, Period, Reading, Source, Target
 from ingest.text.numbers import plain
 
-_PLANS = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX, DocumentKind.DIRECTIVE)
+PLANS = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX, DocumentKind.DIRECTIVE)
 _RESULTS = ("actual", "share", "total", "ratio", "unknown")
 
 
@@ -57,8 +57,9 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
     lexicon.learn([*(fact.own for fact in facts), *prose])
     claims = _claims(reading, lexicon, units)
     others = {one.document.id: _claims(one, lexicon, units) for one in against}
-    for one, found in ((reading, claims), *((one, others[one.document.id]) for one in against)):
-        facts += _stated(found, one, home=one is reading)
+    facts += _stated(claims, home=True)
+    for one in against:
+        facts += _stated(others[one.document.id], home=False)
     lexicon.learn(
         fact.own | fact.subject_terms for fact in facts if fact.origin != "note" and fact.own
     )
@@ -82,7 +83,7 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
 def _claims(reading: Reading, lexicon: Lexicon, units: Units) -> tuple[Claim, ...]:
     """The claims of a document; those of a plan are plans, whatever their words."""
     found = claims_in(places(reading), lexicon, units)
-    if reading.document.kind in _PLANS:
+    if reading.document.kind in PLANS:
         found = [
             replace(claim, role="plan")
             if claim.span.kind == "number" and claim.role in _RESULTS
@@ -130,7 +131,7 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
                 value=value,
                 measure=measure,
                 role=_cell_role(indicator, measure),
-                period=indicator.period or reading.document.period,
+                period=_cell_period(indicator, reading.document.period),
                 own=lexicon.terms(indicator.name),
                 around=lexicon.terms(
                     " . ".join((parent, *indicator.headings, indicator.note or ""))
@@ -143,7 +144,7 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
                 group=f"{groups[indicator.id]}:{indicator.role}",
                 whole=indicator.parent is None,
                 coded=coded,
-                part_of_year=title,
+                part_of_year=_column_part(indicator) or title,
                 subject=indicator.subject,
                 subject_terms=lexicon.terms(indicator.subject or ""),
             )
@@ -166,6 +167,21 @@ def _cell_role(indicator: Indicator, measure: Measure | None) -> FindingRole:
     if measure is not None and measure.group == "%":
         return "share"
     return indicator.role
+
+
+def _column_part(indicator: Indicator) -> str | None:
+    """The part of the year in the title of the value's column."""
+    for part in (indicator.source, *indicator.source.parts):
+        if indicator.value_text and part.quote.strip() == indicator.value_text.strip():
+            return part_of_year(part.column or "")
+    return None
+
+
+def _cell_period(indicator: Indicator, whole: Period | None) -> Period | None:
+    """A column of the year before that names no year holds that of the year before."""
+    if indicator.role == "previous" and whole is not None and indicator.period in (None, whole):
+        return year_before(whole)
+    return indicator.period or whole
 
 
 def _value_source(indicator: Indicator) -> Source:
@@ -224,9 +240,8 @@ def _target_text(target: Target) -> str:
     return f"{number} {target.unit}" if target.unit else number
 
 
-def _stated(claims: Sequence[Claim], reading: Reading, *, home: bool) -> list[Fact]:
+def _stated(claims: Sequence[Claim], *, home: bool) -> list[Fact]:
     """The figures of prose and notes as facts that other texts can be compared with."""
-    whole_part = part_of_year(own_period_words(reading))
     facts = []
     for claim in claims:
         if claim.span.kind != "number" or claim.place.origin == "record":
@@ -249,7 +264,7 @@ def _stated(claims: Sequence[Claim], reading: Reading, *, home: bool) -> list[Fa
                 origin="note" if note else "prose",
                 home=home,
                 group=claim.place.group,
-                part_of_year=claim.part_of_year or whole_part,
+                part_of_year=claim.part_of_year,
                 of=claim.span.of,
                 claim=claim,
             )

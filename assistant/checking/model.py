@@ -31,7 +31,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text that is a figure, a date, a document number or explicitly none of these."""
+    """A piece of text that is a figure, a date, a document number or explicitly none of these.
+
+    ``whole_month`` tells a deadline that names a month or quarter, whose last month ``day`` is in.
+    """
 
     start: int
     end: int
@@ -41,14 +44,19 @@ class Span:
     unit: str | None = None
     day: date | None = None
     number: str | None = None
-    deadline: Literal["before", "until", "within", "from"] | None = None
+    deadline: Literal["before", "until", "within", "from", "due"] | None = None
+    whole_month: bool = False
     spoken: bool = False
     why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text to be read for figures, and where it stands. ``about`` is the row it belongs to."""
+    """A text to be read for figures, and where it stands. ``about`` is the row it belongs to.
+
+    ``part`` is the part of the year that its document or section is for; ``ahead`` marks a section
+    on what is still to be done.
+    """
 
     text: str
     source: Source
@@ -57,6 +65,8 @@ class Place:
     about: str = ""
     group: str | None = None
     period: Period | None = None
+    part: str | None = None
+    ahead: bool = False
     record_id: str | None = None
 
 
@@ -67,6 +77,7 @@ class Claim:
     ``own`` are the words next to it, ``around`` those of its sentence and headings. ``words`` is
     ``own`` as written, for showing. ``of`` is the denominator of a ratio; ``partner`` the claim
     right before it in the sentence, whose words it borrows where it has none (``borrowed``).
+    ``change`` is the trend word of a figure that says by how much something changed.
     """
 
     span: Span
@@ -80,10 +91,12 @@ class Claim:
     role: FindingRole
     period: Period | None
     part_of_year: str | None = None
+    stated_part: bool = False
     stated_period: bool = False
     approximate: bool = False
     borrowed: bool = False
     whole_of_partner: bool = False
+    change: str | None = None
     partner: Claim | None = None
     key: str = ""
     quote: str = ""
@@ -97,11 +110,17 @@ class Claim:
 
     @property
     def source(self) -> Source:
-        """Where the figure stands; of a long paragraph its sentence is quoted."""
+        """Where the figure stands; of a long paragraph its sentence is quoted.
+
+        Of a paragraph read from several pieces the one that holds the figure, if only one does.
+        """
         whole = self.place.source
         for part in (whole, *whole.parts):
             if self.quote and self.quote in part.quote:
                 return part.model_copy(update={"quote": self.quote, "parts": ()})
+        for part in whole.parts:
+            if self.text in part.quote and self.text not in whole.quote:
+                return part.model_copy(update={"parts": ()})
         return whole
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.checking.claims import part_of_year
 from assistant.checking.model import Place
-from assistant.checking.words import begins
+from assistant.checking.words import begins, holds
 from ingest.model import EvidenceUnit, Period, Reading, Source, Target, Task
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
@@ -16,12 +17,16 @@ _HORIZON = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 70
+_FRONT, _TITLE = 12, 200
 
 
 def own_period_words(reading: Reading) -> str:
     """The title of the document, where it says which part of the year it is for."""
     titles = [reading.document.title or ""]
-    titles += [unit.text for unit in reading.units[:12] if unit.kind == "passage"]
+    for unit in reading.units[:_FRONT]:
+        if unit.headings or unit.kind != "passage" or unit.source.table is not None:
+            break
+        titles.append(unit.text[:_TITLE])
     return " ".join(titles)
 
 
@@ -31,11 +36,18 @@ def places(reading: Reading) -> Iterator[Place]:
     The value cells themselves are facts (:mod:`assistant.checking.facts`).
     """
     period = reading.document.period
+    own_part = part_of_year(own_period_words(reading))
     for unit in reading.units:
         if unit.kind == "passage":
             for text, source in _texts(unit):
-                horizon = _horizon(unit.headings) or period
-                yield Place(text, source, headings=unit.headings, period=horizon)
+                yield Place(
+                    text,
+                    source,
+                    headings=unit.headings,
+                    period=_horizon(unit.headings) or period,
+                    part=_part(unit.headings) or own_part,
+                    ahead=_ahead(unit.headings),
+                )
     groups = indicator_groups(reading)
     noted: set[tuple[int | None, int | None]] = set()
     for indicator in reading.indicators:
@@ -57,6 +69,7 @@ def places(reading: Reading) -> Iterator[Place]:
                     about=indicator.name,
                     group=groups[indicator.id],
                     period=indicator.period or period,
+                    part=own_part,
                     record_id=indicator.id,
                 )
     yield from _record_cells(reading)
@@ -69,6 +82,21 @@ def _horizon(headings: tuple[str, ...]) -> Period | None:
         if found and len(heading) < _SHORT:
             return Period(from_=int(found[1]), to=int(found[2] or found[1]))
     return None
+
+
+def _part(headings: tuple[str, ...]) -> str | None:
+    """The part of the year that a heading names: "NHIỆM VỤ QUÝ IV"."""
+    found = (part_of_year(heading) for heading in reversed(headings) if len(heading) < _SHORT)
+    return next((part for part in found if part is not None), None)
+
+
+def _ahead(headings: tuple[str, ...]) -> bool:
+    """Whether a heading announces what is still to be done."""
+    words = load("checking_words")
+    return any(
+        holds(heading, words["ahead"]) is not None and holds(heading, words["done"]) is None
+        for heading in headings
+    )
 
 
 def _texts(unit: EvidenceUnit) -> Iterator[tuple[str, Source]]:

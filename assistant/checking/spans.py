@@ -19,7 +19,7 @@ from assistant.language.number_words import read_number_words
 from ingest.extraction.references import NUMBER as DOCUMENT
 from ingest.text.normal import match_key
 from ingest.text.numbering import label_of
-from ingest.text.numbers import NUMBER, parse_number
+from ingest.text.numbers import NUMBER, value_of
 from ingest.vocabulary import load
 
 DATE = (
@@ -31,7 +31,9 @@ _ATTACHED = re.compile(rf"[,\s]*(?:ngày\s+)?{DATE}", re.IGNORECASE)
 _ROMAN_QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:19|20)\d\d"
 _DEADLINE = re.compile(
-    r"(?<!\w)(?P<how>trước|chậm nhất(?: là)?|không quá|đến hết|hết|xong trong|trong|từ)\s+"
+    r"(?<!\w)(?P<how>trước|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|đến hết|hết"
+    r"|xong trong|trong|từ"
+    r"|(?:thời )?hạn(?: là| đến)?:?)\s+"
     r"(?P<what>ngày\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*(?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d"
     r"|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19|20)\d\d"
     r"|ngày\s+\d{1,2}/\d{1,2}(?![\d/])|tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)(?:19|20)\d\d"
@@ -40,6 +42,7 @@ _DEADLINE = re.compile(
 )
 _QUARTER = re.compile(rf"quý\s+(iv|iii|ii|i|[1-4])(?:(?:\s*/\s*|\s+năm\s+)({_YEAR}))?", re.I)
 _MONTH = re.compile(rf"tháng\s+(\d{{1,2}})(?:\s*/\s*|\s+năm\s+)({_YEAR})", re.I)
+_NAMED = r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?<!\d )"  # not "mỗi ngày 25 lượt"
 _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("địa chỉ", re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")),
     (
@@ -49,6 +52,13 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("tiêu chuẩn", re.compile(r"\b\d{4,5}:\d{4}\b")),
+    (
+        "ngày trong năm",
+        re.compile(
+            rf"{_NAMED}ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s+tháng\s+\d{{1,2}})?(?![\d/]|[.,]\d)",
+            re.I,
+        ),
+    ),
     (
         "kỳ",
         re.compile(
@@ -62,12 +72,22 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:\d{{1,2}}|sáu|chín|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)(?:\s+{_YEAR})?", re.I
         ),
     ),
-    ("kỳ", re.compile(rf"tháng\s+\d{{1,2}}(?:(?:\s*/\s*|\s+năm\s+){_YEAR})?", re.I)),
-    ("kỳ", re.compile(rf"(?<!\d)(?<!\d/)\d{{1,2}}/{_YEAR}(?!\d)")),
-    ("kỳ", re.compile(rf"(?:năm|niên độ)\s+{_YEAR}(?!\d)", re.I)),
     (
-        "ngày trong năm",
-        re.compile(r"ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?(?![\d/])", re.I),
+        "kỳ",
+        re.compile(
+            rf"{_NAMED}tháng\s+(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)"
+            rf"(?:(?:\s*/\s*|\s+năm\s+){_YEAR})?",
+            re.I,
+        ),
+    ),
+    ("kỳ", re.compile(rf"(?<!\d)(?<!\d/)\d{{1,2}}/{_YEAR}(?!\d)")),
+    (
+        "kỳ",
+        re.compile(
+            rf"(?:năm|niên độ)\s+{_YEAR}(?!\d)"
+            rf"(?:(?:\s*,\s*|\s+và\s+){_YEAR}(?=\s*(?:[,;.:)]|$)|\s+và\s))*",
+            re.I,
+        ),
     ),
     (
         "điều khoản, mục, phụ lục",
@@ -94,6 +114,14 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    (
+        "tên gọi có số",
+        re.compile(
+            r"(?<!\w)(?:Phòng|Đội|Tổ|Trung tâm|Khu|Quận|Phường|Đoàn|Chi nhánh|Cơ sở|Cụm)"
+            r"(?:\s+[A-ZĐÀ-Ỹ][\w]*)(?:\s+[^\W\d]+)?\s+[1-9]\d?"
+            r"(?=\s*(?:[,;.:)]|$)|\s+(?:chủ trì|phối hợp|thực hiện|đã|đang|là|và|thuộc|có))"
+        ),
+    ),
     ("giờ", re.compile(r"(?<!\w)\d{1,2}\s*(?:giờ|h)\s*\d{0,2}(?!\w)")),
     ("điện thoại", re.compile(r"(?<!\d)0\d{2,3}[. ]?\d{3,4}[. ]?\d{3,4}(?!\d)")),
     ("số thứ tự", re.compile(r"\(\d{1,2}\)(?=\s*[^\W\d])")),
@@ -101,15 +129,17 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _TITLE = re.compile(r"[“\"]([A-ZĐÀ-Ỹ][^”\"]*(?:\s[^”\"\s]+){3,})[”\"]")
 _GLUED = r"(?<![\w.,])(?<!\d[/\-–])(?<!\w-)"
 _RATIO = re.compile(rf"{_GLUED}({NUMBER})\s?/\s?({NUMBER})(?![\w/])(?!\.\d)")
-_NUMBER = re.compile(rf"{_GLUED}(?:{NUMBER})(?!\w)(?!/\d)(?!-\w)")
+_NUMBER = re.compile(rf"{_GLUED}(?>{NUMBER})(?!\w)(?!/\d)(?!-\w)")
 _SCALE = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s+(?:đồng|lệ|trọng|VNĐ))(?=\s+\w)", re.I)
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _PERCENT = re.compile(r"\s*(điểm\s*%|điểm phần trăm|%|phần trăm)(?!\w)", re.I)
+_COUNTS_NOTHING = "tuổi, giờ hoặc số chỉ tên"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ITEM = re.compile(r"(?:^|(?<=[\s.;]))(\d{1,2})[.)]\s+(?=[^\W\d])")
-_DEADLINES: dict[str, Literal["before", "until", "within", "from"]] = {
+_DEADLINES: dict[str, Literal["before", "until", "within", "from", "due"]] = {
     "trước": "before", "chậm nhất": "until", "chậm nhất là": "until", "không quá": "until",
     "đến hết": "until", "hết": "until", "xong trong": "within", "trong": "within", "từ": "from",
+    "muộn nhất": "until", "muộn nhất là": "until",
 }  # fmt: skip
 
 
@@ -183,7 +213,7 @@ def _documents(text: str) -> Iterator[Span]:
 
 def _deadlines(text: str) -> Iterator[Span]:
     for found in _DEADLINE.finditer(text):
-        how = _DEADLINES[match_key(found["how"])]
+        how = _DEADLINES.get(match_key(found["how"]), "due")
         what = match_key(found["what"])
         day = None
         if exact := re.search(DATE, what):
@@ -196,7 +226,15 @@ def _deadlines(text: str) -> Iterator[Span]:
         exactly = bool(re.search(DATE, what))
         if how in ("within", "from") and exactly:
             continue
-        yield Span(found.start(), found.end(), "deadline", day=day, deadline=how, why="thời hạn")
+        yield Span(
+            found.start(),
+            found.end(),
+            "deadline",
+            day=day,
+            deadline=how,
+            whole_month=not exactly,
+            why="thời hạn",
+        )
 
 
 def _dates(text: str) -> Iterator[Span]:
@@ -215,17 +253,19 @@ def _masked(text: str) -> Iterator[Span]:
 
 def _ratios(text: str) -> Iterator[Span]:
     for found in _RATIO.finditer(text):
-        part, whole = parse_number(found[1]), parse_number(found[2])
-        if part is not None and whole:
-            yield Span(found.start(), found.end(), "number", value=part, of=whole)
+        part, whole = value_of(found[1]), value_of(found[2])
+        if not whole:
+            continue
+        end, scale = found.end(), _SCALE.match(text, found.end())
+        if scale:
+            power, end = _SCALES[scale[1].lower()], scale.end()
+            part, whole = part.scaleb(power), whole.scaleb(power)
+        yield Span(found.start(), end, "number", value=part, of=whole)
 
 
 def _numbers(text: str) -> Iterator[Span]:
     for found in _NUMBER.finditer(text):
-        value = parse_number(found.group())
-        if value is None:
-            continue
-        end = found.end()
+        value, end = value_of(found.group()), found.end()
         scale = _SCALE.match(text, end)
         if scale:
             value, end = value.scaleb(_SCALES[scale[1].lower()]), scale.end()
@@ -235,7 +275,7 @@ def _numbers(text: str) -> Iterator[Span]:
             unit = "điểm phần trăm" if points else "%"
             yield Span(found.start(), percent.end(), "number", value=value, unit=unit)
         elif not_counted(text[end:].lstrip()):
-            yield Span(found.start(), end, "none", why="tuổi, giờ hoặc số chỉ tên")
+            yield Span(found.start(), end, "none", why=_COUNTS_NOTHING)
         else:
             yield Span(found.start(), end, "number", value=value)
 
@@ -245,11 +285,12 @@ def _spoken(text: str) -> Iterator[Span]:
     words = [match_key(token.group()) for token in tokens]
     for number in read_number_words(words):
         start, end = tokens[number.first].start(), tokens[number.last - 1].end()
-        if text[start:end].isdigit():
-            continue
         unit = None
         percent = _PERCENT.match(text, end)
         if percent:
             end = percent.end()
             unit = "điểm phần trăm" if percent[1].lower().startswith("điểm") else "%"
+        elif not_counted(text[end:].lstrip()):
+            yield Span(start, end, "none", why=_COUNTS_NOTHING)
+            continue
         yield Span(start, end, "number", value=Decimal(number.value), unit=unit, spoken=True)

@@ -14,3 +14,6 @@ CLEARER, TAKEN = 0.12, 0.7
 """A fact that another figure of the paragraph states this much more clearly loses weight."""
 MISTAKEN = 0.25
 """How far below the best candidate one of another role, period or unit may lie."""
+COVERED, COVERED_AGAINST, LEAST_COVERED = 0.75, 0.6, 6
+"""The share of figures (alone, and against given documents) and their number from which the sources
+cover a text, so that a figure without one stands out."""

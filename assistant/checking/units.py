@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.checking.model import Measure
+from assistant.checking.words import has
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
@@ -19,7 +20,7 @@ _FIXED = {"%": PERCENT, "phần trăm": PERCENT, "điểm phần trăm": POINTS,
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[re.Pattern[str], dict[str, Measure]]:
+def _table() -> dict[str, Measure]:
     data = load("checking_units")
     table: dict[str, Measure] = {}
     for name, words in data["groups"].items():
@@ -27,23 +28,24 @@ def _table() -> tuple[re.Pattern[str], dict[str, Measure]]:
             table.setdefault(match_key(word), Measure(word, f"{name}"))
     for word, scale in data["money"].items():
         table[match_key(word)] = Measure(word, "tiền", Decimal(scale))
-    ordered = sorted(table, key=len, reverse=True)
-    pattern = "|".join(re.escape(word) for word in ordered)
-    return re.compile(rf"\s*({pattern})(?!\w)"), table
+    return table
+
+
+@lru_cache(maxsize=32)
+def _joined(words: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\s*({'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 class Units:
     """The units of one check: those of the vocabulary, and those the documents' tables name."""
 
     def __init__(self, named: tuple[str, ...] = ()) -> None:
-        pattern, table = _table()
+        table = _table()
         own = {match_key(name) for name in named} - set(table) - set(_FIXED)
         self._own = {name: Measure(name, name) for name in own if name and len(name) < 40}
         self._table = table
-        self._shipped = pattern
-        ordered = sorted((*table, *self._own), key=len, reverse=True)
-        joined = "|".join(re.escape(word) for word in ordered)
-        self._pattern = re.compile(rf"\s*({joined})(?!\w)")
+        self._pattern = _joined((*table, *sorted(self._own)))
 
     def behind(self, text: str) -> Measure | None:
         """The unit that ``text``, which begins right behind a number, begins with.
@@ -69,10 +71,10 @@ class Units:
         """The unit that a table's unit cell names; ``None`` for a blank one."""
         if not text or not text.strip():
             return None
-        key = match_key(text).strip(" .()")
+        key = match_key(text).strip(" .()").removeprefix("số lượng ")
         if key in _FIXED:
             return _FIXED[key]
-        if key in {match_key(word) for word in load("checking_units")["open"]}:
+        if key in _open():
             return None
         known = self._table.get(key) or self._own.get(key)
         return replace(known, text=text.strip()) if known else Measure(text.strip(), key)
@@ -85,11 +87,34 @@ class Units:
 
 def not_counted(text: str) -> bool:
     """Whether ``text``, right behind a number, says that it counts nothing ("6 tuổi")."""
-    key = match_key(text[:40])
-    return any(
-        re.match(rf"{re.escape(match_key(word))}(?!\w)", key)
-        for word in load("checking_units")["not_units"]
-    )
+    return _not_units().match(match_key(text[:40])) is not None
+
+
+@lru_cache(maxsize=1)
+def _open() -> frozenset[str]:
+    return frozenset(match_key(word) for word in load("checking_units")["open"])
+
+
+@lru_cache(maxsize=1)
+def _not_units() -> re.Pattern[str]:
+    words = (re.escape(match_key(word)) for word in load("checking_units")["not_units"])
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
+
+
+def contradicts_name(claimed: Measure | None, stated: Measure | None, *, name: str) -> bool:
+    """Whether a cell's unit is neither that of the text nor in its own name, which has the text's.
+
+    "Tổng số hồ sơ" counted in "Thủ tục", which a text gives as so many "hồ sơ".
+    """
+    if claimed is None or stated is None or claimed.group == stated.group:
+        return False
+    if not (claimed.known and stated.known):
+        return False
+    return _in_name(claimed.text, name) and not _in_name(stated.text, name)
+
+
+def _in_name(unit: str, name: str) -> bool:
+    return has(name, match_key(unit))
 
 
 def compare(
@@ -112,6 +137,6 @@ def compare(
     ratio = {"%", "điểm phần trăm"}
     if claimed.group in ratio or stated.group in ratio:
         return "different"
-    if re.search(rf"(?<!\w){re.escape(match_key(claimed.text))}(?!\w)", name):
+    if _in_name(claimed.text, name):
         return "open"
     return "different" if claimed.known and stated.known else "open"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from assistant.answer import Verdict
 from assistant.checking import arithmetic
 from assistant.checking.binding import Binder, other_horizon
+from assistant.checking.changes import changed
 from assistant.checking.citations import Citations
 from assistant.checking.derivations import derived
-from assistant.checking.facts import Material
+from assistant.checking.facts import PLANS, Material
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
 from assistant.checking.thresholds import (
     CLEARER,
@@ -23,8 +26,12 @@ from assistant.checking.thresholds import (
     SURE,
     TAKEN,
 )
-from assistant.checking.wording import at, location, number, quoted, shown, stated, years
+from assistant.checking.units import contradicts_name
+from assistant.checking.wording import at, location, number, quoted, shown, stated, time
+from ingest.text.normal import match_key
 
+_TARGET = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đề ra)(?!\w)")
+_TWO = 2
 _Agreed = tuple[Candidate, Literal["match", "rounded"]]
 
 
@@ -38,8 +45,13 @@ class Judge:
             for fact in material.facts
             if fact.own and not (fact.home and fact.origin in ("prose", "record"))
         ]
-        self._binder = Binder(usable, material.lexicon)
+        planning = material.reading.document.kind in PLANS
+        self._binder = Binder(usable, material.lexicon, planning=planning)
         self._citations = Citations(material)
+        self._rows: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        for fact in usable:
+            if fact.origin == "cell":
+                self._rows[_row_of(fact)].append(fact)
         self._sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
         self._paragraphs: defaultdict[int, list[Claim]] = defaultdict(list)
         self._candidates: dict[int, list[Candidate]] = {}
@@ -47,6 +59,11 @@ class Judge:
             if claim.span.kind == "number":
                 self._sentences[(id(claim.place), claim.sentence)].append(claim)
                 self._paragraphs[id(claim.place)].append(claim)
+
+    @property
+    def binder(self) -> Binder:
+        """What binds figures to facts."""
+        return self._binder
 
     def judge(self, claim: Claim) -> Judgement:
         """The verdict on one claim."""
@@ -75,9 +92,14 @@ class Judge:
             for one in candidates
             if one.units != "different" and one.same_period and one.same_role
         ]
+        if claim.change is not None:
+            return self._from_target(claim) or changed(claim, candidates) or self._unsourced(claim)
         agreed = self._agreed(claim, fitting)
         if agreed is not None:
-            return self._confirmed(claim, agreed, fitting)
+            return self._doubted(self._confirmed(claim, agreed, fitting))
+        both = self._both(claim, fitting)
+        if both is not None:
+            return both
         sentence = self._sentences[(id(claim.place), claim.sentence)]
         computed = derived(
             claim,
@@ -98,25 +120,28 @@ class Judge:
         judged = self.judge(part).against
         if judged is None or judged.group is None or claim.value is None:
             return None
-        rows = [
+        block = [
             row
             for row in self._material.groups.get(judged.group, ())
-            if row.value is not None
-            and not row.coded
-            and row is not judged
-            and _counts_alike(row, judged)
+            if row.value is not None and not row.coded and row is not judged
         ]
+        rows = [row for row in block if _counts_alike(row, judged)]
         same = next((row for row in rows if row.value == claim.value), None)
         if same is not None:
             said = f"{quoted(claim.text)} khớp với {quoted(same.label)}: {at(same)}."
             return Judgement(claim, "match", said, evidence=(same.source,), against=same)
+        other = next((row for row in block if row.whole and row.value == claim.value), None)
+        if other is not None:
+            said = (
+                f"{quoted(shown(claim))} trùng số với {quoted(other.label)} nhưng đơn vị ở nguồn "
+                f"là {at(other)}."
+            )
+            return _against(claim, "wrong_unit", said, other)
         whole = next((row for row in rows if row.whole), None)
         if whole is None:
             return None
         said = f"{quoted(shown(claim))} khác {quoted(whole.label)}: {at(whole)}."
-        return Judgement(
-            claim, "contradicted", said, evidence=(whole.source,), against=whole, severity="error"
-        )
+        return _against(claim, "contradicted", said, whole)
 
     def _found(self, claim: Claim) -> list[Candidate]:
         if id(claim) not in self._candidates:
@@ -132,8 +157,10 @@ class Judge:
         ]
         taken: dict[int, float] = {}
         for rival in rivals:
-            for one in self._found(rival)[:3]:
-                if one.units == "same" and one.fact.value is not None:
+            found = self._found(rival)[:3]
+            for one in found:
+                near = one.fit >= found[0].fit - MARGIN
+                if near and one.units == "same" and one.fact.value is not None:
                     at = one.fact.number
                     taken[at] = max(taken.get(at, 0.0), one.fit)
         ranked = [
@@ -168,6 +195,38 @@ class Judge:
                 return one, how
         return None
 
+    def _from_target(self, claim: Claim) -> Judgement | None:
+        """The distance of the two shares before it: "đạt 30%, chỉ tiêu 78%, thấp hơn 48 điểm"."""
+        sentence = self._sentences[(id(claim.place), claim.sentence)]
+        earlier = [one for one in sentence if one.span.end <= claim.span.start]
+        if not arithmetic.in_points(claim) or claim.value is None or len(earlier) < _TWO:
+            return None
+        actual, target = earlier[-_TWO:]
+        between = match_key(claim.place.text[actual.span.end : target.span.start])
+        if actual.value is None or target.value is None or not _TARGET.search(between):
+            return None
+        if abs(actual.value - target.value) != abs(claim.value):
+            return None
+        said = f"{number(actual.value)} so với {number(target.value)}"
+        return Judgement(claim, "derived", f"{quoted(claim.text)} suy ra từ câu văn: {said}.")
+
+    def _both(self, claim: Claim, fitting: Sequence[Candidate]) -> Judgement | None:
+        """A ratio worded like its whole: part and whole of it stand in one block of rows."""
+        if claim.span.of is None or claim.measure is None:
+            return None
+        of = claim.span.of * claim.measure.scale
+        for one in fitting:
+            if one.fit < LIKELY * 0.75 or _agreement(claim, one.fact) != "match":
+                continue
+            for row in self._material.groups.get(one.fact.group or "", ()):
+                if row is not one.fact and row.value == of and _counts_alike(row, one.fact):
+                    said = (
+                        f"{quoted(claim.text)} khớp với {quoted(one.fact.label)}: {at(one.fact)}."
+                    )
+                    sources = (one.fact.source, row.source)
+                    return Judgement(claim, "match", said, evidence=sources, against=one.fact)
+        return None
+
     def _confirmed(self, claim: Claim, agreed: _Agreed, fitting: Sequence[Candidate]) -> Judgement:
         one, how = agreed
         fact = one.fact
@@ -175,7 +234,7 @@ class Judge:
         if how == "rounded":
             said = f"{quoted(claim.text)} là số làm tròn của {at(fact)}."
         if claim.span.of is not None:
-            whole = self._whole(claim, fact, fitting)
+            whole = self._whole(claim, fact, fitting, written=claim.span.of)
             if isinstance(whole, Judgement):
                 return whole
             if whole is not None:
@@ -184,13 +243,36 @@ class Judge:
                 )
         return Judgement(claim, how, said, evidence=(fact.source,), against=fact)
 
+    def _doubted(self, judged: Judgement) -> Judgement:
+        """A match whose cell counts in a unit that neither the text nor its own name has."""
+        claim, fact = judged.claim, judged.against
+        if fact is None or judged.verdict not in ("match", "rounded") or fact.origin != "cell":
+            return judged
+        if not contradicts_name(claim.measure, fact.measure, name=fact.key):
+            return judged
+        said = (
+            f"{quoted(claim.text)} trùng số với {quoted(fact.label)} nhưng đơn vị ở nguồn là "
+            f"{at(fact)}."
+        )
+        return replace(judged, verdict="wrong_unit", explanation=said, severity="warning")
+
     def _whole(
-        self, claim: Claim, part: Fact, fitting: Sequence[Candidate]
+        self, claim: Claim, part: Fact, fitting: Sequence[Candidate], *, written: Decimal
     ) -> Fact | Judgement | None:
         """The fact that holds the denominator of a ratio; a judgement where it is another one."""
-        of = claim.span.of
-        if part.of == of or part.group is None:
-            return part if part.of == of else None
+        of = written * claim.measure.scale if claim.measure else written
+        if part.of is not None:
+            near = [one.fact for one in fitting if one.fit >= fitting[0].fit - MARGIN]
+            alike = (fact for fact in near if fact.value == part.value)
+            same = next((fact for fact in alike if _denominator(fact) == of), None)
+            return same or _other_whole(claim, part, written)
+        if part.group is None:
+            return None
+        beside = [
+            row
+            for row in self._rows[_row_of(part)]
+            if row.value is not None and row is not part and _counts_alike(row, part)
+        ]
         rows = [
             row
             for row in self._material.groups.get(part.group, ())
@@ -199,24 +281,17 @@ class Judge:
             and row is not part
             and _counts_alike(row, part)
         ]
-        for row in (*rows, *(one.fact for one in fitting if one.fit >= LIKELY)):
-            if row.value == of:
+        planned = [row for row in beside if row.role == "plan"]
+        others = [one.fact for one in fitting if one.fit >= LIKELY]
+        for row in planned or (*beside, *rows, *others):
+            if row.value == of and row is not part:
                 return row
-        wholes = [row for row in rows if row.whole] or ([part] if part.whole else [])
-        if part.value == of:
+        wholes = planned or [row for row in rows if row.whole and row not in beside]
+        if part.value == of and not planned and (part.whole or not wholes):
             return part
-        if not wholes or of is None:
+        if not wholes:
             return None
-        whole = wholes[0]
-        return Judgement(
-            claim,
-            "contradicted",
-            f"{quoted(claim.text)}: mẫu số {number(of)} không khớp với {quoted(whole.label)} là "
-            f"{at(whole)}.",
-            evidence=(whole.source,),
-            against=whole,
-            severity="error",
-        )
+        return _other_whole(claim, wholes[0], written)
 
     def _mistaken(
         self, claim: Claim, candidates: Sequence[Candidate], fitting: Sequence[Candidate]
@@ -228,11 +303,12 @@ class Judge:
             slack = MISTAKEN if one.same_role or not claim.borrowed else 2 * MISTAKEN
             if one in fitting or one.fit < max(LIKELY * 0.85, best - slack):
                 continue
-            if (one.same_section is False and one.fit < SURE) or not (one.same_role or fitting):
+            known = bool(fitting) and fitting[0].fit >= LIKELY
+            if (one.same_section is False and one.fit < SURE) or not (one.same_role or known):
                 continue  # another scope; or a result that is just what was planned
-            if not one.same_period and (
-                claim.role == "plan" or not (fitting or claim.stated_period)
-            ):
+            sure = bool(fitting) or claim.stated_period
+            lone = fact.home and fact.origin == "cell" and one.fit >= SURE
+            if not one.same_period and (claim.role == "plan" or not (sure or lone)):
                 continue  # two years may well have the same figure
             same = (
                 claim.span.value is not None
@@ -247,19 +323,21 @@ class Judge:
             elif not one.same_role:
                 verdict, what = (
                     "wrong_role",
-                    f"nhưng ở nguồn đó là {_ROLES.get(fact.role, 'số khác')}",
+                    f"nhưng ở nguồn đó là {_ROLES.get(fact.role, 'số thực hiện')}",
                 )
             else:
-                verdict, what = "wrong_period", f"nhưng ở nguồn đó là số {years(fact.period)}"
-            return Judgement(
-                claim,
-                verdict,
-                f"{quoted(shown(claim))} trùng số với {quoted(fact.label)} "
-                f"({location(fact)}) {what}.",
-                evidence=(fact.source,),
-                against=fact,
-                severity="error",
+                verdict, what = "wrong_period", f"nhưng ở nguồn đó là số {time(fact)}"
+            said = (
+                f"{quoted(shown(claim))} trùng số với {quoted(fact.label)} ({location(fact)}) "
+                f"{what}"
             )
+            meant = fitting[0].fact if fitting and fitting[0].fit >= SURE else None
+            if meant is None or meant.origin != "cell" or verdict == "wrong_unit":
+                judged = _against(claim, verdict, f"{said}.", fact)
+                doubtful = verdict == "wrong_period" and not sure
+                return replace(judged, severity="warning") if doubtful else judged
+            judged = _against(claim, verdict, f"{said}; số cần nêu là {at(meant)}.", fact)
+            return replace(judged, evidence=(meant.source, fact.source))
         return None
 
     def _unconfirmed(self, claim: Claim, fitting: Sequence[Candidate]) -> Judgement:
@@ -324,7 +402,30 @@ class Judge:
         )
 
 
+def _against(claim: Claim, verdict: Verdict, said: str, fact: Fact) -> Judgement:
+    """An error: the claim and the fact cannot both be true."""
+    return Judgement(claim, verdict, said, evidence=(fact.source,), against=fact, severity="error")
+
+
+def _other_whole(claim: Claim, whole: Fact, written: Decimal) -> Judgement:
+    """A ratio whose denominator is not that of the source."""
+    said = (
+        f"{quoted(claim.text)}: mẫu số {number(written)} không khớp với {quoted(whole.label)} là "
+        f"{at(whole)}."
+    )
+    return _against(claim, "contradicted", said, whole)
+
+
+def _denominator(fact: Fact) -> Decimal | None:
+    return fact.of * _scale(fact) if fact.of is not None else None
+
+
 _ROLES = {"plan": "chỉ tiêu kế hoạch", "previous": "số kỳ trước", "actual": "số thực hiện"}
+
+
+def _row_of(fact: Fact) -> tuple[object, ...]:
+    """The row of a table that a cell stands in; of one subject where a row has several."""
+    return (fact.source.document_id, fact.source.table, fact.source.row, fact.subject, fact.key)
 
 
 def _scale(fact: Fact) -> Decimal:

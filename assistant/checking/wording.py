@@ -9,6 +9,7 @@ from assistant.checking.model import Claim, Fact
 from ingest.model import Period, Source
 
 _LONGEST = 110
+_QUARTERS = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
 _MARK = re.compile(r"[;(\n]|[,.](?=\s)|:(?=\s+\D)")
 
 
@@ -65,6 +66,15 @@ def years(period: Period | None) -> str:
     if period.from_ == period.to:
         return f"năm {period.to}"
     return f"giai đoạn {period.from_}-{period.to}"
+
+
+def time(fact: Fact) -> str:
+    """The time that a fact is of: ``quý III năm 2025``, ``6 tháng năm 2025``, ``năm 2025``."""
+    part, whole = fact.part_of_year, years(fact.period)
+    if part is None:
+        return whole
+    named = f"quý {_QUARTERS[part]}" if part in _QUARTERS else f"{part.removeprefix('M')} tháng"
+    return f"{named} {whole}".strip()
 
 
 def shown(claim: Claim) -> str:

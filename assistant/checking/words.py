@@ -132,12 +132,21 @@ class Lexicon:
     def opposed(self, one: str, other: str) -> bool:
         """Whether two normal texts name opposite sides (``đúng hạn`` and ``quá hạn``)."""
         for left, right in _opposites():
-            has_left, has_right = _has(one, left), _has(one, right)
-            if has_left and not has_right and _has(other, right) and not _has(other, left):
+            has_left, has_right = has(one, left), has(one, right)
+            if has_left and not has_right and has(other, right) and not has(other, left):
                 return True
-            if has_right and not has_left and _has(other, left) and not _has(other, right):
+            if has_right and not has_left and has(other, left) and not has(other, right):
                 return True
         return False
+
+
+def share_held(wanted: Weights, words: Weights) -> float:
+    """How many of the syllables of ``wanted`` stand in ``words``, all counting alike.
+
+    Beside weights, which terms that many indicators lack distort.
+    """
+    single = [term for term in wanted if "_" not in term]
+    return len([term for term in single if term in words]) / len(single) if single else 0.0
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +158,8 @@ def _opposites() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _has(text: str, wording: str) -> bool:
+def has(text: str, wording: str) -> bool:
+    """Whether ``wording`` stands in ``text`` as whole words; both in normal form."""
     at = text.find(wording)
     while at >= 0:
         before = text[at - 1] if at else " "
@@ -164,7 +174,7 @@ def _has(text: str, wording: str) -> bool:
 def holds(text: str, wordings: Iterable[str]) -> str | None:
     """The first of ``wordings`` that stands in ``text`` as whole words."""
     key = match_key(text)
-    return next((word for word in wordings if _has(key, match_key(word))), None)
+    return next((word for word in wordings if has(key, match_key(word))), None)
 
 
 def begins(text: str, wordings: Iterable[str]) -> str | None:

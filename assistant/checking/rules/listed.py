@@ -10,9 +10,10 @@ from assistant.answer import Finding
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Fact, Judgement
 from assistant.checking.rules.rows import is_count, said
+from assistant.checking.units import compare
 from assistant.checking.wording import number, quoted
 from ingest.extraction.references import NUMBER
-from ingest.model import Indicator, Source
+from ingest.model import EvidenceUnit, Indicator, Source
 from ingest.text.numbering import label_of
 
 _ITEM = re.compile(r"(?:^|(?<=[\s.;]))(\d{1,2})[.)]\s+(?=[^\W\d])")
@@ -98,9 +99,10 @@ def _inline(material: Material) -> Iterator[Finding]:
 
 
 def _bullets(material: Material) -> Iterator[Finding]:
-    """Items as the paragraphs right below "05 nhiệm vụ sau:"."""
+    """Items as the paragraphs right below "05 nhiệm vụ sau:", parts below "50 hộ, gồm:"."""
     units = [unit for unit in material.reading.units if unit.kind == "passage"]
     at = {unit.source.place(): n for n, unit in enumerate(units) if unit.source.table is None}
+    counted = _first_counts(material)
     for claim in _counts(material):
         text = claim.place.text
         if not re.search(r"(?:sau|gồm|sau đây|dưới đây)\s*:\s*$", text, re.IGNORECASE):
@@ -110,14 +112,60 @@ def _bullets(material: Material) -> Iterator[Finding]:
         start = at.get(claim.place.source.place())
         if start is None:
             continue
-        kinds: list[str] = []
-        for unit in units[start + 1 : start + 60]:
-            label = label_of(unit.text)
-            if label is None or (kinds and label.kind != kinds[0]):
-                break
-            kinds.append(label.kind)
-        if len(kinds) > 1 and claim.value != len(kinds):
-            yield _differs(claim, len(kinds), units[start + 1].source)
+        items = _items(units[start + 1 : start + 60])
+        parts = [counted.get(unit.source.place()) for unit in items]
+        if len(parts) > 1 and all(part is not None and _alike(part, claim) for part in parts):
+            yield from _sum(claim, [part for part in parts if part is not None])
+        elif len(items) > 1 and claim.value != len(items):
+            yield _differs(claim, len(items), items[0].source)
+
+
+def _items(units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:
+    """The first units, as far as they stand under one title and are labelled alike."""
+    found: list[EvidenceUnit] = []
+    for unit in units:
+        if found and (_mark(unit), unit.headings) != (_mark(found[0]), found[0].headings):
+            break
+        if _mark(unit) is None:
+            break
+        found.append(unit)
+    return found
+
+
+def _mark(unit: EvidenceUnit) -> str | None:
+    """The kind of label that a unit begins with; the sign itself for a bullet."""
+    label = label_of(unit.text)
+    if label is None:
+        return None
+    return unit.text.lstrip()[:1] if label.kind == "bullet" else label.kind
+
+
+def _first_counts(material: Material) -> dict[tuple[object, ...], Claim]:
+    """The first count of each paragraph."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in _counts(material):
+        found.setdefault(claim.place.source.place(), claim)
+    return found
+
+
+def _alike(part: Claim, whole: Claim) -> bool:
+    return compare(part.measure, whole.measure, name=whole.key) == "same"
+
+
+def _sum(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
+    """Parts of a count, one a paragraph, that do not add up to it."""
+    values = [part.value for part in parts if part.value is not None]
+    added = sum(values, Decimal(0))
+    if whole.value == added:
+        return
+    terms = " + ".join(number(value) for value in values)
+    yield Finding(
+        code="arithmetic",
+        severity="error",
+        message=f"{quoted(whole.text)} được nêu là gồm {terms} = {number(added)}, không bằng nhau.",
+        left=whole.source,
+        right=parts[0].source,
+    )
 
 
 def _counts(material: Material) -> Iterator[Claim]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import fsum
 
 from assistant.answer import Finding, Severity
 from assistant.checking.binding import Binder, years_agree
 from assistant.checking.facts import Material
 from assistant.checking.model import Fact, Judgement, Weights
+from assistant.checking.rules.rows import annexed
+from assistant.checking.rules.states import state_of
 from assistant.checking.thresholds import SURE
 from assistant.checking.units import compare
 from assistant.checking.wording import location, quoted, stated
-from assistant.checking.words import holds
+from assistant.checking.words import share_held
 from ingest.model import DocumentKind, EvidenceUnit, Reading, Task
-from ingest.vocabulary import load
 
 _MENTIONED = 0.6
 _REPORTS = (DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX, DocumentKind.OTHER)
@@ -43,15 +45,23 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
             yield from _task(material, task, report, paragraphs)
 
 
-_Paragraph = tuple[EvidenceUnit, Weights]
+_Paragraph = tuple[EvidenceUnit, str, Weights]
+_CLAUSE = re.compile(r"[.;](?=\s|$)|\n")
 
 
 def _paragraphs(material: Material) -> list[_Paragraph]:
+    """Paragraphs and rows; of a paragraph of several statements each one too."""
     found = []
     for unit in material.reading.units:
-        if unit.kind in ("passage", "indicator"):
-            words = " . ".join((unit.text, *unit.headings[-1:]))
-            found.append((unit, material.lexicon.terms(words)))
+        if unit.kind not in ("passage", "indicator", "task"):
+            continue
+        pieces = [unit.text]
+        if unit.kind == "passage":
+            clauses = [clause for clause in _CLAUSE.split(unit.text) if clause.strip()]
+            pieces += clauses if len(clauses) > 1 else []
+        for text in pieces:
+            words = " . ".join((text, *unit.headings[-1:]))
+            found.append((unit, text, material.lexicon.terms(words)))
     return found
 
 
@@ -96,15 +106,17 @@ def _target(
 def _result(material: Material, binder: Binder, target: Fact) -> Fact | None:
     best: tuple[float, Fact] | None = None
     for fact in material.facts:
-        if not fact.home or fact.role == "plan" or fact.value is None or fact.coded:
+        if fact.role in ("plan", "previous") or fact.value is None or fact.coded:
+            continue
+        if not fact.home and not annexed(material, fact):
             continue
         if fact.origin not in ("cell", "prose") or not fact.own:
             continue
         if compare(target.measure, fact.measure, name=fact.key) != "same":
             continue
-        fit = min(
-            binder.fit(target.own, target.around, fact), binder.fit(fact.own, fact.around, target)
-        )
+        fit = binder.fit(fact.own, fact.around, target)
+        if fact.origin == "cell":
+            fit = min(fit, binder.fit(target.own, target.around, fact))
         if material.lexicon.opposed(target.key, fact.key):
             continue
         if fit >= SURE and (best is None or fit > best[0]):
@@ -141,24 +153,26 @@ def _claimed(result: Fact) -> bool | None:
 
 def _mentioned(
     material: Material, wanted: Weights, paragraphs: Sequence[_Paragraph]
-) -> EvidenceUnit | None:
+) -> tuple[EvidenceUnit, str] | None:
+    """Where the words stand: the unit and, if one statement of it holds as many, that one."""
     weight = material.lexicon.weight
-    total = sum(map(weight, wanted))
-    best: tuple[float, EvidenceUnit] | None = None
-    for unit, terms in paragraphs:
-        held = sum(map(weight, wanted & terms))
-        if total and held / total >= _MENTIONED and (best is None or held > best[0]):
-            best = (held, unit)
-    return best[1] if best else None
+    total = fsum(map(weight, wanted))
+    best: tuple[float, int, EvidenceUnit, str] | None = None
+    for unit, text, terms in paragraphs:
+        held = fsum(map(weight, wanted & terms))
+        if not total or min(held / total, share_held(wanted, terms)) < _MENTIONED:
+            continue
+        if best is None or (held, -len(text)) > best[:2]:
+            best = (held, -len(text), unit, text)
+    return best[2:] if best else None
 
 
 def _task(
     material: Material, task: Task, report: Reading, paragraphs: Sequence[_Paragraph]
 ) -> Iterator[Finding]:
-    rules = load("checking_rules")
     due = _day(task.deadline.to if task.deadline else None)
-    until = _until(report)
-    if due is not None and until is not None and due > until:
+    last = until(report)
+    if due is not None and last is not None and due > last:
         return
     named = f"Nhiệm vụ {task.key} {quoted(task.text)}"
     limit = f", hạn {task.deadline.text}," if task.deadline and due else ""
@@ -170,16 +184,13 @@ def _task(
             message=f"{named}{limit} không có kết quả trong văn bản.",
             left=task.source,
         )
-    elif (
-        due is not None
-        and holds(found.text, rules["unfinished"])
-        and not (holds(found.text, rules["finished"]))
-    ):
+    elif due is not None and state_of(found[1]) == "open":
+        unit, text = found
         yield Finding(
             code="plan_gap",
             severity="warning",
-            message=f"{named}{limit} đã qua hạn nhưng văn bản nêu chưa xong: {quoted(found.text)}.",
-            left=found.source,
+            message=f"{named}{limit} đã qua hạn nhưng văn bản nêu chưa xong: {quoted(text)}.",
+            left=unit.source,
             right=task.source,
         )
 
@@ -188,7 +199,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _until(report: Reading) -> date | None:
+def until(report: Reading) -> date | None:
     """The day up to which a report can know results."""
     if report.document.date:
         return _day(report.document.date)

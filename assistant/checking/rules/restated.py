@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from assistant.answer import Finding
 from assistant.checking.arithmetic import agreement
@@ -74,8 +75,8 @@ def _same(material: Material, one: Fact, other: Fact) -> bool:
     if material.lexicon.opposed(one.key, other.key):
         return False
     weight = material.lexicon.weight
-    shared = sum(map(weight, one.own & other.own))
-    less, more = sorted((sum(map(weight, one.own)), sum(map(weight, other.own))))
+    shared = fsum(map(weight, one.own & other.own))
+    less, more = sorted((fsum(map(weight, one.own)), fsum(map(weight, other.own))))
     return shared >= _SAME * less and shared >= _MOSTLY * more
 
 

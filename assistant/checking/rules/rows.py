@@ -12,10 +12,16 @@ from assistant.checking.wording import quoted, stated, where
 
 
 def blocks(material: Material) -> Iterator[tuple[Fact, ...]]:
-    """The blocks of rows of the checked document itself."""
+    """The blocks of rows of the checked document, and of an annex given with it."""
     for rows in material.groups.values():
-        if rows[0].home:
+        if rows[0].home or annexed(material, rows[0]):
             yield rows
+
+
+def annexed(material: Material, fact: Fact) -> bool:
+    """Whether a cell of another document is of the time that the checked one is about."""
+    period = material.reading.document.period
+    return fact.origin == "cell" and period is not None and fact.period == period
 
 
 def is_count(row: Fact) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from math import fsum
 
 from assistant.answer import Finding
 from assistant.checking.arithmetic import rounds_to, share_of
@@ -16,6 +17,8 @@ from assistant.checking.wording import number, quoted, stated, where
 from ingest.text.numbers import parse_number
 
 _SURE = 0.75
+_WITHIN = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)")
+_MAKES = re.compile(r"(?:chiếm|đạt|tương ứng|tương đương|bằng)(?:\s+tỷ lệ|\s+tỉ lệ)?\s*$")
 
 
 def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
@@ -86,8 +89,8 @@ def _named(material: Material, row: Fact, counts: Sequence[Fact]) -> tuple[Fact,
         if part is whole or not same_unit(part, whole) or not part.own:
             continue
         words = part.own | whole.own | (row.around & part.around)
-        told = sum(map(weight, row.own & words)) / (sum(map(weight, row.own)) or 1)
-        held = sum(map(weight, part.own & row.own)) / (sum(map(weight, part.own)) or 1)
+        told = fsum(map(weight, row.own & words)) / (fsum(map(weight, row.own)) or 1)
+        held = fsum(map(weight, part.own & row.own)) / (fsum(map(weight, part.own)) or 1)
         score = min(told, held)
         if score >= _SURE and (best is None or score > best[0]):
             best = (score, part)
@@ -163,7 +166,10 @@ def _sentences(judgements: Sequence[Judgement]) -> Iterator[Finding]:
         if judged.verdict == "derived" or claim.partner is None:
             continue
         pair = _written_out(claim.partner)
-        if pair is None or claim.span.value is None:
+        if pair is None or claim.span.value is None or claim.change is not None:
+            continue
+        between = claim.place.text[claim.partner.span.end : claim.span.start]
+        if claim.partner.span.of is None and not _MAKES.search(between):
             continue
         part, whole = pair
         exact = share_of(part, whole)
@@ -181,7 +187,21 @@ def _sentences(judgements: Sequence[Judgement]) -> Iterator[Finding]:
 def _written_out(claim: Claim) -> tuple[Decimal, Decimal] | None:
     if claim.span.of is not None and claim.span.value is not None:
         return claim.span.value, claim.span.of
-    if claim.whole_of_partner and claim.partner is not None and claim.value:
-        part = claim.partner.value
-        return (part, claim.value) if part is not None else None
+    before = claim.partner
+    while before is not None and before.span.unit:
+        before = before.partner  # "245 lượt (tăng 4,2%), trong đó 198 lượt, chiếm 80,7%"
+    if before is None or before.value is None or claim.value is None:
+        return None
+    if claim.whole_of_partner and claim.value:
+        return before.value, claim.value
+    between = claim.place.text[before.span.end : claim.span.start]
+    if _WITHIN.search(between) and same_measure(claim, before) and 0 < claim.value <= before.value:
+        return claim.value, before.value
     return None
+
+
+def same_measure(one: Claim, other: Claim) -> bool:
+    """Whether two figures of a text are counts of one unit."""
+    if one.measure is None or other.measure is None or one.span.unit or other.span.unit:
+        return False
+    return one.measure.group == other.measure.group

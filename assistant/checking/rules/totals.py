@@ -30,18 +30,19 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
     yield from _divisions(material)
 
 
-def notes_of(material: Material) -> dict[tuple[int | None, int | None], str]:
-    """The note of each row, by table and row."""
+def notes_of(material: Material) -> dict[tuple[str, int | None, int | None], str]:
+    """The note of each row, by document, table and row."""
     found = {}
-    for indicator in material.reading.indicators:
-        if indicator.note:
-            for part in (indicator.source, *indicator.source.parts):
-                found[(part.table, part.row)] = indicator.note
+    for reading in (material.reading, *material.against):
+        for indicator in reading.indicators:
+            if indicator.note:
+                for part in (indicator.source, *indicator.source.parts):
+                    found[(part.document_id, part.table, part.row)] = indicator.note
     return found
 
 
 def _rows(
-    total: Fact, parts: Sequence[Fact], notes: dict[tuple[int | None, int | None], str]
+    total: Fact, parts: Sequence[Fact], notes: dict[tuple[str, int | None, int | None], str]
 ) -> Iterator[Finding]:
     values = [part.value for part in parts if part.value is not None]
     if len(values) < 2 or total.value is None:
@@ -55,7 +56,8 @@ def _rows(
         return  # no division: one part is all of it, or more (the rule on bounds says so)
     if not nearly(added, total.value):
         return
-    noted = " ".join(notes.get((row.source.table, row.source.row), "") for row in (total, *parts))
+    places = [(row.source.document_id, row.source.table, row.source.row) for row in (total, *parts)]
+    noted = " ".join(notes.get(place, "") for place in places)
     gap = abs(added - total.value)
     if re.search(rf"(?<![\d.,])0*{number(gap)}(?![\d.,]*\d)", noted):
         return  # "Trong đó có 03 TTHC do tổ chức hành nghề công chứng thực hiện"

@@ -11,15 +11,17 @@ from assistant.answer import Finding
 from assistant.checking.binding import Binder
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Fact, Judgement
-from assistant.checking.rules.rows import same_unit
+from assistant.checking.rules.rows import finding, said, same_unit
 from assistant.checking.thresholds import SURE
-from assistant.checking.wording import quoted, stated, where
+from assistant.checking.wording import location, quoted, stated, where
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
 _FROM_TO = re.compile(r"(?:lên|đến|tới|xuống|còn|xuống còn|lên đến)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\n")
+_SHARE = "tỷ lệ"
+_DIGIT = re.compile(r"\d")
 _SUBJECTS = re.compile(r"\s+và\s+|,\s+")
 
 
@@ -41,6 +43,7 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
     """Trend words whose direction is not that of the two values they speak of."""
     yield from _from_to([judged.claim for judged in judgements])
     yield from _against_before(material)
+    yield from _noted(material)
 
 
 def _from_to(claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -101,6 +104,44 @@ def _against_before(material: Material) -> Iterator[Finding]:
                     )
 
 
+def _noted(material: Material) -> Iterator[Finding]:
+    """The note of a row: "Tăng so với năm trước", by the row itself and that of last year."""
+    now, before = _two_periods(material)
+    last = {(fact.key, fact.headings[:1]): fact for fact in before}
+    notes = {
+        (row.document_id, row.source.table, row.source.row): row.note
+        for reading in (material.reading, *material.against)
+        for row in reading.indicators
+        if row.note
+    }
+    bases = load("checking_rules")["bases"]
+    for current in now:
+        place = current.source
+        note = notes.get((place.document_id, place.table, place.row))
+        earlier = last.get((current.key, current.headings[:1]))
+        if note is None or earlier is None or not same_unit(current, earlier):
+            continue
+        for word in _noted_words(match_key(note), bases):
+            if current.value is None or earlier.value is None:
+                continue
+            if (current.value - earlier.value) * _sign(word) <= 0:
+                yield finding(
+                    "contradiction",
+                    "error",
+                    f"{said(current)}, ghi chú nêu “{word}”, nhưng kỳ trước là "
+                    f"{quoted(stated(earlier))} ({location(earlier)}).",
+                    left=current,
+                    right=earlier,
+                )
+
+
+def _noted_words(note: str, bases: Sequence[str]) -> Iterator[str]:
+    """Trend words of a note that compare with an earlier time; a note may say no more."""
+    for word in _trend().finditer(note):
+        if holds(note[word.end() :], bases) is not None or note.strip(" .;") == word.group():
+            yield word.group(1)
+
+
 def _claimed(clause: str, bases: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Trend words that compare with an earlier time, each with the things it is said of."""
     words = list(_trend().finditer(clause))
@@ -110,7 +151,16 @@ def _claimed(clause: str, bases: Sequence[str]) -> Iterator[tuple[str, str]]:
         base = holds(behind, bases)
         if base is None:
             continue
-        for subject in _SUBJECTS.split(clause[start : word.start()]):
+        said = clause[start : word.start()]
+        subjects = [one for one in _SUBJECTS.split(said) if one.strip()]
+        amount = behind[: behind.find(match_key(base))]
+        if _DIGIT.search(amount):
+            # "hoàn thành 32/40 việc, đạt 80 %, tăng 2 điểm": an amount speaks of the last one
+            # alone, and points of a share that is named.
+            subjects = subjects[-1:]
+            if "điểm" in amount:
+                subjects = [said[said.rfind(_SHARE) :]] if _SHARE in said else []
+        for subject in subjects:
             yield word.group(1), subject
         start = word.end() + behind.find(match_key(base)) + len(base)
 
