@@ -61,11 +61,11 @@ async function shoot(viewport) {
   await page.locator("#cchc-evidence .cchc-badge").waitFor({ timeout: 60_000 });
   await page.waitForTimeout(500);
   await take(page, viewport, "chat");
-  await page.getByRole("tab", { name: "Tài liệu" }).click();
+  await openTab(page, "Tài liệu");
   await page.locator("#cchc-documents table, #cchc-documents p").first().waitFor();
   await page.waitForTimeout(500);
   await take(page, viewport, "documents");
-  await page.getByRole("tab", { name: "Kiểm tra văn bản" }).click();
+  await openTab(page, "Kiểm tra văn bản");
   await page.locator("#cchc-check-file input[type=file]").setInputFiles(checked);
   await page.locator("#cchc-check-file .file-preview").waitFor();
   await page.locator("#cchc-check-against input").click();
@@ -99,12 +99,9 @@ async function draft(page) {
 // On a narrow page Gradio moves the last tabs behind a button.
 async function openTab(page, name) {
   const tab = page.getByRole("tab", { name });
-  if (!(await tab.isVisible())) {
-    await page.locator(".overflow-menu > button").click();
-    await page.locator(".overflow-dropdown button", { hasText: name }).click();
-    return;
-  }
-  await tab.click();
+  if ((await tab.count()) && (await tab.first().isVisible())) return tab.first().click();
+  await page.locator(".overflow-menu > button").first().click();
+  await page.locator(".overflow-dropdown").getByText(name).click();
 }
 
 async function take(page, { width }, name) {
