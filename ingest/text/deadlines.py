@@ -16,12 +16,16 @@ from ingest.text.normal import fold, match_key
 from ingest.vocabulary import load
 
 _OF = r"(?:\s+(?:là\s+|vào\s+)?(?:ngày|năm|tháng|quý))?\s*$"
-_BEFORE = re.compile(rf"(?:trước|chậm nhất|muộn nhất|không quá){_OF}")
+_BEFORE = re.compile(rf"trước{_OF}")
+_LATEST = re.compile(rf"(?:chậm nhất|muộn nhất|không quá)(?:\s+(?:là|vào|trong))?{_OF}")
 _UNTIL = re.compile(
     rf"(?:đến hết|đến|xong|hoàn thành(?: ngay)? trong(?: khoảng)?)(?:\s+(?:đầu|cuối))?{_OF}"
 )
 _FROM = re.compile(rf"\btừ(?:\s+(?:đầu|giữa|cuối))?{_OF}")
-_DUE = re.compile(rf"(?:trước|chậm nhất|muộn nhất|đến hết|hoàn thành(?: trong)?|xong){_OF}")
+_DUE = re.compile(
+    r"(?:trước|(?:chậm nhất|muộn nhất)(?: là| vào| trong)?|đến hết|hoàn thành(?: trong)?|xong)"
+    + _OF
+)
 _LASTING = re.compile(r"các năm (?:tiếp theo|sau)|những năm (?:tiếp theo|sau)|trở đi")
 _UNIT_OF_TIME = r"\d{1,3}\s+(?:ngày|giờ|tháng|tuần)"
 _WITHIN = re.compile(
@@ -75,7 +79,7 @@ def _dated(
         return "open", span.start, None
     if _BEFORE.search(before):
         return "before", None, _last_day_before(span)
-    if _UNTIL.search(before) and not span.ranged:
+    if _LATEST.search(before) or (_UNTIL.search(before) and not span.ranged):
         return "before", None, span.end
     return span.kind, span.start, span.end
 

@@ -59,11 +59,22 @@ def _key(text: str) -> str:
     return _SPACES.sub(" ", toned).strip()
 
 
+class _Bare(dict[int, str]):
+    """Characters without their diacritics, worked out as they come up."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        self[code] = bare.replace("đ", "d").replace("Đ", "D")
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 def strip_accents(text: str) -> str:
     """Remove every diacritic; ``đ`` becomes ``d``. Length is kept for NFC Vietnamese input."""
-    decomposed = unicodedata.normalize("NFD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.replace("đ", "d").replace("Đ", "D")
+    return text if text.isascii() else text.translate(_BARE)
 
 
 def fold(text: str) -> str:

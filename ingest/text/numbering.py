@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +72,18 @@ def _is_roman_heading(text: str, found: re.Match[str]) -> bool:
 def is_roman(text: str) -> bool:
     """Whether ``text`` alone is a Roman number."""
     return bool(text) and bool(re.fullmatch(_ROMAN, text))
+
+
+_FIRST_ROMAN = re.compile(rf"\W*({_ROMAN})(?=[\W_]|$)")
+
+
+def roman_in(readings: Iterable[str], value: int) -> str | None:
+    """The Roman number of ``value`` that one of several readings of a doubtful text opens with."""
+    for seen in readings:
+        found = _FIRST_ROMAN.match(seen)
+        if found and is_roman(found.group(1)) and roman_value(found.group(1)) == value:
+            return found.group(1)
+    return None
 
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_NUMBER = re.compile(rf"(?<![\w.,/-])(?:{NUMBER})(?![\w/])")
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(rf"(?<![\w.,/-])(?>{NUMBER})(?![\w/])")
 _SCALES = {
     "nghìn": Decimal(1_000),
     "ngàn": Decimal(1_000),
@@ -28,11 +28,11 @@ _POINTS = re.compile(r"\s*(?:điểm\s*%|điểm phần trăm\b)", re.IGNORECASE
 def parse_number(text: str) -> Decimal | None:
     """The value of a number written alone, or ``None``. ``"99,9"``, ``"1.355.391"``, ``"02"``."""
     text = text.strip()
-    return _value(text) if re.fullmatch(NUMBER, text) else None
+    return value_of(text) if re.fullmatch(NUMBER, text) else None
 
 
-def _value(text: str) -> Decimal:
-    """The value of what :data:`NUMBER` matches."""
+def value_of(text: str) -> Decimal:
+    """The value of a piece of text that :data:`NUMBER` matches."""
     if "," in text:
         whole, _, fraction = text.partition(",")
         return Decimal(f"{whole.replace('.', '')}.{fraction}")
@@ -67,17 +67,15 @@ _RATIO = re.compile(rf"(?<![\w/.,-])({NUMBER})/({NUMBER})(?![\w/])(?!\.\d)")
 def amounts(text: str) -> list[Amount]:
     """Every number that may be a figure, in order; numbers glued to letters or ``/`` are not."""
     found: list[Amount] = []
-    taken: list[tuple[int, int]] = []
     for match in _RATIO.finditer(text):
-        part, whole = _value(match.group(1)), _value(match.group(2))
+        part, whole = value_of(match.group(1)), value_of(match.group(2))
         if whole == 0:
             continue
         found.append(Amount(match.start(), match.end(), part, of=whole))
-        taken.append(match.span())
-    for match in _NUMBER.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        found.append(_with_unit(text, match.start(), match.end(), _value(match.group())))
+    found += [
+        _with_unit(text, match.start(), match.end(), value_of(match.group()))
+        for match in _NUMBER.finditer(text)
+    ]
     return sorted(found, key=lambda amount: amount.start)
 
 

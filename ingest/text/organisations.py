@@ -47,6 +47,7 @@ def begins_unit(text: str) -> bool:
     return not one_of(tuple(words().get("not_heads", ("\0",)))).match(bare)
 
 
+_BROKEN = re.compile(r"(?<=\w\s)[-–][ \t]*\n\s*(?=[A-ZĐÀ-Ỹ])")  # a line that ends inside a name
 _HARD = re.compile(r"\s*[;\n]\s*(?:[-+•]\s*)?|\.\s+(?=[-+•])")
 _DASH = re.compile(r"(?:^|(?<=\S)\s+)[-+•]\s+(?=[A-ZĐÀ-Ỹ])")
 _SOFT = re.compile(r",\s+và\s+|,\s*|\s+và\s+|(?<=\D)/(?=[A-ZĐÀ-Ỹ])")
@@ -56,6 +57,7 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-zđ])[.)]\s+(?=[A-ZĐÀ-Ỹ])")
 def split_units(text: str) -> tuple[str, ...]:
     """The units of a cell, each as written. "Phòng Phổ biến, giáo dục pháp luật" stays one."""
     units: list[str] = []
+    text = _BROKEN.sub("- ", text)
     for part in _HARD.split(text.strip().lstrip("-+• ")):
         for item in split_items(_NUMBERED.sub("", part)):
             units.extend(_split_soft(item))
@@ -68,7 +70,10 @@ def split_items(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     listed = text[:1] in ("-", "+", "•")
+    keep = _protected(text)
     for found in _DASH.finditer(text):
+        if any(low <= found.start() < high for low, high in keep):
+            continue
         rest = text[found.end() :]
         if found.start() == 0 or _opens_item(rest, listed=listed):
             pieces.append(text[start : found.start()])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.text.organisations import begins_unit, canonical, split_items, split_units, words
+from ingest.vocabulary import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,16 @@ class _Patterns:
 
 _NONE = re.compile(r"^\s*(?:[-+•]\s*)?(?:triển khai\s+)?theo\b", re.IGNORECASE)
 _NOBODY = "\0"
+# A place ends a name: a word in lower case behind it is what the unit does.
+_PLACE_END = re.compile(
+    r"(?:(?<=\stỉnh)|(?<=Văn phòng Sở)|(?<=Thanh tra Sở)|(?<=thuộc Sở))"
+    r"\s+(?!(?:và|có|thuộc|trực|liên|cùng|trong|trên|theo|gồm)\b)(?=[a-zđà-ỹ])"
+)
+_STILL_NAMED = (
+    r"(?:và|có|thuộc|trực|liên|cùng|trong|trên|theo|gồm|các|tỉnh|thành phố|huyện|quận|thị xã|xã|"
+    r"phường|cấp)\b"
+)
+_OWN_WORK = re.compile(r"([A-ZĐÀ-Ỹ][^:;\n]{3,120}):\s+\S")
 
 
 def _any(wordings: list[str]) -> str:
@@ -215,8 +226,25 @@ def _units_after(text: str) -> list[str]:
     return [cut_unit(name) for name in split_units(text) if begins_unit(name)]
 
 
+def _department_end(name: str) -> re.Match[str] | None:
+    """Where the known name of a department ends and what it does begins ("Sở Tư pháp dự …")."""
+    return _departments(tuple(load("documents")["departments"])).search(name)
+
+
+@lru_cache(maxsize=4)
+def _departments(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=Sở )|(?<=Phòng ))(?:{_any(list(names))})"
+        rf"(?P<rest>\s+(?!{_STILL_NAMED})[a-zđà-ỹ].*)$",
+        re.DOTALL,
+    )
+
+
 def cut_unit(name: str) -> str:
     """A unit's name without the doing behind it: "Sở Y tế rà soát hồ sơ" -> "Sở Y tế"."""
+    ended = _PLACE_END.search(name) or _department_end(name)
+    if ended:
+        name = name[: ended.start("rest") if "rest" in ended.re.groupindex else ended.start()]
     found = _patterns().after_unit.search(name)
     return name[: found.start()].strip(" ,.") if found else name
 
@@ -225,7 +253,11 @@ def _bare_units(text: str) -> list[str]:
     if _NONE.match(text):
         return []
     names: list[str] = []
-    for clause in _clauses(text):
+    clauses = _clauses(text)
+    own = [found.group(1) for clause in clauses if (found := _OWN_WORK.match(clause))]
+    if len(own) > 1 and len(own) == len(clauses) and all(map(begins_unit, own)):
+        return [name for unit in own for name in split_units(unit)]  # each with its own work
+    for clause in clauses:
         bare = without_handing(clause)
         if _NONE.match(bare) or not begins_unit(bare):
             continue
