@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev setup-scan check unit evals test-llm bench results lock samples clean
+.PHONY: run test setup setup-dev setup-scan check unit evals test-llm bench results mutation lock samples clean
 
 run: setup  ## install, load samples/ into an empty data folder, serve chat and API
 	$(if $(CCHC_DATA_DIR)$(CCHC_FEEDBACK_DIR),,CCHC_FEEDBACK_DIR=evals/inbox )$(BIN)/cchc serve --host $(HOST) --port $(PORT) --load-samples samples
@@ -54,6 +54,9 @@ results: setup-dev  ## measure everything, baselines included, and rewrite docs/
 
 mutants: setup-dev  ## put errors of twenty kinds into good texts; rewrites docs/checking-results.md
 	$(BIN)/python -m evals.mutants
+
+mutation: setup-dev  ## change the figure code a little, count what the unit tests notice; rewrites docs/code-mutation.md
+	nice -n 19 $(BIN)/python -m tests.tools.mutation
 
 test-llm: setup-dev  ## ask the eval questions through the chat model of CCHC_LLM and count its sentences
 	$(BIN)/python -m benchmarks.phrasing

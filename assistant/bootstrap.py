@@ -16,6 +16,7 @@ from assistant.drafting.drafter import Drafter
 from assistant.drafting.store import DraftStore
 from assistant.errors import BadSettings
 from assistant.feedback import FeedbackFolder
+from assistant.garbage import collect_seldom
 from assistant.local import LocalService
 from assistant.quiet import allow_model_downloads
 from assistant.shelf import Shelf
@@ -51,6 +52,7 @@ def open_local(
     from vectorstore.index import Index
     from vectorstore.ownership import acquire
 
+    collect_seldom()
     _use_vocabulary(settings.vocabulary_dir)
     spec = _embedding_spec(settings)
     with ExitStack() as opened:

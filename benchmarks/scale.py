@@ -16,6 +16,7 @@ import click
 import numpy as np
 
 from assistant.asking.answerer import RuleAnswerer
+from assistant.garbage import collect_seldom
 from benchmarks.synthetic import Copy, NoisyVectors, copies
 from evals import documents
 from evals.case import load
@@ -83,6 +84,7 @@ def _measured(folder: Path, count: int, questions: int, *, words_only: bool) -> 
                 index.embed_pending(batch=1000)
         index.embed_pending(batch=1000)
         built = time.perf_counter() - started
+        collect_seldom()  # as every process that owns a data folder does
         answerer = RuleAnswerer(index, today=_TODAY)
         posed = _questions(asked, questions)
         answerer.answer(posed[0])  # loads the model and the graph

@@ -30,6 +30,7 @@ _LONGEST_QUERY = 1000
 _MOST_DOCUMENTS = 500
 _MOST_COMPARED = 5000
 _TINY = 1e-9
+_MOST_ASKED = 64
 _PAUSE_S = 30.0
 """How long search leaves a model alone that could not be reached."""
 
@@ -58,6 +59,7 @@ class DenseSearch:
         self._embeddings = embeddings
         self._identity = identity or _own_identity(embeddings)
         self._embedding = threading.Lock()
+        self._asked: dict[str, list[float]] = {}
         self._problem: str | None = None
         self._resume_at = 0.0
 
@@ -87,7 +89,7 @@ class DenseSearch:
         if time.monotonic() < self._resume_at or not tokenise(query[:_LONGEST_QUERY]):
             return []
         try:
-            vector = self._embeddings.embed_query(query[:_LONGEST_QUERY])
+            vector = self._vector(self._embeddings, query[:_LONGEST_QUERY])
             with self._lock:
                 self._require_dimension([vector])
                 found = self._compared(vector, limit, search_filter)
@@ -102,6 +104,16 @@ class DenseSearch:
             return []
         self._problem = None
         return found
+
+    def _vector(self, embeddings: Embeddings, query: str) -> list[float]:
+        """The vector of a query; one question is often searched for several times."""
+        kept = self._asked.get(query)
+        if kept is None:
+            kept = embeddings.embed_query(query)
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            self._asked[query] = kept
+        return kept
 
     def embed_pending(
         self,

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ingest.model import Document, EvidenceUnit
+from ingest.model import EvidenceUnit
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.lexical import MAX_TERMS, LexicalIndex
-from vectorstore.ranking.fit import WEIGHTS, Candidate, fit, score
+from vectorstore.ranking.fit import WEIGHTS, Aim, Candidate, fit, score
 from vectorstore.ranking.lexicon import lexicon
 from vectorstore.ranking.question import Known, Sought, read
 from vectorstore.records import RecordStore
@@ -56,22 +56,21 @@ class HybridSearch:
         rest = [pair for pair in fused if pair[0] not in looked_at]
         first, last = (similarity[rankings[0][at]] for at in (0, -1)) if similarity else (1.0, 0.0)
         units = self._records.numbered_units([*looked_at, *(number for number, _ in rest[: 2 * k])])
-        documents: dict[str, Document] = {}
+        aims: dict[str, Aim] = {}
         scores: dict[int, float] = {}
         for number in looked_at:
             unit = units.get(number)
-            document = self._document(unit, documents)
-            if unit is None or document is None:
+            aim = self._aim(sought, unit, aims)
+            if unit is None or aim is None:
                 continue
             close = similarity.get(number, last)
             candidate = Candidate(
                 unit=unit,
                 record=self._records.record(unit.record_id) if unit.record_id else None,
-                document=document,
                 closeness=(close - last) / (first - last) if first > last else 0.0,
                 word_rank=words.get(number),
             )
-            scores[number] = score(fit(sought, candidate), WEIGHTS)
+            scores[number] = score(fit(aim, candidate), WEIGHTS)
         floor = min(scores.values(), default=0.0) - 1.0
         scores.update((number, floor + share) for number, share in rest if number in units)
         order = sorted(scores, key=lambda number: -scores[number])
@@ -86,13 +85,13 @@ class HybridSearch:
     def _known(self, word: str) -> Known:
         return Known(self._counts.rarity(word), self._lexical.meant(Token(word, word)))
 
-    def _document(self, unit: EvidenceUnit | None, kept: dict[str, Document]) -> Document | None:
+    def _aim(self, sought: Sought, unit: EvidenceUnit | None, kept: dict[str, Aim]) -> Aim | None:
         if unit is None:
             return None
         if unit.document_id not in kept:
             found = self._records.document(unit.document_id)
             if found is not None:
-                kept[unit.document_id] = found
+                kept[unit.document_id] = Aim(sought, found)
         return kept.get(unit.document_id)
 
 

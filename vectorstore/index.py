@@ -238,6 +238,11 @@ class Index:
         with self._guarded():
             return self._records.units(document_id)
 
+    def passages(self, document_id: str) -> tuple[EvidenceUnit, ...]:
+        """The passages among the units of a document, in document order."""
+        with self._guarded():
+            return self._records.passages(document_id)
+
     def unit(self, unit_id: str) -> EvidenceUnit | None:
         """One evidence unit."""
         with self._guarded():

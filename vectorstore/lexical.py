@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -32,6 +33,8 @@ _STEPS_TERMS = 7
 _STEP_ROWS = 400
 _ENOUGH_ROWS = 800
 _RARE = 3000
+_FEW_DOCUMENTS = 40
+_FEW_UNITS = 5000
 _TOGETHER = 0.5
 
 
@@ -123,19 +126,16 @@ class LexicalIndex:
         words = list(dict.fromkeys(form for known in forms for form in known))
         rarity = {word: self._counts.rarity(word) for word in words if self._counts.of(word)}
         rarest = sorted(rarity, key=lambda word: -rarity[word])[:_STEPS_TERMS]
-        conditions, values = _conditions(search_filter)
+        few = self._of_few_documents(search_filter)
+        holding = (
+            partial(_holding, few) if few is not None else partial(self._holding, search_filter)
+        )
         found: dict[int, str] = {}
         for step in self._steps(rarest):
-            expression = "{folded} : (" + " AND ".join(f'"{word}"' for word in step) + ")"
-            rows = self._connection.execute(
-                "SELECT units.number, lexical.folded FROM lexical "  # noqa: S608 - fixed text
-                "JOIN units ON units.number = lexical.rowid "
-                f"WHERE lexical MATCH ?{conditions} LIMIT ?",
-                (expression, *values, _STEP_ROWS),
-            )
-            found.update((int(number), str(folded)) for number, folded in rows)
+            found.update(holding(step))
             if len(found) >= max(_ENOUGH_ROWS, limit):
                 break
+        singles = [(f" {word} ", share) for word, share in rarity.items()]
         pairs = [
             (f" {left} {right} ", rarity.get(left, 0) + rarity.get(right, 0))
             for left, right in pairwise([known[0] for known in forms])
@@ -143,10 +143,46 @@ class LexicalIndex:
 
         def weight(number: int) -> float:
             text = f" {found[number]} "
-            single = sum(share for word, share in rarity.items() if f" {word} " in text)
-            return single + _TOGETHER * sum(share for pair, share in pairs if pair in text)
+            single = sum([share for word, share in singles if word in text])
+            return single + _TOGETHER * sum([share for pair, share in pairs if pair in text])
 
         return sorted(found, key=lambda number: (-weight(number), number))[:limit]
+
+    def _holding(
+        self, search_filter: SearchFilter, words: Sequence[str]
+    ) -> Iterable[tuple[int, str]]:
+        """The first units that hold all of ``words``, with their folded text."""
+        conditions, values = _conditions(search_filter)
+        joined = " JOIN units ON units.number = lexical.rowid" if conditions else ""
+        return self._connection.execute(
+            f"SELECT lexical.rowid, lexical.folded FROM lexical{joined} "  # noqa: S608 - fixed text
+            f"WHERE lexical MATCH ?{conditions} LIMIT ?",
+            (
+                "{folded} : (" + " AND ".join(f'"{word}"' for word in words) + ")",
+                *values,
+                _STEP_ROWS,
+            ),
+        )
+
+    def _of_few_documents(
+        self, search_filter: SearchFilter
+    ) -> list[tuple[int, str, frozenset[str]]] | None:
+        """All units of a few documents in order of number; ``None`` where they are too many.
+
+        Reading them is faster than looking for them among all units that hold the words.
+        """
+        if not 0 < len(search_filter.documents) <= _FEW_DOCUMENTS:
+            return None
+        conditions, values = _conditions(search_filter)
+        rows = self._connection.execute(
+            "SELECT units.number, lexical.folded FROM units "  # noqa: S608 - fixed text
+            f"JOIN lexical ON lexical.rowid = units.number WHERE 1{conditions} "
+            "ORDER BY units.number LIMIT ?",
+            (*values, _FEW_UNITS + 1),
+        ).fetchall()
+        if len(rows) > _FEW_UNITS:
+            return None
+        return [(int(number), folded, frozenset(folded.split())) for number, folded in rows]
 
     def _steps(self, rarest: Sequence[str]) -> Iterator[Sequence[str]]:
         """Words that must stand together: all, then all but one, then fewer, then rare ones."""
@@ -163,6 +199,14 @@ class LexicalIndex:
                 yield from (rarest[at : at + size] for at in range(len(rarest) - size + 1))
         yield from ([word] for word in rarest if self._counts.of(word) <= _RARE)
         yield rarest[:1]
+
+
+def _holding(
+    units: Sequence[tuple[int, str, frozenset[str]]], words: Sequence[str]
+) -> Iterable[tuple[int, str]]:
+    wanted = frozenset(words)
+    held = ((number, folded) for number, folded, own in units if wanted <= own)
+    return islice(held, _STEP_ROWS)
 
 
 def _columns(text: str) -> tuple[str, str]:

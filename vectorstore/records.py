@@ -6,8 +6,10 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from ingest.model import (
     AnyRecord,
@@ -33,6 +35,16 @@ _MODELS: dict[RecordKind, type[Target | Task | Indicator | Ref]] = {
     "refs": Ref,
 }
 _REPORTS = TypeAdapter(tuple[TableReport, ...])
+
+
+_Stored = TypeVar("_Stored", bound=BaseModel)
+_KEPT = 4_000
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(model: type[_Stored], body: str) -> _Stored:
+    """What a stored body says; bodies come back from question to question, and never change."""
+    return model.model_validate_json(body)
 
 
 def text_digest(text: str) -> str:
@@ -193,6 +205,7 @@ class RecordStore:
     def forget(self, document_id: str) -> None:
         """Delete the row of a document."""
         self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        _read.cache_clear()  # what is deleted is not kept in memory either
 
     def documents(self) -> tuple[Document, ...]:
         """All documents in the order of their first ingest."""
@@ -202,7 +215,7 @@ class RecordStore:
     def document(self, document_id: str) -> Document | None:
         """One document, if it is stored."""
         found = self._document_column("body", document_id)
-        return None if found is None else Document.model_validate_json(found)
+        return None if found is None else _read(Document, found)
 
     def sha256(self, document_id: str) -> str | None:
         """Digest of the file bytes that were read."""
@@ -228,7 +241,10 @@ class RecordStore:
             f"WHERE kind = ?{condition} ORDER BY documents.seq, position",
             (kind, *values),
         )
-        found = (model.model_validate_json(row[0]) for row in rows)
+        found = (
+            _read(model, row[0]) if wanted.documents else model.model_validate_json(row[0])
+            for row in rows
+        )
         issuers = {} if wanted.lead is None else self._issuers()
         return tuple(
             record
@@ -244,7 +260,7 @@ class RecordStore:
         row = self._connection.execute(
             "SELECT kind, body FROM records WHERE id = ?", (record_id,)
         ).fetchone()
-        return None if row is None else _MODELS[row[0]].model_validate_json(row[1])
+        return None if row is None else _read(_MODELS[row[0]], row[1])
 
     def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
         """Evidence units of a document, in document order."""
@@ -253,6 +269,15 @@ class RecordStore:
             (document_id,),
         )
         return tuple(EvidenceUnit.model_validate_json(row[0]) for row in rows)
+
+    def passages(self, document_id: str) -> tuple[EvidenceUnit, ...]:
+        """The passages among the units of a document, in document order."""
+        rows = self._connection.execute(
+            "SELECT body FROM units WHERE document_id = ? AND kind = 'passage' "
+            "ORDER BY position, number",
+            (document_id,),
+        )
+        return tuple(_read(EvidenceUnit, row[0]) for row in rows)
 
     def unit(self, unit_id: str) -> EvidenceUnit | None:
         """One evidence unit, if it is stored."""
@@ -267,7 +292,7 @@ class RecordStore:
                 "SELECT body FROM units WHERE number = ?", (number,)
             ).fetchone()
             if row is not None:
-                found[number] = EvidenceUnit.model_validate_json(row[0])
+                found[number] = _read(EvidenceUnit, row[0])
         return found
 
     def counts(self) -> tuple[int, int, int]:

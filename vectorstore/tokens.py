@@ -42,24 +42,27 @@ def tokenise(text: str) -> list[Token]:
     key = mended_key(closed)
     dates = {found.end(): found.groups() for found in _WRITTEN_DATE.finditer(key)}
     tokens: list[Token] = []
+    if not dates:
+        for joined in _JOINED.findall(key):
+            tokens += _parted(joined)
+        return tokens
     for found in _JOINED.finditer(key):
-        _add_joined(tokens, found.group())
+        tokens += _parted(found.group())
         if found.end() in dates:
             tokens.append(_whole(dates[found.end()]))
     return tokens
 
 
-def _add_joined(tokens: list[Token], joined: str) -> None:
-    if _THOUSANDS.fullmatch(joined):
-        tokens.append(_single(joined.replace(".", "").replace(",", "")))
-        return
-    parts = _PART.findall(joined)
-    tokens.extend(_single(part) for part in parts)
-    if len(parts) > 1:
-        tokens.append(_whole(parts))
-
-
 @lru_cache(maxsize=65_536)
+def _parted(joined: str) -> tuple[Token, ...]:
+    """The tokens of what is written without a space."""
+    if _THOUSANDS.fullmatch(joined):
+        return (_single(joined.replace(".", "").replace(",", "")),)
+    parts = _PART.findall(joined)
+    tokens = tuple(_single(part) for part in parts)
+    return (*tokens, _whole(parts)) if len(parts) > 1 else tokens
+
+
 def _single(part: str) -> Token:
     plain = _plain_number(part)[:_LONGEST]
     return Token(plain, strip_accents(plain))

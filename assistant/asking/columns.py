@@ -1,11 +1,10 @@
-"""What tells the figures of one row apart: the heading of their column, and the months it names."""
+"""What tells the figures of one row apart: the heading of their column."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from assistant.asking.corpus import Corpus, Entry
-from assistant.asking.periods import Part, parts_in
 from ingest.model import AnyRecord, Indicator
 from ingest.text.normal import fold
 
@@ -39,13 +38,6 @@ def column_labels(records: Sequence[AnyRecord]) -> dict[str, str]:
 
 def _row(record: Indicator) -> _Row:
     return (record.source.table, record.source.row, fold(record.name), record.subject)
-
-
-def parts_of(record: Indicator, heading: str | None) -> frozenset[Part]:
-    """The parts of the year that an indicator's column, else its name, says it is for."""
-    return parts_in(heading or "") or parts_in(
-        " · ".join(filter(None, (record.name, record.subject, record.parent)))
-    )
 
 
 def is_whole(entry: Entry, corpus: Corpus) -> bool:

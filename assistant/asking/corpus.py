@@ -13,13 +13,15 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from assistant.asking.issuing import issuer_names
 from assistant.asking.lexicon import Lexicon
-from assistant.asking.periods import Part
-from assistant.asking.words import Phrase, Word, words_of
+from assistant.asking.periods import Part, parts_in, parts_of
+from assistant.asking.words import Phrase, PhraseTable, Word, forms_of, words_of
 from ingest.model import (
     AnyRecord,
     Document,
     EvidenceUnit,
+    Indicator,
     Source,
     Target,
 )
@@ -33,33 +35,67 @@ EntryKind = Literal["targets", "tasks", "indicators", "refs", "passages"]
 _MOST_KEPT = 20000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
-    """The words of one text, as sets to look in. ``pairs`` are neighbouring plain words."""
+    """The words of one text, abbreviations written out and reading errors mended.
 
-    plain: Phrase
-    words: frozenset[str]
-    accented: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    They are worked out when they are first looked at: few texts of very many documents are.
+    """
 
-    @classmethod
-    def of(cls, words: Sequence[Word]) -> Features:
-        """Features of a word sequence."""
-        plain = tuple(word.plain for word in words)
-        return cls(
-            plain,
-            frozenset(plain),
-            frozenset(word.accented for word in words),
-            frozenset(pairwise(plain)),
-        )
+    text: str
+    lexicon: Lexicon = field(compare=False, repr=False)
+
+    @property
+    def plain(self) -> Phrase:
+        """The words without accents."""
+        return self._forms[0]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The plain words."""
+        return frozenset(self.plain)
+
+    @cached_property
+    def accented(self) -> frozenset[str]:
+        """The words as they are spelt."""
+        return frozenset(self._forms[1])
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring plain words."""
+        return frozenset(pairwise(self.plain))
+
+    @cached_property
+    def _forms(self) -> tuple[Phrase, Phrase]:
+        """The words without accents and as many with them."""
+        forms = forms_of(mended_key(self.text))
+        short = self.lexicon.abbreviations
+        if short.heads.isdisjoint(word for word, _ in forms):
+            return tuple(word for word, _ in forms), tuple(accented for _, accented in forms)
+        plain: list[str] = []
+        spelt: list[str] = []
+        index = 0
+        while index < len(forms):
+            word, accented = forms[index]
+            index += 1
+            if longest := short.begins(word):
+                piece = [Word(*form) for form in forms[index - 1 : index - 1 + longest]]
+                length, meanings = short.at(piece, 0)
+                if length:
+                    plain.extend(meant.plain for meant in meanings[0])
+                    spelt.extend(meant.accented for meant in meanings[0])
+                    index += length - 1
+                    continue
+            plain.append(word)
+            spelt.append(accented)
+        return tuple(plain), tuple(spelt)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One record or passage. ``focus`` is its own short name, ``context`` what stands above it.
 
-    ``column`` is the heading that tells it from the other figures of its row; ``parts`` are the
-    months or quarters that it is for, its own or else those of its document's title.
+    ``column`` is the heading that tells it from the other figures of its row.
     """
 
     kind: EntryKind
@@ -70,7 +106,16 @@ class Entry:
     focus: Features
     context: Features
     column: str = ""
-    parts: frozenset[Part] = frozenset()
+
+    @cached_property
+    def parts(self) -> frozenset[Part]:
+        """The months or quarters it is for, its own or else those of its document's title."""
+        own: frozenset[Part] = frozenset()
+        if isinstance(self.record, Indicator):
+            own = parts_of(self.record, self.column)
+        elif self.unit is not None:
+            own = parts_in(" · ".join((self.unit.text, *self.unit.headings)))
+        return own or parts_in(self.document.title or "")
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -87,17 +132,28 @@ class Entry:
         return holder.source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """One document's entries with the counts that weigh words."""
 
     document: Document
     entries: tuple[Entry, ...]
     word_counts: Counter[str]
-    pair_counts: Counter[tuple[str, str]]
     units: tuple[str, ...]
     digest: str | None
     lexicon: Lexicon
+    _together: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
+
+    def together(self, pair: tuple[str, str]) -> int:
+        """In how many entries a pair of neighbours stands."""
+        left, right = pair
+        if left not in self.word_counts or right not in self.word_counts:
+            return 0
+        if pair not in self._together:
+            self._together[pair] = sum(
+                left in entry.body.words and pair in entry.body.pairs for entry in self.entries
+            )
+        return self._together[pair]
 
 
 @dataclass(frozen=True)
@@ -113,6 +169,7 @@ class Corpus:
     find: Find | None = field(default=None, compare=False)
     _idf: dict[str, float] = field(default_factory=dict, compare=False)
     _features: dict[str, Features] = field(default_factory=dict, compare=False)
+    _pairs: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -130,15 +187,14 @@ class Corpus:
     @cached_property
     def headed_words(self) -> frozenset[str]:
         """Plain words that stand above entries, in headings and names of columns."""
-        return frozenset(word for entry in self.entries for word in entry.context.words)
+        return frozenset().union(*(entry.context.words for entry in self.entries))
 
     @cached_property
     def spelt(self) -> frozenset[str]:
         """Every word as some entry spells it, with its accents."""
-        return frozenset(
-            word
-            for entry in self.entries
-            for word in (*entry.body.accented, *entry.context.accented)
+        return frozenset().union(
+            *(entry.body.accented for entry in self.entries),
+            *(entry.context.accented for entry in self.entries),
         )
 
     @cached_property
@@ -149,13 +205,11 @@ class Corpus:
             table.setdefault(strip_accents(word), []).append(word)
         return {plain: tuple(words) for plain, words in table.items()}
 
-    @cached_property
-    def pair_counts(self) -> Counter[tuple[str, str]]:
-        """In how many entries each pair of neighbours stands."""
-        total: Counter[tuple[str, str]] = Counter()
-        for shelf in self.shelves:
-            total.update(shelf.pair_counts)
-        return total
+    def together(self, pair: tuple[str, str]) -> int:
+        """In how many entries a pair of neighbours stands."""
+        if pair not in self._pairs:
+            self._pairs[pair] = sum(shelf.together(pair) for shelf in self.shelves)
+        return self._pairs[pair]
 
     @cached_property
     def units(self) -> tuple[tuple[tuple[Word, ...], str], ...]:
@@ -183,6 +237,11 @@ class Corpus:
         return tuple(shelf.document for shelf in self.shelves)
 
     @cached_property
+    def issuers(self) -> PhraseTable[str]:
+        """The bodies that issued the documents, under every name a question may use."""
+        return issuer_names(self.documents, self.lexicon)
+
+    @cached_property
     def _by_length(self) -> dict[int, tuple[str, ...]]:
         lengths: dict[int, list[str]] = {}
         for word in self.word_counts.keys() | self.lexicon.syllables:
@@ -197,7 +256,7 @@ class Corpus:
 
     def bond(self, left: str, right: str) -> float:
         """How firmly two neighbouring words belong together here, 0..1."""
-        together = self.pair_counts[(left, right)]
+        together = self.together((left, right))
         if not together:
             return 0.0
         return together / min(self.word_counts[left], self.word_counts[right])
@@ -211,7 +270,7 @@ class Corpus:
         if text not in self._features:
             if len(self._features) > _MOST_KEPT:
                 self._features.clear()
-            self._features[text] = Features.of(self.words(text))
+            self._features[text] = Features(text, self.lexicon)
         return self._features[text]
 
     def idf(self, word: str) -> float:

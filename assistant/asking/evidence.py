@@ -38,6 +38,15 @@ class Evidence(Protocol):
 
 
 @runtime_checkable
+class PassagesApart(Protocol):
+    """Evidence that reads a document's passages without the pieces that restate its records."""
+
+    def passages(self, document_id: str) -> Sequence[EvidenceUnit]:
+        """The passages among :meth:`Evidence.units`, in document order."""
+        ...
+
+
+@runtime_checkable
 class Stamped(Protocol):
     """Evidence that says cheaply whether anything changed, so that it is not listed anew."""
 

@@ -47,6 +47,9 @@ class Lexicon:
     helping: PhraseTable[str]
     compounds: PhraseTable[str]
     provinces: PhraseTable[str]
+    levels: dict[Phrase, tuple[str, ...]]
+    cities: tuple[str, ...]
+    governing: tuple[Phrase, ...]
     before: frozenset[Phrase]
     after: frozenset[Phrase]
     soon_days: int
@@ -191,6 +194,9 @@ def _build(
         helping=PhraseTable((phrase, phrase) for phrase in intents["helping"]),
         compounds=PhraseTable((phrase, phrase) for phrase in _compounds(words)),
         provinces=PhraseTable((place, place) for place in places["provinces"]),
+        levels={plain_phrase(level): tuple(short) for level, short in places["levels"].items()},
+        cities=tuple(places["cities"]),
+        governing=tuple(plain_phrase(name) for name in places["governing"]),
         before=frozenset(plain_phrase(phrase) for phrase in time["before"]),
         after=frozenset(plain_phrase(phrase) for phrase in time["after"]),
         offices=frozenset(plain_phrase(office) for office in intents["offices"]),

@@ -162,12 +162,6 @@ def stored_places(documents: Iterable[Document]) -> PhraseTable[str]:
     return PhraseTable((name, name) for name in sorted(names))
 
 
-def stored_issuers(documents: Iterable[Document]) -> PhraseTable[str]:
-    """The bodies that issued the stored documents."""
-    names = {document.issuer for document in documents if document.issuer}
-    return PhraseTable((name, name) for name in sorted(names))
-
-
 def place_at(
     words: Sequence[Word], index: int, stored: PhraseTable[str], known: PhraseTable[str]
 ) -> tuple[int, str | None]:

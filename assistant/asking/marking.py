@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.asking.corpus import Corpus
+from assistant.asking.issuing import is_bare
 from assistant.asking.lexicon import Cue, Lexicon
 from assistant.asking.limits import (
     KeySpan,
     NumberSpan,
     place_at,
-    stored_issuers,
     stored_places,
     unit_at,
 )
@@ -42,6 +42,7 @@ class Marked:
     cues: dict[str, set[str]] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     issuers: list[str] = field(default_factory=list)
+    not_issuers: frozenset[str] = frozenset()
     unknown_places: list[str] = field(default_factory=list)
     units: list[tuple[str, int, int]] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
@@ -135,7 +136,7 @@ def read_time(reading: Marked, spans: Sequence[Span], written: str) -> None:
 
 def read_phrases(reading: Marked, corpus: Corpus, today: date) -> None:
     """Mark places, units, cues and weightless words, the longest phrase first."""
-    tables = _Tables(stored_places(corpus.documents), stored_issuers(corpus.documents))
+    tables = _Tables(stored_places(corpus.documents), corpus.issuers)
     index = 0
     while index < len(reading.words):
         if reading.state[index] != "topic":
@@ -156,7 +157,7 @@ def _read_at(
 ) -> int:
     lexicon, words = corpus.lexicon, reading.words
     place_length, place = place_at(words, index, tables.places, lexicon.provinces)
-    issuer_length, issuers = tables.issuers.at(words, index)
+    issuer_length, issuers = _issuer_at(reading, index, corpus)
     unit_length, unit = unit_at(words, index, corpus.units)
     cue_length, cues = lexicon.cues.at(words, index)
     function_length = _function_length(reading, index, corpus)
@@ -171,7 +172,7 @@ def _read_at(
         reading.mark(index, place_length, "gone")
         return place_length
     if issuer_length and issuer_length >= max(unit_length, cue_length):
-        reading.issuers.append(issuers[0])
+        reading.issuers.extend(issuers)
         reading.mark(index, issuer_length, "gone")
         return issuer_length
     if unit_length > cue_length:
@@ -189,6 +190,21 @@ def _read_at(
         reading.mark(index, function_length, "gone")
         return function_length
     return 1
+
+
+def _issuer_at(reading: Marked, index: int, corpus: Corpus) -> tuple[int, tuple[str, ...]]:
+    """The issuers named at ``index``; one named by its place alone needs a name's capitals."""
+    length, issuers = corpus.issuers.at(reading.words, index)
+    issuers = tuple(name for name in issuers if name not in reading.not_issuers)
+    if not issuers:
+        return 0, ()
+    named = reading.words[index : index + length]
+    cased = any(letter.isupper() for letter in reading.typed[1:])
+    if cased and is_bare(named, corpus.lexicon):
+        starts = [word.start for word in named if word.start >= 0]
+        if not all(reading.typed[start : start + 1].isupper() for start in starts):
+            return 0, ()
+    return length, issuers
 
 
 def take_unit(
@@ -246,7 +262,7 @@ def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
     if index and reading.state[index - 1] == "topic" and (taken or 0.0) < _BOUND:
         neighbours.append((reading.words[index - 1].plain, plain))
     bound = any(
-        corpus.pair_counts[pair] >= _SEEN and corpus.bond(*pair) >= _BOUND for pair in neighbours
+        corpus.together(pair) >= _SEEN and corpus.bond(*pair) >= _BOUND for pair in neighbours
     )
     return 0 if bound else length
 

@@ -99,7 +99,7 @@ def unknown_terms(topic: Topic, corpus: Corpus) -> tuple[Term, ...]:
 def _stands(phrase: Phrase, corpus: Corpus) -> bool:
     if len(phrase) == 1:
         return corpus.word_counts[phrase[0]] > 0
-    return all(corpus.pair_counts[pair] for pair in pairwise(phrase))
+    return all(corpus.together(pair) for pair in pairwise(phrase))
 
 
 def _together(topic: Topic, features: Features) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.asking.query import Window
-from ingest.model import Period
+from ingest.model import Indicator, Period
 from ingest.text.normal import match_key, strip_accents
 
 _RANGE = re.compile(r"(?:\b(?:giai doan|nam) )?\b(20\d\d)\s*(?:-|den(?: nam)?|to)\s*(20\d\d)\b")
@@ -157,6 +157,13 @@ def parts_in(text: str) -> frozenset[Part]:
     spans = time_spans(timed(text), default_year=_ANY_YEAR) if text else ()
     parts = (part_of(span.window) for span in spans if span.window is not None)
     return frozenset(part for part in parts if part is not None)
+
+
+def parts_of(record: Indicator, heading: str | None) -> frozenset[Part]:
+    """The parts of the year that an indicator's column, else its name, says it is for."""
+    return parts_in(heading or "") or parts_in(
+        " · ".join(filter(None, (record.name, record.subject, record.parent)))
+    )
 
 
 def _part(folded: str, found: re.Match[str], whole: Window, year: str | None) -> Span:

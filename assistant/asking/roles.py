@@ -57,7 +57,7 @@ def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
     if has_topic and _is_object(reading, intent):
         _unit, start, length = reading.units[0]
         plain = [word.plain for word in reading.words[start : start + length]]
-        spoken = all(corpus.pair_counts[pair] for pair in pairwise(plain))
+        spoken = all(corpus.together(pair) for pair in pairwise(plain))
         reading.mark(start, length, "topic" if spoken else "soft")
         return UnitReading(intent)
     roles = _roles(reading)

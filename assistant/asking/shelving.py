@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
-from assistant.asking.columns import column_labels, parts_of
-from assistant.asking.corpus import Corpus, Entry, Features, Shelf, expanded_words
-from assistant.asking.evidence import Evidence, Stamped
+from assistant.asking.columns import column_labels
+from assistant.asking.corpus import Corpus, Entry, Features, Shelf
+from assistant.asking.evidence import Evidence, PassagesApart, Stamped
 from assistant.asking.lexicon import Lexicon
-from assistant.asking.periods import parts_in
 from assistant.links import with_links
 from ingest.correcting.following import follow_link
 from ingest.model import (
@@ -28,7 +28,6 @@ from ingest.model import (
     Target,
     Task,
 )
-from ingest.text.misread import mended_key
 from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit, split_units
 from vectorstore.search import RecordFilter, SearchFilter
@@ -161,33 +160,45 @@ def _build_shelf(
         for record in records:
             if isinstance(record, Task | Target):
                 for name in (*record.lead, *record.coordinating):
-                    units.update(dict.fromkeys(unit_names(name)))
+                    units.update(dict.fromkeys(_unit_names(name, lexicon)))
     entries.extend(
-        _passage_entry(document, unit, lexicon)
-        for unit in evidence.units(document.id)
-        if unit.kind == "passage"
+        _passage_entry(document, unit, lexicon) for unit in _passages(evidence, document.id)
     )
-    words: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        words.update(entry.body.words)
-        pairs.update(entry.body.pairs)
-    return Shelf(document, tuple(entries), words, pairs, tuple(units), digest, lexicon)
+    words = Counter(chain.from_iterable(entry.body.words for entry in entries))
+    return Shelf(document, tuple(entries), words, tuple(units), digest, lexicon)
+
+
+def _passages(evidence: Evidence, document_id: str) -> Sequence[EvidenceUnit]:
+    if isinstance(evidence, PassagesApart):
+        return evidence.passages(document_id)
+    return [unit for unit in evidence.units(document_id) if unit.kind == "passage"]
 
 
 class _Kept:
-    """Features of texts that come back: headings stand over many rows, forms over many years."""
+    """What comes back: headings stand over many rows, forms over many years, units lead often."""
 
     lexicon: Lexicon | None = None
     features: ClassVar[dict[str, Features]] = {}
+    units: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+
+def _kept(lexicon: Lexicon) -> type[_Kept]:
+    if _Kept.lexicon is not lexicon or len(_Kept.features) >= _MOST_FEATURES:
+        _Kept.lexicon, _Kept.features, _Kept.units = lexicon, {}, {}
+    return _Kept
+
+
+def _unit_names(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    kept = _kept(lexicon).units
+    if name not in kept:
+        kept[name] = tuple(unit_names(name))
+    return kept[name]
 
 
 def _features(text: str, lexicon: Lexicon) -> Features:
-    if _Kept.lexicon is not lexicon or len(_Kept.features) >= _MOST_FEATURES:
-        _Kept.lexicon, _Kept.features = lexicon, {}
-    kept = _Kept.features
+    kept = _kept(lexicon).features
     if text not in kept:
-        kept[text] = Features.of(expanded_words(mended_key(text), lexicon))
+        kept[text] = Features(text, lexicon)
     return kept[text]
 
 
@@ -202,7 +213,6 @@ def _record_entry(
     document: Document, record: AnyRecord, kind: RecordKind, lexicon: Lexicon, *, column: str
 ) -> Entry:
     body, focus, context = _texts(record)
-    own = parts_of(record, column) if isinstance(record, Indicator) else frozenset()
     return Entry(
         kind,
         document,
@@ -212,7 +222,6 @@ def _record_entry(
         _features(focus, lexicon),
         _features(" · ".join(filter(None, (context, column))), lexicon),
         column,
-        own or parts_in(document.title or ""),
     )
 
 
@@ -245,6 +254,4 @@ def _ref_text(record: Ref) -> str:
 def _passage_entry(document: Document, unit: EvidenceUnit, lexicon: Lexicon) -> Entry:
     body = _features(unit.text, lexicon)
     context = _features(" · ".join(unit.headings), lexicon)
-    own = parts_in(" · ".join((unit.text, *unit.headings)))
-    parts = own or parts_in(document.title or "")
-    return Entry("passages", document, None, unit, body, body, context, parts=parts)
+    return Entry("passages", document, None, unit, body, body, context)

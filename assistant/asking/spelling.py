@@ -37,7 +37,7 @@ def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
         elif word.has_accent and _is_misspelt(index, mended, corpus):
             better = _slipped(index, mended, corpus)
         if better:
-            stands = any(pair in corpus.pair_counts for pair in _pairs(index, mended, better))
+            stands = any(corpus.together(pair) for pair in _pairs(index, mended, better))
             spelt = _as_spelt(better, word, corpus) if stands else better
             mended[index] = replace(word, plain=better, accented=spelt, written=spelt)
     return tuple(mended)
@@ -62,6 +62,7 @@ def _is_unknown(plain: str, corpus: Corpus) -> bool:
         and not corpus.word_counts[plain]
         and plain not in corpus.headed_words
         and plain not in corpus.lexicon.syllables
+        and plain not in corpus.issuers.words
     )
 
 
@@ -73,7 +74,7 @@ def _is_misspelt(index: int, words: Sequence[Word], corpus: Corpus) -> bool:
         and word.accented not in corpus.spelt
         and not corpus.lexicon.cues.at(words, index)[0]
         and not corpus.lexicon.function.at(words, index)[0]
-        and not any(pair in corpus.pair_counts for pair in _pairs(index, words, word.plain))
+        and not any(corpus.together(pair) for pair in _pairs(index, words, word.plain))
     )
 
 

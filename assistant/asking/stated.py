@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from assistant.asking.corpus import Corpus, Entry, Features
+from assistant.asking.corpus import Corpus, Entry
 from assistant.asking.limits import compact
 from assistant.asking.matching import match
 from assistant.asking.quoting import within
@@ -27,7 +27,6 @@ NO_FIGURE = re.compile(
 )
 _SEPARATOR = re.compile(r"[;()]|,(?!\d)|\s(?:và|trong đó|gồm|so với)\s")
 _HELD = 0.6
-_NOTHING = Features((), frozenset(), frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _last_cut(text: str, start: int, end: int) -> int:
 def about_topic(figure: Stated, topic: Topic, corpus: Corpus, *, accented: bool) -> bool:
     """Whether the words of the figure itself name every term of the topic that says something."""
     body = corpus.features(figure.about)
-    piece = Entry("passages", figure.document, None, figure.unit, body, body, _NOTHING)
+    piece = Entry("passages", figure.document, None, figure.unit, body, body, corpus.features(""))
     levels = match(piece, topic, accented=accented).levels
     told = [
         level for term, level in zip(topic.terms, levels, strict=True) if not term.weak

@@ -61,6 +61,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def forms_of(key: str) -> list[tuple[str, str]]:
+    """The words of a match key as (plain, accented), for those who need nothing else of them."""
+    return [_word(word) for word in _WORD.findall(key)]
+
+
 def plain_phrase(text: str) -> Phrase:
     """The accent-free words of ``text``: the key phrases are looked up by."""
     return tuple(word.plain for word in words_of(text))
@@ -72,6 +77,10 @@ class PhraseTable(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._entries: dict[Phrase, list[tuple[tuple[Word, ...], Value]]] = {}
         self._longest: dict[str, int] = {}
+        self.heads: frozenset[str]
+        """The plain words that phrases begin with."""
+        self.words: frozenset[str]
+        """All plain words of the phrases."""
         for text, value in entries:
             words = words_of(text)
             if not words:
@@ -79,6 +88,12 @@ class PhraseTable(Generic[Value]):
             key = tuple(word.plain for word in words)
             self._entries.setdefault(key, []).append((words, value))
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        self.heads = frozenset(self._longest)
+        self.words = frozenset(word for key in self._entries for word in key)
+
+    def begins(self, plain: str) -> int:
+        """How many words the longest phrase has that begins with ``plain``; 0 if none does."""
+        return self._longest.get(plain, 0)
 
     def at(self, words: Sequence[Word], start: int) -> tuple[int, tuple[Value, ...]]:
         """Length of the longest phrase that begins at ``start``, with all its values; 0 if none."""

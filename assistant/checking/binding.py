@@ -6,6 +6,7 @@ words hold, and how much of the figure's words the indicator explains.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,12 +16,14 @@ from assistant.checking.model import Candidate, Claim, Fact, Weights
 from assistant.checking.units import compare
 from assistant.checking.words import Lexicon
 from ingest.model import Period
+from ingest.text.normal import match_key
 
 _NEAR, _FAR = 0.55, 0.7
 _RECALL, _PRECISION = 0.6, 0.4
 _OPPOSED, _ELSEWHERE, _OTHER_ROLE = 0.4, 0.85, 0.85
 _NOTHING_SHARED = 0.6
 _SAME_SECTION = 0.5
+_PARTED = re.compile(r"[;.](?=\s)|\n")
 _NEAREST = 0.6
 _SIZEABLE = 10
 _MOST = 12
@@ -29,8 +32,20 @@ _MOST = 12
 class Binder:
     """Finds candidates through the terms they share; built once a check."""
 
-    def __init__(self, facts: Sequence[Fact], lexicon: Lexicon, *, planning: bool = False) -> None:
-        """``planning``: the claims are those of a plan, which no result states or belies."""
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        lexicon: Lexicon,
+        *,
+        planning: bool = False,
+        issuers: Sequence[str] = (),
+    ) -> None:
+        """``planning``: the claims are those of a plan, which no result states or belies.
+
+        ``issuers`` are offices whose names may hold that of a field ("Sở Nông nghiệp và Môi
+        trường"): to name the office is not to name the field.
+        """
+        self._issuers = [match_key(name) for name in issuers]
         self._lexicon = lexicon
         self._planning = planning
         self._facts = facts
@@ -43,6 +58,7 @@ class Binder:
         sections = {fact.headings[:1]: None for fact in facts if fact.headings}
         self._sections = [(name, lexicon.terms(" . ".join(name))) for name in sections]
         self._planned = {_row(fact) for fact in facts if fact.role == "plan"}
+        self._clauses: dict[tuple[str, tuple[int, int]], Weights] = {}
         self._aligned: dict[tuple[str, ...], tuple[str, ...] | None] = {}
 
     def _sum(self, terms: Weights) -> float:
@@ -94,7 +110,11 @@ class Binder:
         if fact.subject_terms:
             named = self._sum(fact.subject_terms & claim.own) / self._sum(fact.subject_terms)
             around = self._sum(fact.subject_terms & claim.around) / self._sum(fact.subject_terms)
-            fit *= 0.3 + 0.7 * max(named, 0.8 * around)
+            clause = self._sum(fact.subject_terms & self._clause(claim)) / self._sum(
+                fact.subject_terms
+            )
+            told = max(named, 0.95 * clause, 0.8 * around)
+            fit *= 0.3 + 0.7 * (0.0 if self._in_issuer(claim, fact) else told)
         if self._lexicon.opposed(claim.key, fact.key):
             fit *= _OPPOSED
         same_section = self.same_section(claim, fact)
@@ -111,6 +131,26 @@ class Binder:
             same_period=periods_agree(claim, fact),
             same_role=same_role,
         )
+
+    def _in_issuer(self, claim: Claim, fact: Fact) -> bool:
+        """Whether the subject stands in the text as part of the office's name only."""
+        subject = match_key(fact.subject or "").strip(" .:")
+        if not any(subject in name for name in self._issuers):
+            return False
+        text = match_key(claim.place.text)
+        for name in self._issuers:
+            text = text.replace(name, " ")
+        return subject not in text
+
+    def _clause(self, claim: Claim) -> Weights:
+        """The words between two semicolons, which are about one unit of several."""
+        text, start, end = claim.place.text, claim.span.start, claim.span.end
+        behind = _PARTED.search(text, end)
+        before = [one.end() for one in _PARTED.finditer(text, 0, start)]
+        at = (before[-1] if before else 0, behind.start() if behind else len(text))
+        if (text, at) not in self._clauses:
+            self._clauses[(text, at)] = self._lexicon.terms(text[at[0] : at[1]])
+        return self._clauses[(text, at)]
 
     def _without_units(self, claim: Claim, counted: Weights, fact: Fact) -> float:
         """The fit of the words beside the units: a wrong unit takes the right one's words away.

@@ -38,6 +38,7 @@ _OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng s
 _OVER_NUMBER = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)so (?:với|cùng)(?!\w)", re.IGNORECASE)
+_BASED = re.compile(r"(?<!\w)so (?:với|cùng)(?: cùng kỳ)?(?: của)?\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?<!cắt )(?<!\w)(tăng|giảm)(?:\s+(?:thêm|được|khoảng|gần|hơn|trên))?\s*[:(]?$"
 )
@@ -271,7 +272,7 @@ def _role(left: str, right: str, measure: Measure | None, span: Span) -> Finding
                 best = (found.end(), role)
     if best is not None and best[1] in ("plan", "previous"):
         return best[1]
-    if holds(right[:40], roles["previous"]):
+    if holds(_CARRIED.sub(" ", match_key(right)[:40]), roles["previous"]):
         return "previous"
     if measure in (PERCENT, POINTS):
         return "share"
@@ -309,13 +310,15 @@ def part_of_year(text: str) -> str | None:
 def _period(place: Place, left: str, right: str, opening: str) -> tuple[Period | None, bool]:
     """The year that the figure's own words name, else the sentence's opening, else the document's.
 
-    A year in the name of a plan or decision is not the figure's.
+    A year in the name of a plan or decision is not the figure's, nor is that which the figure
+    before it is compared with.
     """
     for text in (right[:60], left, opening):
         years = [
             int(found.group(1))
             for found in _YEAR.finditer(text)
             if not _NAMED_AFTER.search(text[: found.start()])
+            and not (text is not right[:60] and _BASED.search(text[: found.start()]))
         ]
         if years:
             year = years[0] if text is right[:60] else years[-1]

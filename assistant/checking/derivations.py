@@ -71,15 +71,13 @@ def _remainder(claim: Claim, sentence: Sequence[Claim]) -> str | None:
     if holds(before, load("checking_words")["remainders"]) is None or claim.value is None:
         return None
     earlier = [
-        one
+        one.value
         for one in sentence
         if one.span.end <= claim.span.start and one.value is not None and _same_unit(one, claim)
     ]
     for whole, part in combinations(earlier[-_NEIGHBOURS:], 2):
-        if whole.value is None or part.value is None:
-            continue
-        if whole.value - part.value == claim.value:
-            return f"{number(whole.value)} - {number(part.value)} = {number(claim.value)}"
+        if whole - part == claim.value:
+            return f"{number(whole)} - {number(part)} = {number(claim.value)}"
     return None
 
 

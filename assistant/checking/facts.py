@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from assistant.answer import FindingRole
 from assistant.checking.claims import claims_in, part_of_year, year_before
@@ -14,9 +16,12 @@ from assistant.checking.places import indicator_groups, own_period_words, places
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
 from ingest.model import DocumentKind, Indicator, Period, Reading, Source, Target
+from ingest.text.normal import fold, match_key
 from ingest.text.numbers import plain
+from ingest.vocabulary import load
 
 PLANS = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX, DocumentKind.DIRECTIVE)
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|12 tháng)(?!\w)")
 _RESULTS = ("actual", "share", "total", "ratio", "unknown")
 
 
@@ -123,6 +128,7 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
         if value is not None and measure is not None:
             value *= measure.scale
         parent = indicator.parent or ""
+        subject = None if _sums(indicator.subject) else indicator.subject
         facts.append(
             Fact(
                 number=0,
@@ -136,7 +142,7 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
                 around=lexicon.terms(
                     " . ".join((parent, *indicator.headings, indicator.note or ""))
                 ),
-                key=lexicon.normal(f"{indicator.name} {indicator.subject or ''}"),
+                key=lexicon.normal(f"{indicator.name} {subject or ''}"),
                 headings=indicator.headings,
                 source=_value_source(indicator),
                 origin="cell",
@@ -144,12 +150,23 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
                 group=f"{groups[indicator.id]}:{indicator.role}",
                 whole=indicator.parent is None,
                 coded=coded,
-                part_of_year=_column_part(indicator) or title,
+                part_of_year=_part(indicator, title),
                 subject=indicator.subject,
-                subject_terms=lexicon.terms(indicator.subject or ""),
+                subject_terms=lexicon.terms(subject or ""),
             )
         )
     return facts
+
+
+def _sums(subject: str | None) -> bool:
+    """Whether a row sums up those of the units above it: it is what a text without unit states."""
+    said = fold(subject or "").strip(" .:")
+    return any(said == word or said.startswith(f"{word} ") for word in map(fold, _sum_words()))
+
+
+@lru_cache(maxsize=1)
+def _sum_words() -> tuple[str, ...]:
+    return tuple(load("indicators")["total_rows"])
 
 
 def _label(indicator: Indicator) -> str:
@@ -169,12 +186,22 @@ def _cell_role(indicator: Indicator, measure: Measure | None) -> FindingRole:
     return indicator.role
 
 
-def _column_part(indicator: Indicator) -> str | None:
-    """The part of the year in the title of the value's column."""
+def _part(indicator: Indicator, title: str | None) -> str | None:
+    """The part of the year of a cell: its column's, else that of the whole table."""
+    if any(_WHOLE_YEAR.search(match_key(part.column or "")) for part in _facing(indicator)):
+        return None
+    return _column_part(indicator) or title
+
+
+def _facing(indicator: Indicator) -> Iterable[Source]:
     for part in (indicator.source, *indicator.source.parts):
         if indicator.value_text and part.quote.strip() == indicator.value_text.strip():
-            return part_of_year(part.column or "")
-    return None
+            yield part
+
+
+def _column_part(indicator: Indicator) -> str | None:
+    """The part of the year in the title of the value's column."""
+    return next((part_of_year(part.column or "") for part in _facing(indicator)), None)
 
 
 def _cell_period(indicator: Indicator, whole: Period | None) -> Period | None:

@@ -55,7 +55,8 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ngày trong năm",
         re.compile(
-            rf"{_NAMED}ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s+tháng\s+\d{{1,2}})?(?![\d/]|[.,]\d)",
+            rf"{_NAMED}ngày\s+(?:(?:\d{{1,2}}\s*(?:,|-|và)\s*)*\d{{1,2}}"
+            r"(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})(?![\d/])|\d{1,2}(?![\d/]|[.,]\d))",
             re.I,
         ),
     ),
@@ -75,7 +76,7 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "kỳ",
         re.compile(
-            rf"{_NAMED}tháng\s+(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)"
+            rf"{_NAMED}tháng\s+(?:0?[1-9]|1[0-2])(?!\d|\.\d)"
             rf"(?:(?:\s*/\s*|\s+năm\s+){_YEAR})?",
             re.I,
         ),

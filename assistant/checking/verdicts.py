@@ -16,6 +16,13 @@ from assistant.checking.changes import changed
 from assistant.checking.citations import Citations
 from assistant.checking.derivations import derived
 from assistant.checking.facts import PLANS, Material
+from assistant.checking.following import (
+    Twins,
+    change_of_partner,
+    in_name,
+    rest_of_ratio,
+    rest_of_rows,
+)
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
 from assistant.checking.thresholds import (
     CLEARER,
@@ -46,8 +53,18 @@ class Judge:
             if fact.own and not (fact.home and fact.origin in ("prose", "record"))
         ]
         planning = material.reading.document.kind in PLANS
-        self._binder = Binder(usable, material.lexicon, planning=planning)
+        issuers = {one.document.issuer for one in (material.reading, *material.against)}
+        self._binder = Binder(
+            usable,
+            material.lexicon,
+            planning=planning,
+            issuers=sorted(name for name in issuers if name),
+        )
         self._citations = Citations(material)
+        self._twins = Twins(usable)
+        self._names = {
+            match_key(fact.label): fact.label for fact in usable if fact.origin == "cell"
+        }
         self._rows: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
         for fact in usable:
             if fact.origin == "cell":
@@ -93,7 +110,15 @@ class Judge:
             if one.units != "different" and one.same_period and one.same_role
         ]
         if claim.change is not None:
-            return self._from_target(claim) or changed(claim, candidates) or self._unsourced(claim)
+            return (
+                self._from_target(claim)
+                or change_of_partner(claim, self.judge, self._twins)
+                or changed(claim, candidates)
+                or self._unsourced(claim)
+            )
+        rest = rest_of_ratio(claim, self._sentences[(id(claim.place), claim.sentence)])
+        if rest is not None:
+            return rest
         agreed = self._agreed(claim, fitting)
         if agreed is not None:
             return self._doubted(self._confirmed(claim, agreed, fitting))
@@ -110,10 +135,21 @@ class Judge:
         )
         if computed is not None:
             return computed
+        computed = rest_of_rows(claim, candidates, self._material.groups) or self._named(claim)
+        if computed is not None:
+            return computed
         mistaken = self._mistaken(claim, candidates, fitting)
         if mistaken is not None:
             return mistaken
         return self._unconfirmed(claim, fitting)
+
+    def _named(self, claim: Claim) -> Judgement | None:
+        """A figure that is part of an indicator's name is none of its own."""
+        name = in_name(claim, self._names) if claim.place.origin == "prose" else None
+        if name is None:
+            return None
+        said = f"{quoted(claim.text)} nằm trong tên chỉ tiêu {quoted(self._names[name])}."
+        return Judgement(claim, "not_a_claim", said)
 
     def _denominator(self, claim: Claim, part: Claim) -> Judgement | None:
         """The whole of a share written out: the whole of the block that the part was found in."""
@@ -304,6 +340,9 @@ class Judge:
             if one in fitting or one.fit < max(LIKELY * 0.85, best - slack):
                 continue
             known = bool(fitting) and fitting[0].fit >= LIKELY
+            beside = fact.source.row != claim.source.row or claim.span.of is not None
+            if claim.place.origin == "note" and one.units == "different" and beside:
+                continue  # a note may count something else as often as the row beside it
             if (one.same_section is False and one.fit < SURE) or not (one.same_role or known):
                 continue  # another scope; or a result that is just what was planned
             sure = bool(fitting) or claim.stated_period
@@ -433,10 +472,9 @@ def _scale(fact: Fact) -> Decimal:
 
 
 def _agreement(claim: Claim, fact: Fact) -> Literal["match", "rounded"] | None:
-    if fact.value is None:
-        return None
     money = fact.measure is not None and fact.measure.group == "tiền"
-    return arithmetic.agreement(claim, fact.value, money=money)
+    value = fact.value
+    return arithmetic.agreement(claim, value, money=money) if value is not None else None
 
 
 def _counts_alike(one: Fact, other: Fact) -> bool:

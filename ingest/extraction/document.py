@@ -17,6 +17,7 @@ from ingest.extraction.prose import paragraph_source, prose_targets
 from ingest.extraction.prose_tasks import prose_tasks
 from ingest.extraction.references import Mention, collect, mentions
 from ingest.extraction.tables import Found, ReadTable, read_table, tables_of
+from ingest.extraction.targets import promised
 from ingest.model import (
     AnyRecord,
     Content,
@@ -66,6 +67,8 @@ def read_document(
         DocumentKind.OTHER,
     ):
         found.targets = [*prose_targets(placed, context), *found.targets]
+    if "tasks" not in kinds:
+        found.targets.extend(promised(found.tasks, context, besides=found.targets))
     refs = collect(_mentions(placed, tables, context), document_id=document_id, own=metadata.number)
     records: list[AnyRecord] = [
         *_unique(found.targets),
@@ -143,7 +146,8 @@ def _mentions_in(read: ReadTable, place: Context) -> Iterator[Mention]:
         for column, cell in enumerate(cells):
             text = (cell.text or "").strip()
             pieces = whole.get((row, column), [Piece(row, column, text)])
-            if not text or (row, column) in rest or not any("/" in one.text for one in pieces):
+            figured = any(sign.isdigit() for one in pieces for sign in one.text)
+            if not text or (row, column) in rest or not figured:
                 continue
             source = joined(cell_sources(place, table, names, pieces))
             for found in mentions(" ".join(piece.text for piece in pieces), source):

@@ -56,8 +56,9 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
     """The bodies of the letterhead from above: capitals, wrapped lines joined, before the title."""
     found: list[str] = []
     national = {fold(line) for line in _words()["letterhead"]}
-    head = re.compile(rf"(?<!\w)(?:{_heads()})(?!\w)", re.IGNORECASE)
-    for text in opening[:_HEAD_LINES]:
+    head = re.compile(rf"(?<!\w)(?<!XÃ )(?:{_heads()})(?!\w)", re.IGNORECASE)
+    lines = (line for text in opening[:_HEAD_LINES] for line in text.split("\n"))
+    for text in lines:
         bare = text.strip().strip("*#").strip()
         if fold(bare) in national:
             continue
@@ -72,6 +73,9 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
             for match in head.finditer(bare)
             if match.start() == 0 or re.search(r"(?:TỈNH|PHỐ|HUYỆN)\s", bare[: match.start()])
         ]
+        starts = [start for start in starts[:2] if not _inside_name(bare, start)] + [
+            start for start in starts[2:] if bare[start:].startswith(_BELOW_DEPARTMENTS)
+        ]
         wraps = bool(found) and (not starts or re.match(rf"(?:{_PLACE})\s", bare, re.IGNORECASE))
         if wraps:
             found[-1] = f"{found[-1]} {bare}"
@@ -80,6 +84,14 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
             bare[start:end] for start, end in zip(starts, [*starts, None][1:], strict=True)
         )
     return [" ".join(body.split()) for body in found]
+
+
+_BELOW_DEPARTMENTS = ("TRUNG TÂM", "CHI CỤC", "BỆNH VIỆN", "BAN QUẢN LÝ", "THANH TRA", "VĂN PHÒNG")
+
+
+def _inside_name(line: str, start: int) -> bool:
+    """Whether a head stands inside a department's name ("MÔI TRƯỜNG", "XÃ HỘI")."""
+    return bool(re.search(r"(?:MÔI|XÃ|TÀI)\s$", line[:start]))
 
 
 def _is_higher(body: str, bodies: Sequence[str]) -> bool:
@@ -162,7 +174,7 @@ def _as_written(name: str, texts: Sequence[str]) -> str:
 
 def _sentence_case(name: str) -> str:
     """``SỞ TƯ PHÁP`` -> ``Sở Tư pháp``; a place's name and abbreviations keep their capitals."""
-    place = re.search(rf"\s+({_PLACE})(?:\s+(.+))?$", name, re.IGNORECASE)
+    place = re.search(rf"\s+(?!xã hội\b)({_PLACE})(?:\s+(.+))?$", name, re.IGNORECASE)
     body = name[: place.start()] if place else name
     lowered = body.lower()
     head = next(
@@ -170,7 +182,7 @@ def _sentence_case(name: str) -> str:
          if f"{lowered} ".startswith(f"{h} ")), "",
     )  # fmt: skip
     rest = lowered[len(head) :].strip()
-    known = next((d for d in _words()["departments"] if d.lower() == rest), None)
+    known = next((d for d in _words()["departments"] if fold(d) == fold(rest)), None)
     rest = known or rest[:1].upper() + rest[1:]
     written = f"{head[:1].upper()}{head[1:]} {rest}".strip()
     for short in load("organisations")["abbreviations"]:
@@ -242,15 +254,36 @@ def _counted(opening: Sequence[str], texts: Sequence[str], *, local: bool) -> st
     common = counted.most_common(2)
     if common and common[0][1] >= 2 and (len(common) == 1 or common[0][1] >= 2 * common[1][1]):
         return common[0][0]
-    return place
+    return place or _governed(counted, texts)
+
+
+_GOVERNING = re.compile(
+    r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s+"
+    r"(?:tỉnh|thành phố|TP\.?)\s+$"
+)
+
+
+def _governed(counted: Counter[str], texts: Sequence[str]) -> str | None:
+    """The only province that a text names, where its people's committee or council is named."""
+    if len(counted) != 1:
+        return None
+    name = next(iter(counted))
+    for text in texts:
+        at = text.find(name)
+        if at > 0 and _GOVERNING.search(text[:at]):
+            return name
+    return None
 
 
 def _province_name(text: str) -> str | None:
     """Up to the next head of a unit; capitals become title case."""
     words: list[str] = []
-    heads = {word.split()[0] for word in _words()["issuers"]}
-    for word in text.split():
-        if word.lower() in heads or word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá"):
+    every = text.split()
+    for index, word in enumerate(every):
+        rest = " ".join(every[index:]).lower()
+        if index and any(f"{rest} ".startswith(f"{head} ") for head in _words()["issuers"]):
+            break  # "THANH HÓA THANH TRA TỈNH": a name may begin like a unit, none goes on so
+        if word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá"):
             break
         words.append(word if not word.isupper() or len(word) == 1 else word.capitalize())
     while words and words[-1] == "-":

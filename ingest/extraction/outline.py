@@ -15,7 +15,7 @@ from typing import Literal
 from ingest.extraction.parts import MAX_HEADING, Part, part_of
 from ingest.model import Block, Content, Paragraph, Table
 from ingest.text.normal import fold
-from ingest.text.numbering import Label, label_of, roman_value
+from ingest.text.numbering import Label, label_of, roman_in, roman_value
 from ingest.vocabulary import load
 
 Zone = Literal["opening", "body", "recipients", "signature"]
@@ -77,6 +77,12 @@ def outline(content: Content) -> list[Placed | PlacedTable]:
 
 _CUT_START = re.compile(r"[a-zđà-ỹ,;)]|\d{1,2}/\d{1,2}/\d{4}")
 _CUT_NUMBER = re.compile(r"(?:\d/[A-ZĐ]{1,6}-|\d\s?/|\bsố:?|[A-ZĐ]{2,}-)$")
+# Words that no paragraph ends with: the next one goes on, whatever it begins with.
+_OPEN_WORD = re.compile(
+    r"(?<!\w)(?:đạt|trên|dưới|từ|tối thiểu|tối đa|ít nhất|không quá|khoảng|là|và|hoặc|của|với|tại|"
+    r"do|cho|theo|về|bằng|hơn|các|những|tỷ lệ|đến)$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.;:!?/…]\s*[\"”)]?$")
 
 
@@ -95,6 +101,7 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             and (
                 (_CUT_START.match(block.text) and label_of(block.text) is None)
                 or _CUT_NUMBER.search(last.text)
+                or _left_open(last.text, block.text)
             )
             and (len(last.text) > 40 or _CUT_NUMBER.search(last.text))
             and not last.text.isupper()
@@ -104,6 +111,12 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def _left_open(above: str, text: str) -> bool:
+    """Whether ``above`` ends in a word that needs what follows, and ``text`` opens nothing new."""
+    bare = _OPEN_WORD.search(above) and not text.isupper() and not text.endswith(":")
+    return bool(bare) and label_of(text) is None and text[:1].isalnum()
 
 
 def _printed_numbers(content: Content) -> list[tuple[int, ...]]:
@@ -135,6 +148,8 @@ class _Walker:
         if label is not None and label.numbers:
             label = self._mended(label)
             self.seen += 1
+        if block.doubtful:
+            label = self._reread(block, label)
         if label is not None and label.kind == "roman" and not self._follows(label):
             label = None
         if label is not None and label.kind != "bullet" and self.zone != "recipients":
@@ -172,6 +187,22 @@ class _Walker:
             None,
         )
         return value == 1 or (last is not None and 0 < value - roman_value(last) <= 2)
+
+    def _reread(self, block: Paragraph, label: Label | None) -> Label | None:
+        """The label of a doubtful heading by the reading that goes on with the heading before."""
+        if label is not None and label.kind not in ("roman", "capital"):
+            return label
+        last = next(
+            (entry.value for entry in self.open if entry.label and entry.label.kind == "roman"), ""
+        )
+        expected = roman_value(last) + 1
+        told = roman_value(label.value) if label is not None and label.kind == "roman" else None
+        printed = re.match(r"\s*\S{1,6}[.)]\s+(?=\S)", block.text)
+        end = label.end if label is not None else (printed.end() if printed else None)
+        if told == expected or end is None:
+            return label
+        fitting = roman_in(block.readings, expected)
+        return Label("roman", fitting, end) if fitting is not None else label
 
     def _enter_zone(self, block: Paragraph) -> None:
         key = fold(block.text).strip(" :*")

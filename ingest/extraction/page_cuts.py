@@ -182,9 +182,11 @@ def _goes_on(text: str, above: str, role: str | None, known: set[str], *, cut: b
         return False
     if first.islower() or first in ",;:)":
         return not _BULLET.match(text)
+    if role in ("lead", "coordinating") and len(text.split()) == 1 and begins_unit(text):
+        return True  # "Sở" alone is nobody: it ends the name above ("Văn phòng" + "Sở")
     if not cut:
         return False
-    if role == "deadline" and _TIME_TAIL.match(text) and _TIME_HEAD.search(match_key(above)):
+    if role == "deadline" and _same_time(text, above):
         return True
     if match_key(text) in known and not _OPEN_END.search(above):
         return False
@@ -205,6 +207,13 @@ def _goes_on(text: str, above: str, role: str | None, known: set[str], *, cut: b
     if _BULLET.match(text):
         return False
     return not _FINAL.search(above)
+
+
+def _same_time(text: str, above: str) -> bool:
+    """Whether a deadline is the rest of the one above: "Quý" + "II", "Quý II" + "- Quý III"."""
+    if text[0] in "-–" and above[0] not in "-–+•":
+        return True
+    return bool(_TIME_TAIL.match(text) and _TIME_HEAD.search(match_key(above)))
 
 
 def _bare_head(above: str) -> bool:

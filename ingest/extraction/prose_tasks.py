@@ -81,7 +81,7 @@ def _compiled(fields: tuple[tuple[str, str], ...], due: str, often: str, doing: 
         ),
         recurring=re.compile(
             r"((?:(?:vào )?(?:tuần|ngày|tháng) (?:đầu|cuối|\d+) )?"
-            rf"(?:thực hiện )?\b(?:{often}))(?=\s*(?:[.;]|$))",
+            rf"(?:thực hiện )?\b(?:{often}))(?=\s*(?:[.;]|$))|(định kỳ (?:{often}))(?!\w)",
             re.IGNORECASE,
         ),
         before_due=re.compile(
@@ -303,4 +303,4 @@ def deadline_in(text: str) -> str | None:
         if parse_deadline(phrase, year=2000).kind != "open":
             return phrase
     often = patterns.recurring.search(text)
-    return re.sub(r"^thực hiện ", "", often.group(1)) if often else None
+    return re.sub(r"^thực hiện ", "", often.group(1) or often.group(2)) if often else None

@@ -21,15 +21,20 @@ _SUFFIX = r"(?:-[A-ZĐ][\wĐđ&.]*?|\s?-\s?(?:TTg|[A-ZĐ&]{2,})[\wĐđ&.]*?)(?:-
 NUMBER = re.compile(
     r"(?<![\w/-])(\d{1,5}[a-zđ]?)(?:\s?/\s?(\d{4}))?"
     rf"(?:\s?/\s?([A-ZĐ][A-ZĐa-zđ]{{0,6}}\d{{0,2}}(?:{_SUFFIX})?)"
-    r"|\s?-\s?([A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ]{2,6}))(?=$|[^\w/]|/(?!\d))"
+    r"|\s?-\s?([A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ]{2,6}))(?=$|[^\w/&]|&(?![A-ZĐ])|/(?!\d))"
 )
 _DATE = re.compile(
-    r"^[,\s]*ngày\s+(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})",
+    r"^[,\s]*ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^\s*(?:[,;]|và|[,;]\s*và)\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\s+của\s+([A-ZĐÀ-Ỹ][^:;.()\d]{3,80}?)\s*:\s*(?:số\s*)?$")
 _TYPE_TAIL = 42
+_PLURAL = re.compile(
+    r"(?:\bcác|\bnhững|\bhai|\bba|\b0?[2-9])\s+(?:[^\W\d_]+\s+){1,4}(?:số\s*:?\s*)?$", re.I
+)
+_NUMBER_YEAR = re.compile(r"^\d+[a-zđ]?/(\d{4})/")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class _Patterns:
     issuer: re.Pattern[str]
     about: re.Pattern[str]
     named: re.Pattern[str]
+    bare: re.Pattern[str]
 
 
 def _any(wordings: Iterable[str]) -> str:
@@ -59,13 +65,17 @@ def _patterns() -> _Patterns:
     words = load("references")
     return _compiled(
         _any(words["officers"]), _any(words["issuer_ends"]), _any(words["about"]),
-        _any(words["named"]),
+        _any(words["named"]), _any(words["bare"]),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
-def _compiled(officers: str, ends: str, about: str, named: str) -> _Patterns:
+def _compiled(officers: str, ends: str, about: str, named: str, bare: str) -> _Patterns:
     return _Patterns(
+        bare=re.compile(
+            rf"(?<!\w)(?i:{bare})\s+((?i:số)\s*:?\s*)?(\d{{1,5}}[a-zđ]?)"
+            r"(?=,?\s+ngày\s+\d{1,2}\s*(?:/|tháng)|,?\s+của\s+[A-ZĐÀ-Ỹ])"
+        ),
         issuer=re.compile(
             rf"^[,\s]*của\s+((?:(?:{officers})\s+)?[A-ZĐÀ-Ỹ][^,;.()]*?)"
             rf"(?=\s+(?:{ends})\b|\s+và\s+[A-ZĐ][^\d]{{2,30}}\s+số\b|[,;.()]|$)"
@@ -80,10 +90,8 @@ def mentions(text: str, source: Source) -> list[Mention]:
     found: list[Mention] = []
     ends: list[int] = []
     starts: list[int] = []
-    for match in NUMBER.finditer(text):
-        code = match.group(3) or match.group(4) or ""
-        if not _is_document(code, text, match):
-            continue
+    for match in _numbers(text):
+        code = (match.group(3) or match.group(4) or "") if match.re is NUMBER else ""
         mention, end = _mention(text, match, code, source)
         found.append(mention)
         starts.append(match.start())
@@ -92,13 +100,32 @@ def mentions(text: str, source: Source) -> list[Mention]:
         bool(_LISTED.match(text[end:start]))
         for end, start in zip(ends, [*starts, len(text)][1:], strict=True)
     ]
-    return _shared(found, listed)
+    plural = [bool(_PLURAL.search(text[:start])) for start in starts]
+    return _shared(found, listed, plural)
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """Numbers with a code, and numbers without one that type and date or issuer make certain."""
+    coded = [
+        match
+        for match in NUMBER.finditer(text)
+        if _is_document(match.group(3) or match.group(4) or "", text, match)
+    ]
+    bare = [
+        match
+        for match in _patterns().bare.finditer(text)
+        if (match.group(1) or not _A_YEAR.fullmatch(match.group(2)))
+        and not any(one.start() <= match.start(2) < one.end() for one in coded)
+    ]
+    return sorted([*coded, *bare], key=lambda match: match.start())
 
 
 def _mention(text: str, match: re.Match[str], code: str, source: Source) -> tuple[Mention, int]:
     """The mention of one number, and where its number and date end."""
     patterns = _patterns()
-    before, rest = text[: match.start()], text[match.end() :]
+    coded = match.re is NUMBER
+    start = match.start() if coded else match.start(2)
+    before, rest = text[:start], text[match.end() :]
     end = match.end()
     date = _DATE.match(rest)
     if date:
@@ -118,7 +145,7 @@ def _mention(text: str, match: re.Match[str], code: str, source: Source) -> tupl
         called = None
     title = " ".join(called.group(1).split()) if called else None
     mention = Mention(
-        number=re.sub(r"\s+", "", match.group(0)).rstrip("/."),
+        number=re.sub(r"\s+", "", match.group(0 if coded else 2)).rstrip("/."),
         type=next((word for word in load("references")["named"] if title.startswith(word)), None)
         if title
         else _type(before, code),
@@ -151,9 +178,15 @@ def _tidy(about: str) -> str:
     return text.strip(" ,:")
 
 
-def _shared(found: list[Mention], listed: list[bool]) -> list[Mention]:
-    """Numbers in one list ("các Nghị định số A, số B của …") share what is said once."""
+def _shared(found: list[Mention], listed: list[bool], plural: list[bool]) -> list[Mention]:
+    """Numbers in one list ("các Nghị định số A, số B của …") share what is said once.
+
+    A date behind the last of them is that of all where the list says so itself ("các …").
+    """
     result = list(found)
+    together = list(plural)
+    for index in range(1, len(result)):
+        together[index] = together[index] or (listed[index - 1] and together[index - 1])
     for index in range(len(result) - 2, -1, -1):
         if listed[index]:
             here, following = result[index], result[index + 1]
@@ -161,6 +194,8 @@ def _shared(found: list[Mention], listed: list[bool]) -> list[Mention]:
                 here,
                 issuer=here.issuer or following.issuer,
                 about=here.about or following.about,
+                date=here.date
+                or (following.date if together[index] and _dated(here, following) else None),
             )
     for index in range(1, len(result)):
         if listed[index - 1]:
@@ -169,6 +204,12 @@ def _shared(found: list[Mention], listed: list[bool]) -> list[Mention]:
                 here, type=here.type or previous.type, issuer=here.issuer or previous.issuer
             )
     return result
+
+
+def _dated(here: Mention, following: Mention) -> bool:
+    """Whether the year in a number, where it has one, is that of the date behind the list."""
+    year = _NUMBER_YEAR.match(here.number)
+    return year is None or (following.date or "").startswith(year.group(1))
 
 
 def _head(code: str) -> str:
@@ -211,7 +252,7 @@ def collect(found: Iterable[Mention], *, document_id: str, own: str | None) -> l
     merged: dict[str, Ref] = {}
     for mention in found:
         key = fold(mention.number)
-        if key == own_key:
+        if key == own_key or (own_key is not None and own_key.startswith(f"{key}/")):
             continue
         known = merged.get(key)
         if known is None:
@@ -233,4 +274,10 @@ def collect(found: Iterable[Mention], *, document_id: str, own: str | None) -> l
             for name in ("type", "issuer", "date", "about")
         }
         merged[key] = known.model_copy(update=filled)
-    return list(merged.values())
+    return _without_short_forms(list(merged.values()))
+
+
+def _without_short_forms(refs: list[Ref]) -> list[Ref]:
+    """``refs`` without numbers that another one gives with its code ("Quyết định 766")."""
+    coded = {(one.type, re.split(r"[/-]", one.number)[0]) for one in refs if "/" in one.number}
+    return [one for one in refs if "/" in one.number or (one.type, one.number) not in coded]

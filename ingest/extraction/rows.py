@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extraction.headers import Header, repeats_header
 from ingest.extraction.logical import LogicalRow, Piece, Rows, SectionRow, TableProblem
@@ -10,7 +11,7 @@ from ingest.extraction.page_cuts import add_row
 from ingest.extraction.section_rows import section_of
 from ingest.model import Table
 from ingest.text.normal import match_key
-from ingest.text.numbering import label_of
+from ingest.text.numbering import is_roman, label_of, roman_in, roman_value
 
 __all__ = ["LogicalRow", "Piece", "Rows", "SectionRow", "TableProblem", "logical_rows"]
 
@@ -42,7 +43,27 @@ def logical_rows(table: Table, header: Header) -> Rows:
         else:
             add_row(rows, _stored_row(table, index, header, cut=cut), header, known)
         cut = False
+    _mend_numerals(rows, table)
     return rows
+
+
+def _mend_numerals(rows: Rows, table: Table) -> None:
+    """Give a section whose number is doubtful the reading of it that goes on with the one before.
+
+    The cell keeps its text and its mark; only the label that keys are made of changes.
+    """
+    last = 0
+    for index, item in enumerate(rows.items):
+        if not isinstance(item, SectionRow) or not item.pieces:
+            continue
+        cell = table.rows[item.pieces[0].row][item.pieces[0].column]
+        value = roman_value(item.label) if is_roman(item.label) else None
+        if cell.doubtful and value != last + 1:
+            fitting = roman_in(cell.readings, last + 1)
+            if fitting is not None:
+                rows.items[index] = replace(item, label=fitting)
+                value = last + 1
+        last = value or last
 
 
 def _new_page(table: Table, index: int) -> bool:

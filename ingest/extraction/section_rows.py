@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ingest.extraction.columns import WORK_ROLES
 from ingest.extraction.headers import Header
@@ -49,7 +50,7 @@ def _labelled(
     table: Table, index: int, header: Header, pieces: tuple[Piece, ...]
 ) -> SectionRow | None:
     """A row whose number cell and one other cell are filled."""
-    label, title = pieces[0].text.rstrip(".):"), pieces[1].text
+    label, title = _numeral(pieces[0].text.rstrip(".):")), pieces[1].text
     if is_roman(label) or re.fullmatch(r"[A-HĐ]", label):
         return SectionRow(index, label, title, pieces)
     if _PART.match(pieces[0].text):
@@ -63,6 +64,19 @@ def _labelled(
     if _ARABIC.fullmatch(label) and _groups_rows(table, index, header, number):
         return SectionRow(index, label, title, pieces)
     return None
+
+
+def _numeral(label: str) -> str:
+    """A Roman number with its ones misread ("lI", "1II") or typed as one sign ("Ⅲ"), put right."""
+    whole = unicodedata.normalize("NFKC", label)
+    if (
+        label.isdigit()
+        or not re.fullmatch(r"[IVXl1|]{1,6}", whole)
+        or (len(whole) == 1 and whole in "l1|")
+    ):
+        return label
+    mended = re.sub(r"[l1|]", "I", whole)
+    return mended if is_roman(mended) else label
 
 
 def _alone(

@@ -32,6 +32,7 @@ class Statement:
 
 _CLAUSE = re.compile(r"[;.]\s+|,\s+(?:trong (?:đó|số đó)|đồng thời|còn lại)[,:]?\s*|[;]|\n")
 _SUBCLAUSE = re.compile(r",\s+|\s+và\s+")
+_LISTED = re.compile(r"(?:\s+[^\W\d_]+){1,8}(?:,|,?\s+và)\s+")
 _AND = re.compile(r"(?<=\w)\s+và\s+$")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _TOP = re.compile(r"(?:top|hạng|vị trí thứ|xếp thứ)\s*$", re.IGNORECASE)
@@ -51,6 +52,10 @@ def statements(text: str, *, counts: bool = True) -> list[Statement]:
         statement = _statement(text, amount, low=low, high=high, metric=metric)
         if found and found[-1].comparator == "change" and _AND.search(text[low : amount.start]):
             statement = replace(statement, comparator="change")  # "cắt giảm 20% … và 20% …"
+        if found and statement.comparator == "=":
+            between = text[kept[index - 1].end : amount.start]
+            if _said_for_both(found[-1], between, amount):
+                statement = replace(statement, comparator=found[-1].comparator)
         if found and index:
             statement = _ranged(text, kept[index - 1], statement, found)
         found.append(statement)
@@ -58,10 +63,21 @@ def statements(text: str, *, counts: bool = True) -> list[Statement]:
     return found
 
 
+def _said_for_both(before: Statement, between: str, amount: Amount) -> bool:
+    """Whether a comparator also holds for the next figure: "tối thiểu 60% hồ sơ, 80% tài liệu".
+
+    All of something (100%) is no limit.
+    """
+    if before.comparator not in (">=", "<=") or amount.value == 100:
+        return False
+    return _LISTED.fullmatch(between) is not None
+
+
 _TIGHT_RANGE = re.compile(r"(?<=\d)-(?=\d{1,3}(?:,\d+)?\s*(?:%|phần trăm))")
 _TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:dưới\s+|không quá\s+)?$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"[^\d;.]{0,25}\s(?:lên|xuống)(?:\s+(?:còn|thành|mức|tối thiểu))?\s*$", re.IGNORECASE
+    r"(?:[^\d;.]|(?:19|20)\d\d){0,25}\s(?:lên|xuống)(?:\s+(?:còn|thành|mức|tối thiểu))?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -185,7 +201,8 @@ def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before, re.IGNORECASE)
         for word in known["step"]
     )
-    if verb and (base is not None or step):
+    sized = verb is not None and not verb.group().lower().startswith(tuple(known["step"]))
+    if verb and (base is not None or (step and (sized or _compared(before) is None))):
         comparator = "change"
     if _compared(before) is None and ends_with(before, known["change_by"]):
         comparator = "change"  # "cắt giảm 20% quy định": nothing between the verb and its measure
@@ -272,7 +289,7 @@ def _count_unit(after: str) -> str | None:
 
 _OWN_RANGE = re.compile(r"giai đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
 _OWN_YEAR = re.compile(
-    r"(?:^|[;.,]\s*)\s*(?:-\s*)?(?:ph[âầấ]n đ[ầấ]u\s+)?(?:đến\s+)?(?:hết\s+)?năm\s+((?:19|20)\d\d)",
+    r"(?:^|[;.,(])\s*(?:-\s*)?(?:ph[âầấ]n đ[ầấ]u\s+)?(?:đến\s+)?(?:hết\s+)?năm\s+((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 

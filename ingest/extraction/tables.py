@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.extraction.columns import VALUE_ROLES
+from ingest.extraction.columns import VALUE_ROLES, role_of
 from ingest.extraction.context import Context, cell_sources
+from ingest.extraction.figures import is_figure
 from ingest.extraction.headers import Header, find_header, structural_header
 from ingest.extraction.indicators import read_indicators
 from ingest.extraction.logical import Piece, Rows, TableProblem
@@ -134,11 +135,19 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
         if table.kind == "tasks":
             result = read_tasks(placed.table, header, rows, replace(inner, period=context.period))
             found.tasks.extend(result.tasks)
-            found.targets.extend(result.targets)
+            scored = with_figures(placed.table, header)
+            found.targets.extend(
+                target
+                for target in result.targets
+                if scored is None or target.value is not None or not _criterion(header)
+            )
             found.problems.extend(
                 _problem(problem, placed, header, inner)
                 for problem in dict.fromkeys(result.problems)
             )
+            if scored is not None:
+                kept = read_indicators(placed.table, scored, rows, counted)
+                found.indicators.extend(one for one in kept.indicators if one.value_text)
         elif table.kind == "indicators":
             read = read_indicators(
                 placed.table,
@@ -183,6 +192,38 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
                 source=_first_cell(placed, names, place),
             )
         )
+
+
+_MOSTLY = 0.6
+
+
+def with_figures(table: Table, header: Header) -> Header | None:
+    """The header of a table of work read for the figures that stand beside it, or ``None``.
+
+    Met in plans that mend lost points: "Tiêu chí | Điểm chuẩn | Điểm đạt | Giải pháp | Chủ trì".
+    """
+    body = table.rows[header.first + header.rows :]
+    figured: list[int] = []
+    for column, (name, role) in enumerate(zip(header.names, header.roles, strict=True)):
+        texts = [text for row in body if (text := (row[column].text or "").strip())]
+        free = role is None and bool(name) and len(texts) > 1
+        if free and sum(map(is_figure, texts)) >= _MOSTLY * len(texts):
+            figured.append(column)
+    named = header.column("objective")
+    named = header.column("task") if named is None else named
+    if not figured or named is None:
+        return None
+    roles = list(header.roles)
+    roles[named] = "indicator"
+    for column in figured:
+        roles[column] = "value"
+    return Header(first=header.first, rows=header.rows, names=header.names, roles=tuple(roles))
+
+
+def _criterion(header: Header) -> bool:
+    """Whether the objectives of a table of work are criteria that are only scored."""
+    column = header.column("objective")
+    return column is not None and role_of(header.names[column]) == "indicator"
 
 
 def _period_above(lines: tuple[str, ...]) -> Period | None:

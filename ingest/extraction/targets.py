@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.statements import Statement, statements
-from ingest.model import Period, Source, Target
+from ingest.model import Period, Source, Target, Task
 from ingest.text.numbering import label_of
 
 
@@ -21,7 +23,8 @@ def targets_of(
     coordinating: tuple[str, ...] = (),
 ) -> list[Target]:
     """The targets of an objective: one a figure, one with ``value=None`` where it has none."""
-    found: list[Statement | None] = [*statements(text)] or [None]
+    stated = [one for one in statements(text) if not _long_reached(one, context)]
+    found: list[Statement | None] = [*stated] or [None]
     return [
         target_of(
             text,
@@ -35,6 +38,31 @@ def targets_of(
         )
         for statement in found
     ]
+
+
+def promised(tasks: Sequence[Task], context: Context, *, besides: Sequence[Target]) -> list[Target]:
+    """The targets that the figures of tasks in running text state; ``besides`` are known ones."""
+    known = {target.source.place() for target in besides}
+    return [
+        target_of(
+            task.text,
+            statement,
+            source=task.source,
+            key=task.key,
+            context=replace(context, annex=task.annex, path=task.section, headings=task.headings),
+            lead=task.lead,
+            coordinating=task.coordinating,
+        )
+        for task in tasks
+        if task.source.place() not in known
+        for statement in statements(task.text, counts=False)
+    ]
+
+
+def _long_reached(statement: Statement, context: Context) -> bool:
+    """Whether a figure is that of a year before the document's period: "(năm 2024: 58%)"."""
+    own, period = statement.horizon, context.period
+    return own is not None and period is not None and own.to < period.from_
 
 
 def target_of(

@@ -31,9 +31,7 @@ def units_of(
     helper_text = " ".join(piece.text for piece in cells.get("coordinating", ()))
     free = " ".join(piece.text for piece in cells.get("assignment", ()))
     if free and not lead_text:
-        roles = _in_order(free, header) or roles_in(
-            "\n".join(piece.text for piece in cells["assignment"])
-        )
+        roles = _in_order(free, header) or roles_in(_flowing(cells["assignment"]))
         helpers = (*roles.coordinating, *split_units(helper_text))
         return Roles(roles.lead, tuple(dict.fromkeys(helpers))), free
     if _ROLE_WORDS.search(lead_text) and not helper_text:
@@ -42,6 +40,17 @@ def units_of(
             return roles, lead_text
     leads, helpers = split_units(_once(lead_text)), split_units(_once(helper_text))
     return Roles(leads, helpers), lead_text or None
+
+
+def _flowing(pieces: list[Piece]) -> str:
+    """The text of a cell that a page may have cut, even in the middle of a name."""
+    text = ""
+    for piece in pieces:
+        goes_on = text[-1:] == "," or (
+            piece.text[:1].islower() and text[-1:] not in (".", ";", ":")
+        )
+        text = f"{text}{' ' if goes_on else chr(10)}{piece.text}" if text else piece.text
+    return text
 
 
 def _in_order(text: str, header: Header | None) -> Roles | None:

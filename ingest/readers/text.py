@@ -1,8 +1,8 @@
 """Plain text and Markdown, as typed or as other programs leave it behind.
 
-Four table styles are met in the field: rows of tab-separated cells; one cell a line with a
+Five table styles are met in the field: rows of tab-separated cells; one cell a line with a
 leading tab (a Word table saved as text), rows parted by blank lines; Markdown pipes; cells parted
-by bars alone (:mod:`ingest.readers.text_bars`).
+by bars alone (:mod:`ingest.readers.text_bars`); HTML (:mod:`ingest.readers.text_html`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ingest.errors import BrokenFile, EmptyFile
 from ingest.model import Block, Cell, Content, Paragraph, Problem, Table
 from ingest.readers.legacy_text import CODE, conversion_note
 from ingest.readers.text_bars import bar_rows, cells_of
+from ingest.readers.text_html import html_table
 from ingest.readers.text_lines import Placed, unwrapped
 from ingest.text.legacy import convert, detect
 from ingest.text.markup import emphasis_pieces, without_residue
@@ -28,6 +29,8 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 # A section row saved without the empty cells after its title.
 _SECTION_ROW = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2})[.)]?\t[^\t]*\w[^\t]*$")
+# A line that opens with the number of a row in a cell of its own.
+_ROW_OPENS = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\t")
 # Typographic signs that Windows puts on codes where Latin-1 has none.
 _WINDOWS = {
     code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0)
@@ -88,6 +91,18 @@ def parse(text: str) -> tuple[Block, ...]:
     number = 0
     index = 0
     while index < len(lines):
+        marked = html_table(lines, index, number=number + 1)
+        if marked is not None:
+            number += 1
+            before = _paragraph(marked.before)
+            if before is not None:
+                placed.append(Placed(index, before))
+            placed.append(marked.table)
+            index = marked.end
+            if marked.after.strip():
+                index -= 1
+                lines[index] = marked.after
+            continue
         for read in (_tab_rows, _cell_lines, _pipe_rows, bar_rows):
             found = read(lines, index)
             if found is not None:
@@ -127,7 +142,11 @@ def _tab_rows(lines: list[str], start: int) -> _Found | None:
     width = lines[start].count("\t") + 1
     while index < len(lines):
         line = lines[index]
-        if not line.strip(" "):
+        broken = _broken_row(lines, index, width=width)
+        if broken is not None:
+            row, index = broken
+            rows.append(row)
+        elif not line.strip(" "):
             follow = _next_filled(lines, index)
             if follow is None or lines[follow].count("\t") + 1 != width:
                 break
@@ -149,6 +168,35 @@ def _tab_rows(lines: list[str], start: int) -> _Found | None:
         else:
             break
     return rows, breaks, index
+
+
+_MOST_BREAKS = 12
+
+
+def _broken_row(lines: list[str], start: int, *, width: int) -> tuple[list[str], int] | None:
+    """A row whose cells hold line breaks, and the line after it.
+
+    Together its lines have exactly the tabs of a row; no line among them could be a row itself.
+    """
+    tabs = width - 1
+    first = lines[start].count("\t")
+    if tabs < 2 or not 1 <= first < tabs or lines[start].startswith("\t\t"):
+        return None
+    total = first
+    for index in range(start + 1, min(start + _MOST_BREAKS, len(lines))):
+        line = lines[index]
+        count = line.count("\t")
+        if not line.strip() or count >= tabs or line.startswith("\t") or _NOT_IN_CELL.match(line):
+            return None
+        if _ROW_OPENS.match(line):
+            return None
+        total += count
+        if total > tabs:
+            return None
+        if total == tabs:
+            cells = "\n".join(lines[start : index + 1]).split("\t")
+            return cells, index + 1
+    return None
 
 
 def _rows_follow(lines: list[str], index: int) -> bool:

@@ -110,3 +110,16 @@ def test_steps_keep_to_the_filter_and_know_no_word_they_were_not_told(large: Ind
         hits = large.search("hồ sơ quá hạn phòng 7", search_filter=only)
         assert {hit.unit.document_id for hit in hits} == {"d4"}
         assert large.search("vũ trụ bao la", search_filter=only) == []
+
+
+def test_few_documents_are_read_through_with_the_same_hits(
+    large: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = SearchFilter(documents=tuple(f"d{number}" for number in range(3, 9)))
+    queries = ("hồ sơ quá hạn phòng 7", "kinh phí phòng 5", "ho so giai quyet", "vũ trụ bao la")
+    with large:
+        read_through = [large.search(query, k=30, search_filter=some) for query in queries]
+        monkeypatch.setattr(lexical, "_FEW_DOCUMENTS", 0)
+        looked_up = [large.search(query, k=30, search_filter=some) for query in queries]
+    assert read_through == looked_up
+    assert read_through[0]

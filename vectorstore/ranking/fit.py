@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
 from ingest.model import AnyRecord, Document, EvidenceUnit, Indicator, Period, Target, Task
 from vectorstore.ranking.lexicon import Words, folded_phrase
-from vectorstore.ranking.question import Sought, Term
+from vectorstore.ranking.question import Sought, Term, between_blanks
 from vectorstore.tokens import tokenise
 
 _OTHER_ACCENTS, _OTHER_WORDS, _APART = 0.7, 0.9, 0.5
@@ -26,7 +26,6 @@ class Candidate:
 
     unit: EvidenceUnit
     record: AnyRecord | None
-    document: Document
     closeness: float = 0.0
     word_rank: int | None = None
 
@@ -84,9 +83,6 @@ class _Text:
     accented: str
     words: Words
 
-    def holds(self, phrase: Words) -> bool:
-        return f" {' '.join(phrase)} " in self.folded
-
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _text(text: str) -> _Text:
@@ -96,12 +92,50 @@ def _text(text: str) -> _Text:
     return _Text(f" {' '.join(words)} ", f" {accented} ", words)
 
 
-def fit(sought: Sought, candidate: Candidate) -> Fit:
-    """Compare a candidate with what is sought."""
-    unit, record, document = candidate.unit, candidate.record, candidate.document
+@dataclass(frozen=True)
+class Aim:
+    """What is sought in the units of one document, which the query may name."""
+
+    sought: Sought
+    document: Document
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms without those that only say which document is meant."""
+        return _not_naming(self.sought, self.document)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[float, str], ...]:
+        """Terms that follow one another, between blanks, with the weight of both."""
+        return tuple(
+            (left.weight + right.weight, between_blanks((*left.words, *right.words)))
+            for left, right in pairwise(self.terms)
+        )
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """All words of the terms and of what says the same."""
+        return frozenset(
+            word for term in self.terms for phrase in (term.words, *term.others) for word in phrase
+        )
+
+    @cached_property
+    def place(self) -> float:
+        """Whether the query names the document's province."""
+        return float(self.sought.names(folded_phrase(self.document.province or "")))
+
+    @cached_property
+    def number(self) -> float:
+        """Whether the query names the document's number."""
+        return float(self.sought.names(folded_phrase(self.document.number or "")))
+
+
+def fit(aim: Aim, candidate: Candidate) -> Fit:
+    """Compare a candidate with what is sought in its document."""
+    unit, record = candidate.unit, candidate.record
+    sought, document, terms, asked = aim.sought, aim.document, aim.terms, aim.asked
     topic, text = _text(unit.topic or unit.text), _text(unit.text)
     above = _text(unit.search_text.removesuffix(unit.text))
-    terms = _not_naming(sought, document)
     total = sum(term.weight for term in terms) or 1.0
     in_topic = [_found(term, topic) for term in terms]
     in_text = [max(own, _found(term, text)) for term, own in zip(terms, in_topic, strict=True)]
@@ -110,19 +144,18 @@ def fit(sought: Sought, candidate: Candidate) -> Fit:
     def share(levels: list[float]) -> float:
         return sum(term.weight * level for term, level in zip(terms, levels, strict=True)) / total
 
-    asked = {word for term in terms for phrase in (term.words, *term.others) for word in phrase}
     return Fit(
         topic=share(in_topic),
         text=share(in_text),
         above=share(higher),
         title=max((_covered(_text(title), asked) for title in unit.headings), default=0.0),
-        neighbours=_neighbours(terms, text),
+        neighbours=_neighbours(aim.pairs, text),
         brevity=_covered(topic, asked),
         closeness=candidate.closeness,
         word_rank=_standing(candidate.word_rank),
         period=_timely(sought, record, document, text, above),
-        place=float(sought.names(folded_phrase(document.province or ""))),
-        number=float(sought.names(folded_phrase(document.number or ""))),
+        place=aim.place,
+        number=aim.number,
         kind=float(unit.kind in sought.kinds),
         first_kind=float(sought.kinds[:1] == (unit.kind,)),
         named_kind=float(unit.kind in sought.named),
@@ -139,7 +172,6 @@ def score(found: Fit, weights: Fit) -> float:
 
 
 def _not_naming(sought: Sought, document: Document) -> tuple[Term, ...]:
-    """The terms without those that only say which document is meant."""
     named: set[str] = set()
     for name in (document.province, document.number):
         phrase = folded_phrase(name or "")
@@ -152,31 +184,28 @@ def _not_naming(sought: Sought, document: Document) -> tuple[Term, ...]:
 
 def _found(term: Term, text: _Text) -> float:
     """How surely a text says a term: 1 as written, 0 not at all."""
-    if text.holds(term.words):
-        if term.accented is None or f" {' '.join(term.accented)} " in text.accented:
+    folded = text.folded
+    if term.said in folded:
+        if term.spelt is None or term.spelt in text.accented:
             return 1.0
         return _OTHER_ACCENTS
-    if any(text.holds(other) for other in term.others):
-        return _OTHER_WORDS
+    for other in term.others_said:
+        if other in folded:
+            return _OTHER_WORDS
     if len(term.words) == 1:
         return 0.0
-    return _APART * sum(text.holds((word,)) for word in term.words) / len(term.words)
+    return _APART * sum(word in folded for word in term.each_said) / len(term.words)
 
 
-def _covered(text: _Text, asked: set[str]) -> float:
+def _covered(text: _Text, asked: frozenset[str]) -> float:
     """The share of a short text that the query says."""
     return sum(word in asked for word in text.words) / (len(text.words) or 1)
 
 
-def _neighbours(terms: tuple[Term, ...], text: _Text) -> float:
+def _neighbours(pairs: tuple[tuple[float, str], ...], text: _Text) -> float:
     """How many of the terms that follow one another do so in the text."""
-    pairs = list(pairwise(terms))
-    total = sum(left.weight + right.weight for left, right in pairs)
-    together = sum(
-        left.weight + right.weight
-        for left, right in pairs
-        if text.holds((*left.words, *right.words))
-    )
+    total = sum(weight for weight, _ in pairs)
+    together = sum(weight for weight, phrase in pairs if phrase in text.folded)
     return together / total if total else 0.0
 
 
@@ -192,7 +221,7 @@ def _timely(sought: Sought, record: AnyRecord | None, document: Document, *texts
         return max(_inside(sought, record.horizon), 0.5 * _inside(sought, document.period))
     if isinstance(record, Indicator) and record.period is not None:
         return _inside(sought, record.period)
-    if any(text.holds((str(year),)) for year in sought.years for text in texts):
+    if any(f" {year} " in text.folded for year in sought.years for text in texts):
         return 1.0
     return _inside(sought, document.period)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.model import UnitKind
 from vectorstore.ranking.lexicon import Cue, Lexicon, Words
@@ -12,6 +13,11 @@ from vectorstore.tokens import Token, tokenise
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEAK, _YEAR_WEIGHT = 0.35, 0.4
+
+
+def between_blanks(words: Words) -> str:
+    """Words as one text in which a phrase is found by its letters."""
+    return f" {' '.join(words)} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Known:
     meant: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A word or phrase of the query. ``accented`` is ``None`` where it was typed without accents.
 
@@ -36,6 +42,26 @@ class Term:
     accented: Words | None
     others: tuple[Words, ...]
     weight: float
+
+    @cached_property
+    def said(self) -> str:
+        """The words between blanks, as texts are looked through for them."""
+        return between_blanks(self.words)
+
+    @cached_property
+    def spelt(self) -> str | None:
+        """The words with their accents between blanks."""
+        return None if self.accented is None else between_blanks(self.accented)
+
+    @cached_property
+    def others_said(self) -> tuple[str, ...]:
+        """What says the same, between blanks."""
+        return tuple(map(between_blanks, self.others))
+
+    @cached_property
+    def each_said(self) -> tuple[str, ...]:
+        """Every word for itself, between blanks."""
+        return tuple(f" {word} " for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

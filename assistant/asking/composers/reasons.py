@@ -108,7 +108,7 @@ def _notes_beside(search: Search) -> Iterator[Entry]:
         found = match(piece, search.topic, accented=search.query.accented)
         if found.fits and _covers(search, named):
             groups.add((record.document_id, record.annex, record.key))
-    pairs = {pair for pair in search.topic.bridges if search.corpus.pair_counts[pair]}
+    pairs = {pair for pair in search.topic.bridges if search.corpus.together(pair)}
     for entry in _noted(search):
         record = entry.record
         if not isinstance(record, Indicator) or not record.note:
@@ -143,9 +143,7 @@ def _stands(search: Search, term: Term, features: Features) -> bool:
     if len(term.words) > 1:
         return found_in(term, features, accented=search.query.accented) >= _WHOLE
     word = term.plain[0]
-    known = [
-        pair for pair in search.topic.bridges if word in pair and search.corpus.pair_counts[pair]
-    ]
+    known = [pair for pair in search.topic.bridges if word in pair and search.corpus.together(pair)]
     if known:
         return any(pair in features.pairs for pair in known)
     if term.others and found_in(term, features, accented=search.query.accented) >= _WHOLE:

@@ -38,6 +38,7 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
                 for whole in _nearest(part, counts)
                 if same_unit(part, whole)
                 and _NUMBER.findall(part.key) == _NUMBER.findall(whole.key)
+                and (dashed(part) or not dashed(whole))  # a part of a total bounds no total
                 and (severity := _bounded(part, whole, rules)) is not None
             )
             whole, severity = next(bounded, (part, None))

@@ -60,6 +60,7 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
 def _clear(claim: Claim) -> bool:
     return (
         not claim.borrowed
+        and claim.change is None
         and claim.value is not None
         and len([term for term in claim.own if "_" not in term]) >= _LEAST_TERMS
     )

@@ -12,7 +12,7 @@ from assistant.answer import Finding
 from assistant.checking.arithmetic import rounds_to, share_of
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Fact, Judgement
-from assistant.checking.rules.rows import blocks, finding, is_count, said, same_unit
+from assistant.checking.rules.rows import blocks, dashed, finding, is_count, said, same_unit
 from assistant.checking.wording import number, quoted, stated, where
 from ingest.text.numbers import parse_number
 
@@ -61,6 +61,8 @@ def _row(material: Material, row: Fact, counts: Sequence[Fact]) -> Iterator[Find
             exact = share_of(part.value, whole.value)
             if exact == share or rounds_to(exact, share):
                 return
+    if any(_rounds(one, share) for one in _joint(counts)):
+        return
     part_whole = _named(material, row, counts)
     if part_whole is None:
         return
@@ -75,6 +77,20 @@ def _row(material: Material, row: Fact, counts: Sequence[Fact]) -> Iterator[Find
         left=row,
         right=part,
     )
+
+
+def _rounds(exact: Decimal, share: Decimal) -> bool:
+    return exact == share or rounds_to(exact, share)
+
+
+def _joint(counts: Sequence[Fact]) -> Iterator[Decimal]:
+    """The shares of two parts together: "trước hạn" and "đúng hạn" of what was solved."""
+    parts = [row for row in counts if dashed(row) and row.value is not None]
+    for one, other in pairwise(parts):
+        wholes = [row for row in counts if row.number < one.number and not dashed(row)]
+        for whole in wholes[-1:]:
+            if whole.value and one.value is not None and other.value is not None:
+                yield share_of(one.value + other.value, whole.value)
 
 
 def _named(material: Material, row: Fact, counts: Sequence[Fact]) -> tuple[Fact, Fact] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,12 +99,21 @@ def _coded(material: Material, reading: Reading) -> Iterator[Told]:
     rules = load("checking_rules")
     states: dict[str, State] = {match_key(word): "done" for word in rules["positive"]}
     states |= {match_key(word): "open" for word in rules["negative"]}
-    for row in reading.indicators:
-        state = states.get(match_key(row.meaning)) if row.meaning is not None else None
-        if state is not None:
+    answers = [
+        (row, state)
+        for row in reading.indicators
+        if row.meaning is not None and (state := states.get(match_key(row.meaning))) is not None
+    ]
+    said: defaultdict[str, set[State]] = defaultdict(set)
+    for row, state in answers:
+        said[match_key(row.name)].add(state)
+    for row, state in answers:
+        # Of a name that is answered both ways the row above has to be named too.
+        name = row.name if len(said[match_key(row.name)]) == 1 else f"{row.name} {row.parent or ''}"
+        if row.parent or len(said[match_key(row.name)]) == 1:
             yield Told(
                 row.name,
-                material.lexicon.terms(row.name),
+                material.lexicon.terms(name),
                 state,
                 f"{row.value_text} ({row.meaning})",
                 row.source.facing(row.value_text or ""),

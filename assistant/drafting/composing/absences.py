@@ -9,7 +9,7 @@ from assistant.drafting.composing.citing import Citing
 from assistant.drafting.composing.clauses import Clause, listed
 from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import keys, starts_with
-from assistant.drafting.composing.relations import has_word
+from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.state import State, topic_of
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
@@ -86,7 +86,7 @@ class Absences:
         kept = [one for one in kept if one.path not in self.at.told]
         said = [self.at.writer.absent(one, self.at.context(one)) for one in kept if not one.percent]
         for one in kept:
-            if has_word(one.name.text, load("drafting_forms")["late"]):
+            if says(one.name.text, load("drafting_forms")["late"]):
                 text = f"không có {self.at.writer.absent(one, self.at.context(one))}"
                 self.at.remark("strength", 2, text, one)
         if said:

@@ -87,8 +87,15 @@ class Assessment:
         for one in ahead:
             if grouped and one.section and one.section != section:
                 section = one.section
-                heads = self.teller.topic_leads(title_words(section))
-                made.append(_paragraph(self.rhythm.first_free([f"{head}:" for head in heads])))
+                title = title_words(section)
+                heads = [title[:1].upper() + title[1:], *self.teller.topic_leads(title)]
+                made.append(
+                    _paragraph(
+                        self.rhythm.first_free(
+                            [f"{head}:" for head in heads[:1]], [f"{head}:" for head in heads[1:]]
+                        )
+                    )
+                )
             ways = [sentence(way) for way in one.ways]
             made.append(_paragraph(self.rhythm.first_free(ways[:1], ways[1:]), bullet=True))
         return made

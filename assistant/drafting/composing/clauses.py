@@ -143,7 +143,7 @@ class Writer:
         """
         mark, name = self.amount(fact, context), fact.name
         again = below is not None and match_key(name.verb) == match_key(below.name.verb)
-        if again and name.verb and not name.rest.startswith("do "):
+        if again and name.verb and not (fact.told_by_verb or name.rest.startswith("do ")):
             name = replace(name, verb="", aspect="")
         if name.shape == "count":
             words = [name.rest, name.aspect, name.verb, name.tail]
@@ -159,6 +159,9 @@ class Writer:
         if not name.verb:
             if not name.aspect and starts_with(keys(self.counter(fact)), "organised"):
                 return _spaced("đã tổ chức", mark, rest, tail), "office"
+            done = "được" if not name.aspect and _undergone(name.rest) else name.aspect
+            if done == "được":
+                return _spaced("có", mark, done, rest, tail), "there"
             return _spaced("có", mark, rest, name.aspect, tail), "there"
         if name.passive:
             if (
@@ -198,7 +201,6 @@ class Writer:
             "value",
             self.book.slot(mark).text.split(" ", 1)[0],
             value=fact.value,
-            unit=fact.unit,
             role="actual",
             indicator=fact.record.name,
             subject=fact.record.subject,
@@ -314,6 +316,18 @@ class Writer:
         elif name.shape == "quality":
             text = _spaced("số", fact.unit, name.text)
         return self.plain(fact, text)
+
+
+def _undergone(rest: str) -> bool:
+    """Whether what stands behind a noun is nothing but what was done to it ("sửa đổi, bổ sung")."""
+    words = [word for word in keys(rest) if word and word not in ("và", "hoặc")]
+    at = 0
+    while at < len(words):
+        size = starts_with(words, "undergone", at)
+        if not size:
+            return False
+        at += size
+    return bool(words)
 
 
 def _act(verb: str) -> str:

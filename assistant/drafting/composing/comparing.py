@@ -11,7 +11,7 @@ from assistant.checking.words import Lexicon
 from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import is_only, keys
 from assistant.drafting.composing.numbers import decimal, places_shown, printed
-from assistant.drafting.composing.relations import has_word
+from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.slots import SlotBook
 from assistant.drafting.model import Trend
 from ingest.model import Indicator, Reading, Source, Target
@@ -129,7 +129,7 @@ class Comparer:
         """How an amount stands to what was planned for it, where something was."""
         own = decimal(fact.plan.value) if fact.plan is not None else None
         if own is not None and fact.plan is not None and not fact.coded:
-            worse = has_word(fact.record.name, load("drafting_forms")["worse_when_higher"])
+            worse = says(fact.record.name, load("drafting_forms")["worse_when_higher"])
             if own == 0:
                 return None
             sign = "<=" if worse else ">="
@@ -268,9 +268,7 @@ def _yearly(target: Target, year: int, *, yearly: bool) -> bool:
     return span.to == year or has_word(target.text, ["hằng năm", "hàng năm", "mỗi năm"])
 
 
-def better_when(
-    indicator: str, *, up: bool, percent: bool, measured: bool = False
-) -> bool | None:
+def better_when(indicator: str, *, up: bool, percent: bool, measured: bool = False) -> bool | None:
     """Whether a change is for the better; ``None`` where one cannot say.
 
     ``measured``: the figure is a time or a sum, so that "thời gian giải quyết" is what it is of
@@ -278,12 +276,12 @@ def better_when(
     """
     forms = load("drafting_forms")
     worse = forms["worse_when_higher"]
-    if has_word(indicator, forms["unjudged"]):
+    if says(indicator, forms["unjudged"]):
         return None
     if not measured:
         worse = [one for one in worse if one not in forms["worse_measures"]]
-    if has_word(indicator, worse):
+    if says(indicator, worse):
         return not up
-    if percent and not has_word(indicator, [*forms["plain_shares"], *forms["neutral"]]):
+    if percent and not says(indicator, forms["plain_shares"]):
         return up
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -37,8 +36,6 @@ from assistant.drafting.model import (
     Sentence,
 )
 from ingest.model import Reading, Source
-from ingest.text.normal import fold
-from ingest.vocabulary import load
 from prompts.outline import Outline, OutlineSection
 
 
@@ -159,7 +156,11 @@ class _Composer:
         return places
 
     def _comparer(self) -> Comparer:
-        previous, (usable, why) = self.material.previous, usable_previous(self.material)
+        previous, quarter = self.material.previous, self.material.quarter
+        wanted = {"quarter": f"Q{quarter}" if quarter else None, "half": "M6"}.get(
+            self.outline.parts
+        )
+        usable, why = usable_previous(self.material, wanted=wanted)
         if why is not None:
             self.missing.append(why)
         year = self.material.year - 1
@@ -237,7 +238,6 @@ class _Composer:
 
     def _results(self, one: OutlineSection, facts: Sequence[Fact]) -> list[Paragraph]:
         self.report.budget = self.outline.limits.comparisons
-        self.report.crowded = _crowded(facts)
         self.teller.open_section(one.title)
         if not facts:
             if self._wanted(one.key) and self.facts:
@@ -295,18 +295,6 @@ class _Composer:
                     )
                 )
         return found
-
-
-def _crowded(facts: Sequence[Fact]) -> frozenset[str]:
-    """Units that several rows count in, one of which is about a change itself ("cắt giảm")."""
-    counted = [fact for fact in facts if fact.value and not fact.coded and not fact.percent]
-    times = Counter(fold(fact.unit) for fact in counted)
-    words = load("drafting_forms")["trend_words"]
-    return frozenset(
-        fold(fact.unit)
-        for fact in counted
-        if times[fold(fact.unit)] > 1 and has_word(fact.name.text, words)
-    )
 
 
 def _first_source(reading: Reading) -> Source:

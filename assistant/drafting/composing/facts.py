@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.checking.claims import part_of_year
 from assistant.drafting.composing.documents import Cited, documents_in
 from assistant.drafting.composing.names import (
     Name,
@@ -31,6 +32,7 @@ class Fact:
     ``record`` is the value of the period reported on; ``plan``, ``previous`` and ``share`` stand
     in other columns of the row. ``path`` identifies the row in any version of the annex. ``group``
     numbers the block below one numbered row. ``heading``: neither unit nor value.
+    ``told_by_verb``: without its verb the name would read like that of another row of the block.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Fact:
     others: tuple[Indicator, ...] = ()
     documents: tuple[Cited, ...] = ()
     before: Decimal | None = field(default=None)
+    told_by_verb: bool = False
 
     @property
     def records(self) -> tuple[Indicator, ...]:
@@ -161,7 +164,23 @@ def _told_apart(facts: list[Fact]) -> list[Fact]:
             kept.append(replace(fact, name=_with_aside(fact.name, lower)))
         else:
             kept.append(fact)
-    return kept
+    return _same_but_for_verb(kept)
+
+
+def _same_but_for_verb(facts: list[Fact]) -> list[Fact]:
+    rests = [(fact.group, _without_verb(fact)) for fact in facts]
+    return [
+        replace(fact, told_by_verb=True) if rest[1] and rests.count(rest) > 1 else fact
+        for fact, rest in zip(facts, rests, strict=True)
+    ]
+
+
+def _without_verb(fact: Fact) -> str:
+    name = fact.name
+    words = keys(f"{name.noun} {name.rest} {name.tail}" if name.shape == "count" else name.rest)
+    if name.shape == "quality":
+        words = keys(name.text)
+    return " ".join(word for word in words if word not in ("đã", "được", "đang"))
 
 
 def _bag(fact: Fact) -> frozenset[str]:
@@ -209,12 +228,16 @@ def _fact(
     actual = [one for one in records if one.role in ("actual", "total", "unknown")]
     current = [one for one in actual if _covers(one, year)]
     earlier = [one for one in actual if one not in current]
+    wanted = f"Q{quarter}" if quarter is not None else "M6" if half else None
     plans = [one for one in records if one.role == "plan"]
     befores = [one for one in records if one.role == "previous"] + [
         one for one in earlier if one.period is not None and one.period.to == year - 1
     ]
     shares = [one for one in records if one.role == "share"]
     own = _chosen(current, quarter, half) or (plans or shares or list(records))[0]
+    befores = [one for one in befores if comparable(one, own, wanted, current)]
+    if wanted is not None:
+        plans = [one for one in plans if one is own or part_of(one) == wanted]
     name = read_name(_base(own) if _wide(own) else own.name, short, own.unit or "")
     plan = plans[0] if plans and own is not plans[0] else None
     before = befores[0] if befores and own is not befores[0] else None
@@ -234,6 +257,32 @@ def _fact(
         documents=tuple(documents_in(note)),
         before=decimal(before.value) if before is not None else None,
     )
+
+
+def part_of(record: Indicator) -> str | None:
+    """The part of the year that the column of a record names: "Q2", "M6"."""
+    return part_of_year(record.source.column or "")
+
+
+def comparable(
+    before: Indicator, own: Indicator, wanted: str | None, current: Sequence[Indicator]
+) -> bool:
+    """Whether a column of the last period is of the same part of the year as that reported on.
+
+    "Cùng kỳ năm 2025" beside a quarter and its half-year may be of either: of the longer one.
+    """
+    part, mine = part_of(before), part_of(own)
+    if part is not None:
+        return part == (wanted or mine)
+    if mine is None:
+        return True
+    same = has_period_word(before.source.column or "")
+    return same and (len(current) < 2 or wanted == "M6")
+
+
+def has_period_word(column: str) -> bool:
+    """Whether a column's title says "cùng kỳ"."""
+    return "cung ky" in fold(column)
 
 
 def _covers(record: Indicator, year: int) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Check, Finding
-from assistant.drafting.composing.facts import Fact
+from assistant.checking.claims import part_of_year
+from assistant.checking.places import own_period_words
+from assistant.drafting.composing.facts import Fact, part_of
 from assistant.drafting.composing.outlook import covering
 from assistant.drafting.composing.state import Plan
 from assistant.drafting.material import Material
@@ -62,8 +64,11 @@ def of_sources(material: Material, *, yearly: bool) -> list[str]:
     return said
 
 
-def usable_previous(material: Material) -> tuple[bool, str | None]:
-    """Whether the last period's annex may be compared with; if not, why."""
+def usable_previous(material: Material, *, wanted: str | None) -> tuple[bool, str | None]:
+    """Whether the last period's annex may be compared with; if not, why.
+
+    ``wanted`` is the part of the year reported on ("Q2", "M6"), ``None`` for a whole year.
+    """
     previous, annex = material.previous, material.annex
     if previous is None:
         return False, None
@@ -77,6 +82,12 @@ def usable_previous(material: Material) -> tuple[bool, str | None]:
         return False, (
             f"Tệp kỳ trước {previous.document.file} là của năm "
             f"{_years(period.from_, period.to)} nên không so sánh; hãy chọn tệp của kỳ trước."
+        )
+    told = {part_of_year(own_period_words(previous)), *map(part_of, previous.indicators)}
+    if (wanted is not None and wanted not in told) or (wanted is None and None not in told):
+        return False, (
+            f"Tệp kỳ trước {previous.document.file} là số liệu của kỳ khác loại (quý, 6 tháng, "
+            "năm) nên không so sánh; hãy chọn tệp của cùng kỳ năm trước."
         )
     return True, None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.composing.documents import slotted
 from assistant.drafting.composing.names import lowered
-from assistant.drafting.composing.relations import has_word
+from assistant.drafting.composing.relations import says
 from assistant.drafting.composing.slots import SlotBook
 from ingest.model import Deadline, Reading, Task
 from ingest.text.normal import match_key
@@ -153,6 +153,9 @@ def _deadline(task: Task, book: SlotBook, year: int) -> str:
 
 def _led(deadline: Deadline, mark: str) -> str:
     words = load("drafting_forms")["deadlines"]
-    if has_word(deadline.text.split()[0], words["leading"]):
+    said = match_key(deadline.text).strip(_END)
+    if said.startswith(tuple(words["running"])):
+        return f"{words['run']} {mark}"
+    if says(deadline.text.split()[0], words["leading"]):
         return f"{words['due' if deadline.to else 'run']} {mark}"
     return str(words.get(deadline.kind, words["other"])).replace("{deadline}", mark)

@@ -12,10 +12,10 @@ from assistant.drafting.composing.comparing import Compared
 from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import is_only, keys, starts_with
 from assistant.drafting.composing.numbers import percent, printed
-from assistant.drafting.composing.relations import has_word
+from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.state import State, noun_of
 from assistant.drafting.composing.totals import Totals
-from assistant.drafting.composing.weighing import Weighing, not_due
+from assistant.drafting.composing.weighing import Weighing, not_due, only_so_far
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
@@ -179,24 +179,23 @@ class Pairing:
             more = "".join(f", {one.text}" for one in good)
             self.at.remark("strength", 4 if good else 3, said + more, part)
             return
-        if part.value == whole.value:
+        if part.value == whole.value or says(part.name.text, load("drafting_forms")["late"]):
             return
         if not due:
             if bad:
                 self.at.remark("shortcoming", 3, said + "".join(f", {x.text}" for x in bad), part)
             return
-        started = re.sub(r"^đã\s+", "mới ", said)
-        self.at.remark("shortcoming", 4, started, part)
-        self._leave(whole, part, behind)
+        remaining = self._remaining(whole, part)
+        self.at.remark("shortcoming", 4, f"{only_so_far(said)}, còn {remaining}", part)
+        self._leave(whole, part, behind, remaining)
 
-    def _leave(self, whole: Fact, part: Fact, behind: str) -> None:
-        """What is left to do of a pair."""
+    def _remaining(self, whole: Fact, part: Fact) -> str:
+        """The mark of what is left of a pair."""
         assert whole.value is not None
         assert part.value is not None
-        writer = self.at.writer
         left = whole.value - part.value
         noun = noun_of(part) or noun_of(whole) or part.unit
-        remaining = writer.book.mark(
+        return self.at.writer.book.mark(
             f"{part.path}:left:{whole.path}",
             "difference",
             f"{printed(left, padded=not part.measure)} {noun}".strip(),
@@ -206,13 +205,24 @@ class Pairing:
             formula=f"{printed(whole.value)} − {printed(part.value)}",
             evidence=(whole.source, part.source),
         )
-        verb = part.name.verb or "thực hiện xong"
-        rest = " ".join(one for one in (part.name.rest, behind) if one)
-        if starts_with(keys(noun), "person_nouns"):
-            text = f"{verb} cho {remaining} {writer.plain(part, rest)} còn lại"
+
+    def _leave(self, whole: Fact, part: Fact, behind: str, remaining: str) -> None:
+        """What is left to do of a pair: "xử lý 02 phản ánh, kiến nghị còn lại"."""
+        writer, name = self.at.writer, part.name
+        verb = re.sub(r"\s+xong$", "", name.verb) or "thực hiện"
+        if name.shape in ("verb", "question") and name.rest:
+            words = keys(name.rest)
+            object_first = not starts_with(words, "tails")
+            between = writer.plain(part, name.rest) if object_first else ""
+            text = f"{verb} {between} đối với {remaining} còn lại"
+            if not object_first:
+                text = f"{verb} {remaining} còn lại"
+        elif starts_with(keys(noun_of(part) or noun_of(whole) or part.unit), "person_nouns"):
+            text = f"{verb} cho {remaining} còn lại"
         else:
-            not_yet = "chưa được" if part.name.passive else "chưa"
-            text = f"giải quyết {remaining} {writer.plain(part, rest)} {not_yet} {verb}"
+            again = match_key(verb) in match_key(behind) or "đã " in f"{behind} "
+            rest = " ".join(one for one in (name.rest, "" if again else behind) if one)
+            text = f"{verb} {remaining} {writer.plain(part, rest)} còn lại"
         self.at.remark("unfinished", 3, " ".join(text.split()), part)
 
 

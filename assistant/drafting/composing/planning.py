@@ -9,12 +9,11 @@ from assistant.drafting.composing.citing import Citing
 from assistant.drafting.composing.clauses import Clause
 from assistant.drafting.composing.facts import Fact, meaning_of
 from assistant.drafting.composing.pairing import Pairing
-from assistant.drafting.composing.relations import has_word, relate
+from assistant.drafting.composing.relations import has_word, relate, says
 from assistant.drafting.composing.state import Plan, Remark, RemarkKind, Report, State, topic_of
 from assistant.drafting.composing.structure import Block
 from assistant.drafting.composing.totals import Totals
 from assistant.drafting.composing.weighing import Weighing
-from ingest.text.normal import fold
 from ingest.vocabulary import load
 
 __all__ = ["Plan", "Remark", "RemarkKind", "Report", "plan_block"]
@@ -92,14 +91,13 @@ class _Planner:
         clause = self.at.writer.clause(fact, context=self.at.context(fact))
         text = clause.text + self.totals.stated_share(fact) + self.citing.note_ratio(fact)
         cited = self.citing.cited(fact)
-        text += cited
-        crowded = not fact.percent and fold(fact.unit) in self.at.report.crowded
-        if cited or crowded:  # a change that stands apart from its figure names its row
+        if cited.startswith(","):  # a change that stands apart from its figure names its row
+            text += cited
             changes = self.weighing.compared(fact, "").removeprefix(", ")
             if changes:
                 self.at.made.changes.append(f"{self.at.writer.nominal(fact)} {changes}")
         else:
-            text = self.weighing.compared(fact, text)
+            text = self.weighing.compared(fact, text) + cited
         text += self.totals.narrower(fact)
         text += self.totals.within(fact) + self.citing.noted(fact)
         text += self.citing.items(fact)
@@ -169,7 +167,7 @@ class _Planner:
         if said == "no":
             if text == clause.text:
                 text += self.citing.short_note(fact)
-            if not self._excused(fact):
+            if not self._excused(fact) and not says(fact.record.name, forms["not_duties"]):
                 self.at.remark("shortcoming", 3, clause.text, fact)
         self.at.add(Clause(text, clause.subject, (fact,)))
 

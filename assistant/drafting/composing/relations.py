@@ -52,6 +52,15 @@ def has_word(text: str, words: Sequence[str]) -> bool:
     return any(f" {' '.join(folded_words(word))} " in folded for word in words)
 
 
+def says(text: str, words: Sequence[str]) -> bool:
+    """Whether one of ``words`` stands in ``text`` as whole words, accents told apart.
+
+    For what is good or bad: "chăm sóc" is not "chậm", "giám sát" not "giảm".
+    """
+    known = f" {' '.join(keys(text))} "
+    return any(f" {' '.join(keys(word))} " in known for word in words)
+
+
 def _counts(fact: Fact) -> bool:
     return fact.value is not None and not fact.coded and not fact.percent
 

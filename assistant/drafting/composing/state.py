@@ -65,8 +65,7 @@ class Report:
     """What all blocks of one report share.
 
     ``doubts`` are facts' paths that must not be asserted, with the reason; ``cited`` the documents
-    named so far; ``crowded`` the units that several rows of the section count in, so that a change
-    has to name its row; ``budget`` how many more counts of a section may be compared with the last
+    named so far; ``budget`` how many more counts of a section may be compared with the last
     period; ``high_share`` the per cent from which a share is a strength.
     """
 
@@ -74,7 +73,6 @@ class Report:
     comparer: Comparer
     doubts: dict[str, str] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
-    crowded: frozenset[str] = frozenset()
     budget: int = 4
     high_share: int = 95
 

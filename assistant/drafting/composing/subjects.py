@@ -32,7 +32,7 @@ def subject_plans(facts: Sequence[Fact], report: Report) -> list[Plan]:
     sums = {fold(word) for word in load("indicators")["total_rows"]}
     for fact in facts:
         subject = fact.record.subject or ""
-        if fact.record.role == "total" or fold(subject).strip(" .:") in sums or not subject:
+        if not subject or _sums(subject, sums):
             totals.append(fact)
         else:
             groups.setdefault(subject, []).append(fact)
@@ -47,6 +47,12 @@ def subject_plans(facts: Sequence[Fact], report: Report) -> list[Plan]:
         _tell(subject, rows, report, plan)
     plans.append(plan)
     return plans
+
+
+def _sums(subject: str, words: set[str]) -> bool:
+    """Whether a subject is the row of sums ("Tổng cộng", "Cộng toàn ngành")."""
+    said = fold(subject).strip(" .:")
+    return any(said == word or said.startswith(f"{word} ") for word in words)
 
 
 def named(subject: str) -> str:

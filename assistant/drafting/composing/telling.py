@@ -14,6 +14,9 @@ from prompts.outline import Outline
 
 _CLAUSES = 4
 _WORDS = 62
+_UNIT = 8
+_IDLE = frozenset({"và", "của", "về", "việc", "công", "tác", "các", "kết", "quả", "tình", "hình"})
+_SHARED = ("chưa có số liệu về ", "có ")
 
 
 @dataclass(slots=True)
@@ -106,6 +109,11 @@ class Teller:
         own, leads = self._leads(plan, first=first)
         after = acted.removeprefix("hiện ")
         led = [sentence(f"{lead}, {after}") for lead in leads]
+        if own and plan.topic and not plan.bases:
+            unit = _unit(plan.topic)
+            if unit and subject == "office":
+                return self.rhythm.first_free([sentence(f"{unit} {text}")], strict=False)
+            own = [] if _names(self.filled(text), plan.topic) else own
         if own:
             ways = [sentence(f"{lead}, {acted}") for lead in own]
             return self.rhythm.first_free(ways, led, strict=strict and not first)
@@ -166,8 +174,10 @@ class Teller:
                 if before.text.startswith("đã ") and text.startswith("đã "):
                     text = text.removeprefix("đã ")
             elif before is not None and before.subject == clause.subject == "there":
-                if before.text.startswith("có ") and text.startswith("có "):
-                    text = text.removeprefix("có ")
+                for shared in _SHARED:
+                    if before.text.startswith(shared) and text.startswith(shared):
+                        text = text.removeprefix(shared)
+                        break
             elif before is not None and clause.subject == "office":
                 text = f"{self.short} {text}"
             elif before is not None and before.subject == clause.subject == "own":
@@ -177,13 +187,30 @@ class Teller:
             else:
                 parts.append(text)
             before = clause
+        none = [one.text.startswith(("không ", "chưa ")) for one in clauses]
         simple = (
-            all("," not in part and " và " not in self.filled(part) for part in parts)
+            all(none) == any(none)  # "có 08 TTHC được sửa đổi; không có TTHC bãi bỏ"
+            and all("," not in part and " và " not in self.filled(part) for part in parts)
             and len({one.subject for one in clauses}) == 1
         )
         if simple and len(parts) > 1:
             return f"{', '.join(parts[:-1])} và {parts[-1]}"
         return "; ".join(parts)
+
+
+def _unit(topic: str) -> str:
+    """A topic that is a unit of the office, as the subject of what is said of it."""
+    words = keys(topic)
+    if not starts_with(words, "subject_units") or len(words) > _UNIT:
+        return ""
+    return topic[:1].upper() + topic[1:]
+
+
+def _names(text: str, topic: str) -> bool:
+    """Whether a sentence names its topic anyway, so that no lead has to."""
+    said = set(keys(text))
+    told = [word for word in keys(topic) if word not in _IDLE]
+    return bool(told) and all(word in said for word in told)
 
 
 def _without_subject(before: str, text: str) -> str:
@@ -211,12 +238,17 @@ def _merged(plans: Sequence[Plan]) -> list[Plan]:
     return found
 
 
+def _shares(plan: Plan) -> bool:
+    """Whether a plan says shares only: "tỷ lệ … đạt …"."""
+    return all(one.facts and all(fact.percent for fact in one.facts) for one in plan.clauses)
+
+
 def _light(plan: Plan) -> bool:
     return (
         bool(plan.clauses)
         and not (plan.topic or plan.bases or plan.sentences or plan.changes)
         and len({one.subject for one in plan.clauses}) == 1
-        and plan.clauses[0].subject in ("office", "there")
+        and (plan.clauses[0].subject in ("office", "there") or _shares(plan))
         and all(
             len(one.text.split()) < 20 and "," not in one.text and not one.text.startswith("không")
             for one in plan.clauses

@@ -11,7 +11,7 @@ from assistant.drafting.composing.comparing import Amount, Compared
 from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import keys, starts_with
 from assistant.drafting.composing.numbers import decimal, percent, places_shown, printed
-from assistant.drafting.composing.relations import has_word
+from assistant.drafting.composing.relations import says
 from assistant.drafting.composing.state import RemarkKind, State
 from ingest.model import Indicator, Source
 from ingest.vocabulary import load
@@ -102,11 +102,10 @@ class Weighing:
         return text + self.inline(fact, more)
 
     def inline(self, fact: Fact, compared: Sequence[Compared]) -> str:
-        """The first comparison, to stand behind its figure; a second one gets its own sentence."""
-        if not compared:
-            return ""
-        self.changed(fact, compared[1:])
-        return f", {compared[0].text}"
+        """The comparisons, to stand behind their figure: the last period first, then the plan."""
+        del fact
+        ordered = sorted(compared, key=lambda one: one.trend in ("met", "exceeded", "missed"))
+        return "".join(f", {one.text}" for one in ordered)
 
     def changed(self, fact: Fact, compared: Sequence[Compared]) -> None:
         """A change told in a sentence of its own: "số hồ sơ tiếp nhận tăng 618 hồ sơ …"."""
@@ -122,35 +121,42 @@ class Weighing:
         return fact is self.at.block.head or fact.percent or fact.name.total or small
 
     def weigh(self, fact: Fact, compared: Sequence[Compared] = ()) -> None:
-        """What a fact means for the assessment."""
+        """What a fact means for the assessment; nothing where that is not beyond doubt.
+
+        A target that was missed outweighs a change for the better: no fact is good and bad.
+        """
         forms = load("drafting_forms")
-        late = not fact.percent and has_word(fact.name.text, forms["late"])
+        late = not fact.percent and says(fact.name.text, forms["late"])
+        missed = any(one.trend == "missed" for one in compared)
         for one in compared:
-            if one.better is None or late:
+            if one.better is None or late or (missed and one.trend != "missed"):
                 continue
             text = f"{self.at.writer.clause(fact, context=self.at.context(fact)).text}, {one.text}"
             kind: RemarkKind = "strength" if one.better else "shortcoming"
             if one.trend == "missed":
-                text = re.sub(r"^đã ", "mới ", text)
+                text = only_so_far(text)
             weight = 4 if one.trend in ("met", "exceeded", "missed") else 2
             self.at.remark(kind, weight, text, fact)
         if fact.percent and not compared and (fact.value or 0) >= self.at.report.high_share:
-            plain = [*forms["plain_shares"], *forms["worse_when_higher"]]
-            if not has_word(fact.name.text, plain):
+            plain = [*forms["plain_shares"], *forms["worse_when_higher"], *forms["unjudged"]]
+            if not says(fact.name.text, plain):
                 said = self.at.writer.clause(fact, context=self.at.context(fact)).text
                 self.at.remark("strength", 1, said, fact)
-        if fact.percent or fact.coded or not fact.value or fact.measure:
+        if fact.percent or fact.coded or not fact.value or fact.measure or not late:
             return
+        if says(fact.name.text, forms["settled"]):
+            return  # "Số hồ sơ quá hạn đã có văn bản xin lỗi" is not one more fault
         pairs = [
             (whole.value or Decimal(0)) - (part.value or Decimal(0))
             for part in self.at.block.facts
             if (whole := self.at.relations.whole.get(part.path)) is not None
             and part.path in self.at.relations.due
         ]
-        if late and fact.value not in pairs:
+        if fact.value not in pairs:
             noun = self.at.writer.noun_form(fact, context=self.at.context(fact))
             said = "".join(f", {one.text}" for one in compared if one.trend in ("up", "down"))
-            self.at.remark("shortcoming", 3, f"còn {noun}{said}", fact)
+            left = "có" if says(fact.name.text, forms["happened"]) else "còn"
+            self.at.remark("shortcoming", 3, f"{left} {noun}{said}", fact)
 
     def share_amount(self, part: Fact, whole: Fact, value: Decimal) -> Amount:
         """A worked-out share as something to compare."""
@@ -175,6 +181,15 @@ class Weighing:
             formula=said,
             evidence=(part.source, whole.source),
         )
+
+
+def only_so_far(text: str) -> str:
+    """A clause as a shortfall: "đã hoàn thành …" -> "mới hoàn thành …"."""
+    short = re.sub(r"^đã\s+", "mới ", text)
+    if short != text:
+        return short
+    short = re.sub(r"^có\s+(?=\{)", "mới có ", text)
+    return re.sub(r"^(mới có .{1,90}?)\s+đã (?=được\s)", r"\1 ", short)
 
 
 def not_due() -> list[str]:

@@ -109,6 +109,11 @@ def _known(composition: Composition, sources: Iterable[Reading]) -> frozenset[tu
         known.add((fact.kind, fact.key))
         if fact.kind == "year":
             known |= {("year", str(int(fact.key) + step)) for step in (-1, 0, 1)}
+        if fact.kind == "quarter":
+            # A report on a quarter names the same one of last year and the one that follows.
+            near = [int(fact.key[:4]) + step for step in (-1, 0, 1)]
+            known |= {("year", str(year)) for year in near}
+            known |= {("quarter", f"{year}-Q{part}") for year in near for part in (1, 2, 3, 4)}
     for reading in sources:
         document = reading.document
         if document.period is not None:

@@ -61,6 +61,7 @@ def reading(
     goals: Sequence[Goal] = (),
     heading: str = HEADING,
     title: str | None = None,
+    issuer: str | None = None,
 ) -> Reading:
     """A document with these paragraphs under one heading and an annex of these rows."""
     texts = [paragraphs] if isinstance(paragraphs, str) else paragraphs
@@ -133,6 +134,7 @@ def reading(
             path=file,
             kind=kind,
             title=title,
+            issuer=issuer,
             period=Period(from_=year, to=year) if year else None,
         ),
         sha256="0" * 64,

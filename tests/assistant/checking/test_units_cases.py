@@ -16,10 +16,14 @@ from assistant.checking.units import (
     not_counted,
 )
 
-UNITS = Units(("Giàn lưới", "Hồ sơ", "%", "  ", "x" * 40, "y" * 39, "Cái"))
 FILES = Measure("Hồ sơ", "hồ sơ")
 FORMS = Measure("Thủ tục", "thủ tục")
 TABLES = Measure("bàn", "bàn", known=False)
+
+
+@pytest.fixture
+def units() -> Units:
+    return Units(("Giàn lưới", "Hồ sơ", "%", "Phần trăm", "  ", "x" * 40, "y" * 39, "Cái"))
 
 
 @pytest.mark.parametrize(
@@ -35,15 +39,16 @@ TABLES = Measure("bàn", "bàn", known=False)
         (" triệu đồng", "triệu đồng", "tiền", 10**6, 11),
         (" nghìn đồng", "nghìn đồng", "tiền", 1000, 11),
         (" triệu lượt", "triệu", "tiền", 10**6, 6),
+        (" " + "y" * 39, "y" * 39, "y" * 39, 1, 40),
         (" đồng chí", "đồng chí", "người", 1, 9),
     ],
 )
 def test_a_known_unit_stands_behind_a_number(
-    text: str, unit: str, group: str, scale: int, length: int
+    units: Units, text: str, unit: str, group: str, scale: int, length: int
 ) -> None:
     measure = Measure(unit, group, Decimal(scale))
-    assert UNITS.behind(text) == UNITS.known(text) == measure
-    assert UNITS.length(text) == length
+    assert units.behind(text) == units.known(text) == measure
+    assert units.length(text) == length
 
 
 @pytest.mark.parametrize(
@@ -56,14 +61,14 @@ def test_a_known_unit_stands_behind_a_number(
         (" " + "x" * 40, "x" * 39),
     ],
 )
-def test_an_unknown_noun_proves_nothing(text: str, noun: str) -> None:
-    assert UNITS.behind(text) == Measure(noun, noun, known=False)
-    assert (UNITS.known(text), UNITS.length(text)) == (None, 0)
+def test_an_unknown_noun_proves_nothing(units: Units, text: str, noun: str) -> None:
+    assert units.behind(text) == Measure(noun, noun, known=False)
+    assert (units.known(text), units.length(text)) == (None, 0)
 
 
 @pytest.mark.parametrize("text", ["", " ", " 5", ", hồ sơ", "% kế hoạch"])
-def test_nothing_stands_behind_a_number(text: str) -> None:
-    assert (UNITS.behind(text), UNITS.known(text), UNITS.length(text)) == (None, None, 0)
+def test_nothing_stands_behind_a_number(units: Units, text: str) -> None:
+    assert (units.behind(text), units.known(text), units.length(text)) == (None, None, 0)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +92,10 @@ def test_nothing_stands_behind_a_number(text: str) -> None:
         ("điểm phần trăm", POINTS),
     ],
 )
-def test_a_unit_cell_names_a_measure(text: str | None, measure: Measure | None) -> None:
-    assert UNITS.named(text) == measure
+def test_a_unit_cell_names_a_measure(
+    units: Units, text: str | None, measure: Measure | None
+) -> None:
+    assert units.named(text) == measure
 
 
 @pytest.mark.parametrize(

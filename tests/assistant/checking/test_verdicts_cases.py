@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from assistant.checking.verdicts import Judge
 from ingest.model import DocumentKind, Reading
-from tests.assistant.checking.sheets import Goal, Row, judgements, reading, spot
+from tests.assistant.checking.sheets import Goal, Row, judgements, material, reading, spot
 
 GROUPS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("verdict_cases.yaml").read_text(encoding="utf-8")
@@ -30,26 +31,37 @@ def document(stated: dict[str, Any], text: str) -> Reading:
         for one in stated.get("goals", ())
     ]
     rows = [Row(**row) for row in stated.get("rows", ())]
-    more = {key: stated[key] for key in ("name", "title", "heading", "year") if key in stated}
+    keys = ("name", "title", "heading", "year", "issuer")
+    more = {key: stated[key] for key in keys if key in stated}
     kind = DocumentKind(stated.get("kind", "report"))
     return reading(text, rows, goals=goals, kind=kind, **more)
 
 
-@pytest.mark.parametrize(("group", "sentence", "expected"), CASES)
-def test_each_figure_of_a_sentence_gets_its_verdict(
-    group: dict[str, Any], sentence: str, expected: list[list[object]]
-) -> None:
+def shown(group: dict[str, Any], sentence: str) -> list[list[object]]:
+    """The verdicts on a sentence as the case file states them."""
     source = group.get("against")
     against = [document(source, source["paragraphs"])] if source else []
-    found = judgements(document(group, sentence), *against)
-    assert [
+    return [
         [
             one.claim.text,
             one.verdict,
             one.severity,
             one.explanation,
             one.against.label if one.against else None,
-            [spot(source) for source in one.evidence],
+            [spot(place) for place in one.evidence],
         ]
-        for one in found
-    ] == expected
+        for one in judgements(document(group, sentence), *against)
+    ]
+
+
+@pytest.mark.parametrize(("group", "sentence", "expected"), CASES)
+def test_each_figure_of_a_sentence_gets_its_verdict(
+    group: dict[str, Any], sentence: str, expected: list[list[object]]
+) -> None:
+    assert shown(group, sentence) == expected
+
+
+def test_the_binder_of_a_judge_knows_its_facts() -> None:
+    gathered = material("Có 5 tàu cá.", Row("Số tàu cá", "Tàu", "9"))
+    fact = gathered.cells[0]
+    assert Judge(gathered).binder.fit(fact.own, frozenset(), fact) == pytest.approx(1.0)

@@ -1,4 +1,4 @@
-"""Deadlines as plans word them: each with the exact kind and days, with and without a known year."""
+"""Deadlines as plans word them: each with its exact kind and days, with or without a year."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ from ingest.text.deadlines import parse_deadline, run_together, split_deadlines
         ("Không quá ngày 15/8/2027", "before", None, "2027-08-15"),
         ("Chậm nhất ngày 15/8/2027", "before", None, "2027-08-15"),
         ("Tháng 8/2027, chậm nhất ngày 15/9/2027", "before", None, "2027-09-15"),
+        # at the latest in one: its last day
+        ("Chậm nhất tháng 9/2027", "before", None, "2027-09-30"),
+        ("Chậm nhất là tháng 9/2027", "before", None, "2027-09-30"),
+        ("Chậm nhất vào quý III/2027", "before", None, "2027-09-30"),
+        ("Muộn nhất trong tháng 5/2027", "before", None, "2027-05-31"),
+        ("Không quá năm 2027", "before", None, "2027-12-31"),
+        ("Theo tiến độ, chậm nhất là 30/6/2027", "before", None, "2027-06-30"),
         # until the end of one
         ("Đến hết ngày 30/6/2027", "before", None, "2027-06-30"),
         ("Đến hết quý II/2027", "before", None, "2027-06-30"),

@@ -69,6 +69,7 @@ def test_a_value_is_written_without_exponent_and_trailing_zeros(value: str, text
         ("12 triệuđồng", [("12", "12", None)]),
         ("2 nghìn % và 5 phần trămx", [("2 nghìn %", "2000", "%"), ("5", "5", None)]),
         ("1.234,5 tấn và 1234567 con", [("1.234,5", "1234.5", None), ("1234567", "1234567", None)]),
+        ("rộng 2.500m2 và 1.234ha, đạt 1.2345", [("1.2345", "1.2345", None)]),
         ("0123", [("0123", "123", None)]),
         ("Nghị định 123/NĐ, mẫu a5, cột 5a, giảm -5", []),
         ("1/2/3", []),
