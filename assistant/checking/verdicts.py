@@ -223,9 +223,9 @@ class Judge:
         if not fitting or fitting[0].fit < LIKELY * 0.75:
             return None
         least = fitting[0].fit - MARGIN
-        for one in fitting:
-            if one.fit < least:
-                break
+        planned = [one for one in fitting if one.fact.role == claim.role == "plan"]
+        named = [one for one in planned if one.fit >= max(LIKELY, planned[0].fit - MARGIN)]
+        for one in (*(near for near in fitting if near.fit >= least), *named):
             how = _agreement(claim, one.fact)
             if how is not None:
                 return one, how

@@ -23,7 +23,8 @@ _GENERIC = frozenset(
 """Words that say nothing of what is counted."""
 _TARGET = re.compile("chỉ tiêu|đề ra")
 _HEADING = re.compile(r"(?:[IVX]+|\d{1,2})\.\s")
-_LEFT = re.compile("còn lại|chưa")
+_REST = re.compile(r"\bcòn\s+$")
+_LEFT = re.compile(r"còn lại|chưa|\bcòn\s")
 """Words of what a plan still leaves to be done: the whole less the part."""
 _CLOSE = 0.8
 _NAMED = 0.7
@@ -135,6 +136,9 @@ class _Known:
             return [], "không chỉ tiêu nào có những từ này"
         best = ranked[0][0]
         near = [row for score, row in ranked if score >= best * _CLOSE]
+        left = bool(_REST.search(figure.before)) and "/" in figure.sentence
+        if left and any(self._remains(row, figure.value) for row in near):
+            return [], None  # "15/30 …, còn 15" says nothing of the 15 done a second time
         stating = [names for row in near if (names := self._states(row, figure)) is not None]
         if len(stating) == 1:
             return stating[0], None
@@ -194,12 +198,16 @@ class _Known:
             return True
         if "%" in figure.after and any(_near(value, share) for share in self._shares(row)):
             return True
-        if _LEFT.search(figure.clause) and any(
-            part.value is not None and whole.value is not None and whole.value - part.value == value
-            for part, whole in self._pairs(row)
-        ):
+        if _LEFT.search(figure.clause) and self._remains(row, value):
             return True
         return self._change(row, figure)
+
+    def _remains(self, row: Row, value: Decimal) -> bool:
+        """Whether ``value`` is what is left of a whole of the block."""
+        return any(
+            part.value is not None and whole.value is not None and whole.value - part.value == value
+            for part, whole in self._pairs(row)
+        )
 
     def _bases(self, row: Row) -> list[Decimal]:
         """What a row's value may be held against: last year's where that is given, the plan's."""
