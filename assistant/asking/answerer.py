@@ -20,6 +20,7 @@ from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.query import Intent, Query
 from assistant.asking.refusal import refuse_before
 from assistant.asking.retrieval import start_search
+from assistant.asking.rows_meant import row_subjects, within_rows
 from assistant.asking.shelving import CorpusCache
 from assistant.asking.splitting import figure_parts, joined, may_split, within
 from assistant.asking.understanding import understand
@@ -69,11 +70,32 @@ class RuleAnswerer:
             return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
             return greeting()
-        return (
+        composed = (
             self._by_parts(query, corpus)
             or refuse_before(query, corpus)
             or compose_newest(start_search(query, corpus), compose)
         )
+        if composed.status != "refused":
+            return composed
+        return self._by_row(query, corpus) or composed
+
+    def _by_row(self, query: Query, corpus: Corpus) -> Composed | None:
+        """The answer from the row of the body that was first taken for an issuer."""
+        names = row_subjects(query, corpus)
+        if not names:
+            return None
+        again = understand(
+            query.standalone,
+            corpus=corpus,
+            today=self._day(),
+            chosen=query.limits.chosen,
+            not_issuers=names,
+        )
+        search = within_rows(start_search(again, corpus), names)
+        if search is None:
+            return None
+        composed = compose_newest(search, compose)
+        return composed if composed.path == "records" else None
 
     def _by_parts(self, query: Query, corpus: Corpus) -> Composed | None:
         """The answers to the parts of a question that asks for several figures."""

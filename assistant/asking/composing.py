@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.composers.assignment import compose_coordinating, compose_lead
 from assistant.asking.composers.basis import compose_basis, compose_reference
+from assistant.asking.composers.cells import compose_cell, compose_known_cell
 from assistant.asking.composers.comparing import compose_comparison
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
@@ -32,7 +33,9 @@ from assistant.asking.composers.sentences import (
     compose_lead_sentence,
 )
 from assistant.asking.composers.summing import compose_sum
+from assistant.asking.composers.tallies import compose_tally
 from assistant.asking.composers.values import compose_counted_value, compose_value
+from assistant.asking.issuing import ends_with_level
 from assistant.asking.meaning import by_meaning
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, TopicWord
@@ -59,6 +62,7 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.FACT: (compose_fact,),
     Intent.OPEN: (compose_sum, compose_open),
 }
+_OF_CELLS = frozenset({Intent.BASIS, Intent.REASON, Intent.OPEN, Intent.VALUE, Intent.PROSE})
 
 
 def compose(search: Search) -> Composed:
@@ -68,7 +72,7 @@ def compose(search: Search) -> Composed:
     composed = _first(search)
     if composed is None and search.query.intent is Intent.DEADLINE:
         composed = _of_unit_in_text(search)
-    if composed is None and wants_records(search.query):
+    if composed is None and wants_records(search.query) and not _names_place(search):
         meant = by_meaning(search)
         composed = _first(meant) if meant is not None else None
         if composed is not None:
@@ -76,6 +80,20 @@ def compose(search: Search) -> Composed:
             said = texts.BY_MEANING.format(topic=search.query.topic_text)
             composed.page.open_with(said, sources)
     return composed or refuse(search)
+
+
+def _names_place(search: Search) -> bool:
+    """Whether the topic names a place ("xã X"): what means the same elsewhere is no answer."""
+    typed = search.query.question
+    topic = search.query.topic
+    words = [entry.word for entry in topic]
+    return any(
+        entry.place == topic[index - 1].place + 1
+        and entry.word.shown.capitalize() in typed
+        and ends_with_level(words[:index], search.corpus.lexicon)
+        for index, entry in enumerate(topic)
+        if index and entry.required
+    )
 
 
 def _of_unit_in_text(search: Search) -> Composed | None:
@@ -96,7 +114,10 @@ def _of_unit_in_text(search: Search) -> Composed | None:
 
 
 def _first(search: Search) -> Composed | None:
-    for composer in _composers(search):
+    of_cells = search.query.intent in _OF_CELLS and not search.topic.empty
+    ahead: Sequence[Composer] = (compose_known_cell,) if of_cells else ()
+    behind: Sequence[Composer] = (compose_cell,) if of_cells else ()
+    for composer in (*ahead, *_composers(search), *behind):
         composed = composer(search)
         if composed is not None:
             return composed
@@ -132,7 +153,7 @@ def _composers(search: Search) -> Sequence[Composer]:
     if search.query.intent is Intent.OPEN and search.query.subject in ("targets", "tasks"):
         return (compose_section_rows, *chosen)
     if search.query.intent is Intent.LIST and search.query.subject in ("targets", "tasks"):
-        return (compose_list, compose_sections)
+        return (compose_tally, compose_list, compose_sections)
     if search.topic.empty and search.query.intent is Intent.OPEN:
         return (compose_summary,)
     return chosen

@@ -28,6 +28,12 @@ def is_bare(words: Sequence[Word], lexicon: Lexicon) -> bool:
     return not any(plain[: len(head)] == head for head in heads)
 
 
+def ends_with_level(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the last words are a level ("xã"): what follows is the name of such a place."""
+    plain = tuple(word.plain for word in words)
+    return any(plain[-len(level) :] == level for level in lexicon.levels)
+
+
 def _aliases(name: str, lexicon: Lexicon) -> Iterator[str]:
     yield name
     words = words_of(name)

@@ -28,6 +28,8 @@ class Lexicon:
     """All word tables. ``cues`` reads questions; the others serve matching."""
 
     cues: PhraseTable[Cue]
+    accented_only: PhraseTable[str]
+    cells: tuple[Phrase, ...]
     order: tuple[str, ...]
     kinds: dict[str, tuple[DocumentKind, ...]]
     kind_leads: frozenset[str]
@@ -168,6 +170,8 @@ def _build(
         known.update(plain_phrase(head))
     return Lexicon(
         cues=PhraseTable(_cues(intents, time)),
+        accented_only=PhraseTable((phrase, phrase) for phrase in intents["accented_only"]),
+        cells=tuple(plain_phrase(title) for title in intents["cells"]),
         order=tuple(intents["order"]),
         kinds={
             name: tuple(DocumentKind(kind) for kind in entry["kinds"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.asking.corpus import Corpus
-from assistant.asking.issuing import is_bare
+from assistant.asking.issuing import ends_with_level, is_bare
 from assistant.asking.lexicon import Cue, Lexicon
 from assistant.asking.limits import (
     KeySpan,
@@ -160,6 +160,8 @@ def _read_at(
     issuer_length, issuers = _issuer_at(reading, index, corpus)
     unit_length, unit = unit_at(words, index, corpus.units)
     cue_length, cues = lexicon.cues.at(words, index)
+    if not reading.accented and lexicon.accented_only.at(words, index)[0] == cue_length:
+        cue_length, cues = 0, ()
     function_length = _function_length(reading, index, corpus)
     compound_length, _ = lexicon.compounds.at(words, index)
     helping_length, _ = lexicon.helping.at(words, index)
@@ -199,8 +201,11 @@ def _issuer_at(reading: Marked, index: int, corpus: Corpus) -> tuple[int, tuple[
     if not issuers:
         return 0, ()
     named = reading.words[index : index + length]
-    cased = any(letter.isupper() for letter in reading.typed[1:])
-    if cased and is_bare(named, corpus.lexicon):
+    if not is_bare(named, corpus.lexicon):
+        return length, issuers
+    if ends_with_level(reading.words[:index], corpus.lexicon):
+        return 0, ()
+    if any(letter.isupper() for letter in reading.typed[1:]):
         starts = [word.start for word in named if word.start >= 0]
         if not all(reading.typed[start : start + 1].isupper() for start in starts):
             return 0, ()

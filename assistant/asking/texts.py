@@ -264,3 +264,5 @@ OLD_VERSION_ASKED = "Lưu ý: {older} không phải bản mới nhất; bản m�
 VERSION_DATED = "{label}, ngày {day}"
 
 NEEDS_CHECK = "*(cần kiểm tra: đọc từ bản quét)*"
+
+CELL = "«{text}» – {column}: **{cell}**"

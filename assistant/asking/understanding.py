@@ -46,14 +46,25 @@ from ingest.text.normal import clean, fold, match_key
 _OF_A_WINDOW = frozenset({Intent.DEADLINE, Intent.OPEN, Intent.PROSE, Intent.VALUE})
 
 
-def understand(question: str, *, corpus: Corpus, today: date, chosen: Sequence[str] = ()) -> Query:
-    """Understand one question on its own (see :mod:`assistant.asking.followup` for dialogue)."""
+def understand(
+    question: str,
+    *,
+    corpus: Corpus,
+    today: date,
+    chosen: Sequence[str] = (),
+    not_issuers: frozenset[str] = frozenset(),
+) -> Query:
+    """Understand one question on its own (see :mod:`assistant.asking.followup` for dialogue).
+
+    ``not_issuers`` are bodies that the question names as the row of a table, not as an issuer.
+    """
     lexicon = corpus.lexicon
     folded = fold(question)
     words = mend(expanded_words(question, lexicon), corpus)
     reading = Marked(
         words, ["topic"] * len(words), accented=is_accented(words), typed=as_typed(question)
     )
+    reading.not_issuers = not_issuers
     follows = opens_as_followup(reading, lexicon)
     read_numbers(
         reading,
