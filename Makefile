@@ -55,7 +55,11 @@ results: setup-dev  ## measure everything, baselines included, and rewrite docs/
 mutants: setup-dev  ## put errors of twenty kinds into good texts; rewrites docs/checking-results.md
 	$(BIN)/python -m evals.mutants
 
-mutation: setup-dev  ## change the figure code a little, count what the unit tests notice; rewrites docs/code-mutation.md
+$(VENV)/.installed-mutation: requirements-mutation.lock $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-mutation.lock
+	@touch $@
+
+mutation: $(VENV)/.installed-mutation  ## change the figure code a little, count what the unit tests notice; rewrites docs/code-mutation.md
 	nice -n 19 $(BIN)/python -m tests.tools.mutation
 
 test-llm: setup-dev  ## ask the eval questions through the chat model of CCHC_LLM and count its sentences
@@ -69,6 +73,7 @@ lock: setup-dev  ## renew both lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements-dev.lock --extra scan pyproject.toml -o requirements-scan.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements-dev.lock --group mutation -o requirements-mutation.lock
 
 samples: setup-dev  ## rebuild samples/ from its script
 	$(BIN)/python -m samples.build

@@ -1,7 +1,7 @@
 // Retakes the pictures of the pages with headless Chromium, from a running `cchc serve`.
 //
-//   npm install --prefix /tmp/shots playwright-core
-//   NODE_PATH=/tmp/shots/node_modules node docs/screenshots.mjs http://127.0.0.1:7860 docs/images
+//   npm install --prefix FOLDER playwright-core
+//   NODE_PATH=FOLDER/node_modules node docs/screenshots.mjs http://127.0.0.1:7860 docs/images
 //
 // Environment: CHROMIUM (default /usr/bin/chromium), QUESTION, CHECK and AGAINST, ANNEX, PLAN and
 // PREVIOUS (defaults below; the last three are stored documents).
