@@ -36,7 +36,13 @@ GROUPS = {
         "assistant/checking/words.py",
         "assistant/checking/binding.py",
     ),
-    "Verdicts": ("assistant/checking/verdicts.py", "assistant/checking/derivations.py"),
+    "Verdicts": (
+        "assistant/checking/verdicts.py",
+        "assistant/checking/ratios.py",
+        "assistant/checking/mistakes.py",
+        "assistant/checking/comparing.py",
+        "assistant/checking/derivations.py",
+    ),
 }
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("text constant", re.compile(r"""XX|(?:"|')[A-ZĐÀ-Ỹ_ ]{2,}(?:"|')""")),

@@ -358,8 +358,17 @@ def _noun_end(shown: list[str], words: list[str], end: int) -> int:
         if joined:
             at += joined - 1
             continue
+        field = starts_with(words, "verbs", at) if _is_field(words[:at]) else 0
+        if field:  # "lĩnh vực xây dựng" names a field, though one may build
+            at += field
+            continue
         listed = shown[at - 1].endswith(",") or words[at - 1] in ("và", "hoặc")
         if starts_with(words, "cuts", at) or (not listed and starts_with(words, "verbs", at) > 1):
             return at
         at += 1
     return end
+
+
+def _is_field(words: list[str]) -> bool:
+    """Whether ``words`` end with one that a field of work follows ("lĩnh vực")."""
+    return any(is_only(words[-size:], "fields") for size in (1, 2) if len(words) >= size)

@@ -26,6 +26,23 @@ from assistant.drafting.composing.names import (
         ("Hồ sơ tiếp nhận mới trong kỳ", "hồ sơ", "", "", "tiếp nhận mới", ""),
         ("Số đơn vị sự nghiệp công lập", "đơn vị sự nghiệp công lập", "", "", "", ""),
         ("Số chi cục trực thuộc Sở", "chi cục trực thuộc Sở", "", "", "", ""),
+        (
+            "Số chứng thư số lĩnh vực xây dựng hoàn thành",
+            "chứng thư số lĩnh vực xây dựng",
+            "",
+            "",
+            "hoàn thành",
+            "",
+        ),
+        (
+            "Số viên chức lĩnh vực giao thông còn lại",
+            "viên chức lĩnh vực giao thông",
+            "còn lại",
+            "",
+            "",
+            "",
+        ),
+        ("Số hồ sơ ngành đã giải quyết", "hồ sơ ngành", "", "đã", "giải quyết", ""),
     ],
 )
 def test_what_is_counted_stands_apart_from_what_was_done_to_it(

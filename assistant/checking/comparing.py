@@ -1,0 +1,34 @@
+"""A claim and a fact side by side: do they count alike, and is it the same number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from assistant.answer import Verdict
+from assistant.checking import arithmetic
+from assistant.checking.model import Claim, Fact, Judgement
+
+
+def against(claim: Claim, verdict: Verdict, said: str, fact: Fact) -> Judgement:
+    """An error: the claim and the fact cannot both be true."""
+    return Judgement(claim, verdict, said, evidence=(fact.source,), against=fact, severity="error")
+
+
+def scale_of(fact: Fact) -> Decimal:
+    """What turns the written number into the value: of money to đồng, else 1."""
+    return fact.measure.scale if fact.measure is not None else Decimal(1)
+
+
+def agreement(claim: Claim, fact: Fact) -> Literal["match", "rounded"] | None:
+    """Whether the claim gives the fact's value, exactly or as far as it was rounded."""
+    money = fact.measure is not None and fact.measure.group == "tiền"
+    value = fact.value
+    return arithmetic.agreement(claim, value, money=money) if value is not None else None
+
+
+def counts_alike(one: Fact, other: Fact) -> bool:
+    """Whether two facts have one unit of measure, or both none."""
+    if one.measure is None or other.measure is None:
+        return one.measure is other.measure
+    return one.measure.group == other.measure.group
