@@ -14,6 +14,8 @@ from vectorstore.words import WordCounts
 SCHEMA_VERSION = "1"
 _CACHE_KIB = 65_536
 
+# Tables of long rows keep their row numbers: without them a row lies in the inner pages of its tree
+# too, where two fit on a page, and finding one among 300,000 means reading a dozen pages.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents (
@@ -30,7 +32,7 @@ CREATE TABLE IF NOT EXISTS records (
     key TEXT NOT NULL,
     position INTEGER NOT NULL,
     body TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS records_by_document ON records (document_id, kind, position);
 CREATE TABLE IF NOT EXISTS units (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,8 +47,8 @@ CREATE TABLE IF NOT EXISTS units (
 CREATE INDEX IF NOT EXISTS units_by_document ON units (document_id, position);
 CREATE INDEX IF NOT EXISTS units_by_digest ON units (digest);
 CREATE INDEX IF NOT EXISTS units_pending ON units (number) WHERE embedded = 0;
-CREATE TABLE IF NOT EXISTS reports (document_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reports (document_id TEXT PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS orphans (number INTEGER PRIMARY KEY);
 CREATE VIRTUAL TABLE IF NOT EXISTS lexical USING fts5(
     accented, folded, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"

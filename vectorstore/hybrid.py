@@ -5,11 +5,12 @@ Measured reasons in ``docs/decisions/0004-rank-by-fit.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
-from ingest.model import EvidenceUnit
+from ingest.model import AnyRecord, EvidenceUnit, UnitKind
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.lexical import MAX_TERMS, LexicalIndex
 from vectorstore.ranking.fit import WEIGHTS, Aim, Candidate, fit, score
@@ -22,6 +23,58 @@ from vectorstore.words import WordCounts
 
 RANKED = 60
 """How many of each retriever's best are compared with the query; the rest follow as fused."""
+
+
+_TOLD_BY_LEAD: frozenset[UnitKind] = frozenset({"task", "target"})
+_TOLD_BY_YEAR: frozenset[UnitKind] = frozenset({"target", "indicator"})
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What both retrievers found, by unit number: similarities, nearest first, and words."""
+
+    similarity: dict[int, float]
+    by_words: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> dict[int, int]:
+        """The rank of each unit found by words, from 0."""
+        return {number: rank for rank, number in enumerate(self.by_words)}
+
+    @cached_property
+    def _dense(self) -> dict[int, int]:
+        return {number: rank for rank, number in enumerate(self.similarity)}
+
+    @cached_property
+    def looked_at(self) -> dict[int, None]:
+        """The units that are compared with the query."""
+        nearest = islice(self.similarity, RANKED)
+        return dict.fromkeys((*nearest, *self.by_words[:RANKED]))
+
+    @cached_property
+    def _reach(self) -> tuple[float, float]:
+        shares = [*self.similarity.values()]
+        return (shares[0], shares[-1]) if shares else (1.0, 0.0)
+
+    def closeness(self, number: int) -> float:
+        """The similarity of a unit, 0 for the last and 1 for the first found by meaning."""
+        first, last = self._reach
+        own = self.similarity.get(number, last)
+        return (own - last) / (first - last) if first > last else 0.0
+
+    def fused(self) -> list[tuple[int, float]]:
+        """All units by their ranks in both."""
+        return reciprocal_rank_fusion([[*self.similarity], self.by_words])
+
+    def hit(self, unit: EvidenceUnit, number: int, points: float) -> SearchHit:
+        """The unit under ``number`` with what speaks for it."""
+        return SearchHit(
+            unit=unit,
+            score=points,
+            dense_rank=self._dense[number] + 1 if number in self._dense else None,
+            lexical_rank=self.words[number] + 1 if number in self.words else None,
+            similarity=self.similarity.get(number),
+        )
 
 
 class HybridSearch:
@@ -42,41 +95,84 @@ class HybridSearch:
     ) -> list[SearchHit]:
         """The ``k`` best units, best first; ``by_meaning`` are numbers with their similarity."""
         sought = self._read(query)
+        found = self._found(query, sought, candidates(k), search_filter, by_meaning)
+        looked_at = found.looked_at
+        rest = [pair for pair in found.fused() if pair[0] not in looked_at]
+        units = self._records.numbered_units([*looked_at, *(number for number, _ in rest[: 2 * k])])
+        scores = self._scores(sought, found, units)
+        floor = min(scores.values(), default=0.0) - 1.0
+        scores.update((number, floor + share) for number, share in rest if number in units)
+        order = sorted(scores, key=lambda number: -scores[number])
+        hits = [found.hit(units[number], number, scores[number]) for number in order]
+        return _each_place_once(hits)[:k]
+
+    def documents(
+        self,
+        query: str,
+        *,
+        most: int,
+        search_filter: SearchFilter,
+        by_meaning: Sequence[tuple[int, float]],
+    ) -> tuple[str, ...]:
+        """Ids of the documents that hold the best units, at most ``most``, best first."""
+        sought = self._read(query)
+        found = self._found(query, sought, candidates(most), search_filter, by_meaning)
+        units = self._records.numbered_units(found.looked_at)
+        scores = self._scores(sought, found, units)
+        order = sorted(scores, key=lambda number: -scores[number])
+        ids = dict.fromkeys(units[number].document_id for number in order)
+        return tuple(ids)[:most]
+
+    def nearest(self, by_meaning: Sequence[tuple[int, float]]) -> list[SearchHit]:
+        """Hits of what was found by meaning alone."""
+        found = _Found(dict(by_meaning), ())
+        units = self._records.numbered_units(found.similarity)
+        return [
+            found.hit(units[number], number, share)
+            for number, share in by_meaning
+            if number in units
+        ]
+
+    def _found(
+        self,
+        query: str,
+        sought: Sought,
+        limit: int,
+        search_filter: SearchFilter,
+        by_meaning: Sequence[tuple[int, float]],
+    ) -> _Found:
         alternatives = [phrase for term in sought.terms for phrase in term.others]
         by_words = self._lexical.search(
-            query, candidates(k), search_filter=search_filter, others=alternatives
+            query, limit, search_filter=search_filter, others=alternatives
         )
-        similarity = dict(by_meaning)
-        rankings = ([*similarity], by_words)
-        dense, words = (
-            {number: rank for rank, number in enumerate(ranking)} for ranking in rankings
-        )
-        fused = reciprocal_rank_fusion(rankings)
-        looked_at = dict.fromkeys((*rankings[0][:RANKED], *by_words[:RANKED]))
-        rest = [pair for pair in fused if pair[0] not in looked_at]
-        first, last = (similarity[rankings[0][at]] for at in (0, -1)) if similarity else (1.0, 0.0)
-        units = self._records.numbered_units([*looked_at, *(number for number, _ in rest[: 2 * k])])
+        return _Found(dict(by_meaning), tuple(by_words))
+
+    def _scores(
+        self, sought: Sought, found: _Found, units: Mapping[int, EvidenceUnit]
+    ) -> dict[int, float]:
+        """How well each unit that is looked at fits."""
         aims: dict[str, Aim] = {}
         scores: dict[int, float] = {}
-        for number in looked_at:
+        for number in found.looked_at:
             unit = units.get(number)
             aim = self._aim(sought, unit, aims)
             if unit is None or aim is None:
                 continue
-            close = similarity.get(number, last)
             candidate = Candidate(
                 unit=unit,
-                record=self._records.record(unit.record_id) if unit.record_id else None,
-                closeness=(close - last) / (first - last) if first > last else 0.0,
-                word_rank=words.get(number),
+                record=self._record(sought, unit),
+                closeness=found.closeness(number),
+                word_rank=found.words.get(number),
             )
             scores[number] = score(fit(aim, candidate), WEIGHTS)
-        floor = min(scores.values(), default=0.0) - 1.0
-        scores.update((number, floor + share) for number, share in rest if number in units)
-        order = sorted(scores, key=lambda number: -scores[number])
-        made = partial(_hit, units=units, dense=dense, words=words, similarity=similarity)
-        found = [made(number, scores[number]) for number in order]
-        return _each_place_once(found)[:k]
+        return scores
+
+    def _record(self, sought: Sought, unit: EvidenceUnit) -> AnyRecord | None:
+        """The record a unit restates, where the query asks for what only the record tells."""
+        telling = _TOLD_BY_LEAD if not sought.years else _TOLD_BY_LEAD | _TOLD_BY_YEAR
+        if unit.record_id is None or unit.kind not in telling:
+            return None
+        return self._records.record(unit.record_id)
 
     def _read(self, query: str) -> Sought:
         first_words = query[:20_000] if len(tokenise(query[:20_000])) <= MAX_TERMS else query[:400]
@@ -98,24 +194,6 @@ class HybridSearch:
 def candidates(k: int) -> int:
     """How many units each retriever is asked for where ``k`` are wanted."""
     return max(RANKED, 4 * k + 20)
-
-
-def _hit(
-    number: int,
-    points: float,
-    *,
-    units: dict[int, EvidenceUnit],
-    dense: dict[int, int],
-    words: dict[int, int],
-    similarity: dict[int, float],
-) -> SearchHit:
-    return SearchHit(
-        unit=units[number],
-        score=points,
-        dense_rank=dense[number] + 1 if number in dense else None,
-        lexical_rank=words[number] + 1 if number in words else None,
-        similarity=similarity.get(number),
-    )
 
 
 def _each_place_once(found: Sequence[SearchHit]) -> list[SearchHit]:

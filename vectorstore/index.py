@@ -9,19 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from ingest.model import (
-    AnyRecord,
     Correction,
     Document,
-    EvidenceUnit,
     Reading,
-    RecordKind,
-    TableReport,
 )
 from vectorstore.corrector import Corrector
 from vectorstore.database import open_database, transaction
@@ -30,25 +25,22 @@ from vectorstore.dense_search import DenseSearch
 from vectorstore.errors import (
     BrokenStore,
     DenseUnavailable,
-    UnknownDocument,
 )
 from vectorstore.hybrid import HybridSearch, candidates
 from vectorstore.lexical import LexicalIndex
-from vectorstore.records import RecordStore
-from vectorstore.search import IndexHealth, RecordFilter, SearchFilter, SearchHit
+from vectorstore.search import IndexHealth, SearchFilter, SearchHit
+from vectorstore.stored import DATABASE, StoredReading
 from vectorstore.vectors import VectorLedger
 from vectorstore.words import WordCounts
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
-DATABASE = "index.sqlite3"
-
 EmbedProgress = Callable[[int, int], None]
 """Called with units done and units to do."""
 
 
-class Index:
+class Index(StoredReading):
     """Everything one data folder holds. May be used by several threads of one process.
 
     Another process must not open the same folder meanwhile: see :mod:`vectorstore.ownership`.
@@ -62,10 +54,7 @@ class Index:
         embeddings: Embeddings | None,
         identity: str | None,
     ) -> None:
-        self.folder = folder
-        self._connection = connection
-        self._lock = threading.RLock()
-        self._records = RecordStore(connection)
+        super().__init__(folder, connection)
         counts = WordCounts(connection)
         self._lexical = LexicalIndex(connection, counts)
         self._hybrid = HybridSearch(self._records, self._lexical, counts)
@@ -194,84 +183,6 @@ class Index:
                     self._purge()
             return document
 
-    def documents(self) -> tuple[Document, ...]:
-        """All documents in the order of their first ingest."""
-        with self._guarded():
-            return self._records.documents()
-
-    def stamp(self) -> int:
-        """Another number whenever something was stored, changed or removed since."""
-        with self._lock:
-            return self._connection.total_changes
-
-    def document(self, document_id: str) -> Document:
-        """One document.
-
-        Raises:
-            UnknownDocument: no document has this id.
-        """
-        with self._guarded():
-            found = self._records.document(document_id)
-        if found is None:
-            raise UnknownDocument(
-                f"Không có văn bản nào mang mã {document_id}; hãy xem các mã bằng `cchc documents`."
-            )
-        return found
-
-    def sha256(self, document_id: str) -> str | None:
-        """Digest of the stored document's file bytes, ``None`` where it is not stored."""
-        with self._guarded():
-            return self._records.sha256(document_id)
-
-    def reader_version(self, document_id: str) -> str | None:
-        """Version of the reader that read the document, ``None`` where it is not stored."""
-        with self._guarded():
-            return self._records.reader_version(document_id)
-
-    def tables(self, document_id: str) -> tuple[TableReport, ...]:
-        """How each table of a document was read."""
-        with self._guarded():
-            return self._records.tables(document_id)
-
-    def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
-        """Evidence units of a document in document order; none where it is not stored."""
-        with self._guarded():
-            return self._records.units(document_id)
-
-    def passages(self, document_id: str) -> tuple[EvidenceUnit, ...]:
-        """The passages among the units of a document, in document order."""
-        with self._guarded():
-            return self._records.passages(document_id)
-
-    def unit(self, unit_id: str) -> EvidenceUnit | None:
-        """One evidence unit."""
-        with self._guarded():
-            return self._records.unit(unit_id)
-
-    def unit_neighbours(
-        self, unit_id: str, *, before: int = 1, after: int = 1
-    ) -> tuple[EvidenceUnit, ...]:
-        """Units of the same kind that stand around a unit, in document order, without itself."""
-        with self._guarded():
-            unit = self._records.unit(unit_id)
-            if unit is None:
-                return ()
-            row = [each for each in self._records.units(unit.document_id) if each.kind == unit.kind]
-        place = next(at for at, each in enumerate(row) if each.id == unit_id)
-        return (*row[max(0, place - before) : place], *row[place + 1 : place + 1 + after])
-
-    def records(
-        self, kind: RecordKind, record_filter: RecordFilter | None = None
-    ) -> tuple[AnyRecord, ...]:
-        """Typed records of one kind in document order."""
-        with self._guarded():
-            return self._records.records(kind, record_filter or RecordFilter())
-
-    def record(self, record_id: str) -> AnyRecord | None:
-        """One record of any kind."""
-        with self._guarded():
-            return self._records.record(record_id)
-
     def search(
         self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
     ) -> list[SearchHit]:
@@ -292,6 +203,33 @@ class Index:
             by_meaning = self._dense.search(query, candidates(k), search_filter=wanted)
         with self._guarded():
             return self._hybrid.hits(query, k=k, search_filter=wanted, by_meaning=by_meaning)
+
+    def similar(
+        self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
+    ) -> list[SearchHit]:
+        """The ``k`` units nearest in meaning, nearest first; none where search by meaning is off.
+
+        Raises:
+            EmbeddingMismatch: the vectors were made by another model than the configured one.
+        """
+        if k < 1:
+            return []
+        with self._storage_errors():
+            near = self._dense.search(query, k, search_filter=search_filter or SearchFilter())
+        with self._guarded():
+            return self._hybrid.nearest(near)
+
+    def pointed_at(
+        self, query: str, *, most: int, search_filter: SearchFilter | None = None
+    ) -> tuple[str, ...]:
+        """Ids of the documents that hold what :meth:`search` ranks first, at most ``most``."""
+        wanted = search_filter or SearchFilter()
+        with self._storage_errors():
+            by_meaning = self._dense.search(query, candidates(most), search_filter=wanted)
+        with self._guarded():
+            return self._hybrid.documents(
+                query, most=most, search_filter=wanted, by_meaning=by_meaning
+            )
 
     def embed_pending(
         self,
@@ -367,18 +305,3 @@ class Index:
             self._cache.current()
         except DenseUnavailable as error:
             self._dense.note_problem(str(error))
-
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        with self._lock, self._storage_errors():
-            yield
-
-    @contextmanager
-    def _storage_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise BrokenStore(
-                f"Không đọc được {self.folder / DATABASE} ({error}); hãy chuyển thư mục dữ liệu "
-                "sang chỗ khác rồi nạp lại các văn bản."
-            ) from error

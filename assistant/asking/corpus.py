@@ -30,7 +30,7 @@ from ingest.text.normal import strip_accents
 from vectorstore.search import SearchHit
 
 Find = Callable[..., Sequence[SearchHit]]
-"""Called like :meth:`assistant.asking.evidence.Evidence.search`."""
+"""Called like :meth:`assistant.asking.evidence.Pointing.similar`."""
 EntryKind = Literal["targets", "tasks", "indicators", "refs", "passages"]
 _MOST_KEPT = 20000
 
@@ -160,7 +160,7 @@ class Shelf:
 class Corpus:
     """The shelves a question is answered from, and statistics over all of them.
 
-    ``find`` searches the whole index by words and meaning.
+    ``find`` searches the whole index by meaning.
     """
 
     shelves: tuple[Shelf, ...]

@@ -47,6 +47,23 @@ class PassagesApart(Protocol):
 
 
 @runtime_checkable
+class Pointing(Protocol):
+    """Evidence that finds parts of what :meth:`Evidence.search` does at less cost."""
+
+    def similar(
+        self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None
+    ) -> Sequence[SearchHit]:
+        """Units nearest in meaning, nearest first; none without vectors."""
+        ...
+
+    def pointed_at(
+        self, query: str, *, most: int, search_filter: SearchFilter | None = None
+    ) -> Sequence[str]:
+        """Ids of the documents that hold what is ranked first, best first."""
+        ...
+
+
+@runtime_checkable
 class Stamped(Protocol):
     """Evidence that says cheaply whether anything changed, so that it is not listed anew."""
 

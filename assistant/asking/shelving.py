@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from assistant.asking.columns import column_labels
 from assistant.asking.corpus import Corpus, Entry, Features, Shelf
-from assistant.asking.evidence import Evidence, PassagesApart, Stamped
+from assistant.asking.evidence import Evidence, PassagesApart, Pointing, Stamped
 from assistant.asking.lexicon import Lexicon
 from assistant.links import with_links
 from ingest.correcting.following import follow_link
@@ -97,7 +97,9 @@ class CorpusCache:
             or len(last.shelves) != len(shelves)
             or any(one is not other for one, other in zip(last.shelves, shelves, strict=True))
         ):
-            last = Corpus(shelves, lexicon, complete, self._evidence.search)
+            source = self._evidence
+            find = source.similar if isinstance(source, Pointing) else source.search
+            last = Corpus(shelves, lexicon, complete, find)
             self._corpus = last
         return last
 
@@ -122,9 +124,12 @@ class CorpusCache:
         self._listed = None
 
     def _pointed_at(self, question: str, documents: tuple[str, ...]) -> set[str]:
-        hits = self._evidence.search(
-            question, k=_POINTING, search_filter=SearchFilter(documents=documents)
-        )
+        only = SearchFilter(documents=documents)
+        if isinstance(self._evidence, Pointing):
+            return set(
+                self._evidence.pointed_at(question, most=_MOST_POINTED_AT, search_filter=only)
+            )
+        hits = self._evidence.search(question, k=_POINTING, search_filter=only)
         order = dict.fromkeys(hit.unit.document_id for hit in hits)
         return set([*order][:_MOST_POINTED_AT])
 

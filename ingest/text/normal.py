@@ -10,37 +10,37 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACES = re.compile(r"\s+")
-_QUOTES = str.maketrans(
-    {
-        "\u00d0": "Đ",
-        "\u00f0": "đ",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "\u00a0": " ",
-    }
-)
+_PLAIN = {
+    "\u00d0": "Đ",
+    "\u00f0": "đ",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "\u00a0": " ",
+}
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}\u00ad\u200b-\u200f\u2060\ufeff]")
 # New-style tone placement -> old style, where no letter follows (and "qu" keeps its glide).
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE_PATTERN = re.compile(rf"(?<![q])({'|'.join(_TONES)})(?![^\W\d_])")
+# Begins with a set of characters, which the engine skips to; what stands before is looked at then.
+_TONED = re.compile(rf"[ou][{''.join(pair[1] for pair in _TONES)}](?![^\W\d_])")
 _WORD = re.compile(r"\w+")
 _SHORT = 200  # longer texts are not remembered: they are whole paragraphs, and seldom come twice
 
 
 def clean(text: str) -> str:
     """NFC, no zero-width characters, plain quotes, dashes and spaces. Length may change."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
+    return _TYPOGRAPHIC.sub(
+        lambda found: _PLAIN.get(found.group(), ""), unicodedata.normalize("NFC", text)
+    )
 
 
 def match_key(text: str) -> str:
@@ -55,8 +55,12 @@ def _short_key(text: str) -> str:
 
 def _key(text: str) -> str:
     lowered = clean(text).lower()
-    toned = _TONE_PATTERN.sub(lambda found: _TONES[found.group(1)], lowered)
-    return _SPACES.sub(" ", toned).strip()
+    return " ".join(_TONED.sub(_old_tone, lowered).split())
+
+
+def _old_tone(found: re.Match[str]) -> str:
+    pair, at = found.group(), found.start()
+    return pair if at and found.string[at - 1] == "q" else _TONES.get(pair, pair)
 
 
 class _Bare(dict[int, str]):
