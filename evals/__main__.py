@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -87,18 +87,25 @@ def main(
         sys.exit(1)
     _print(results, worst, gated=not (only or dense or seed != SEED))
     click.echo(f"took {time.monotonic() - began:.0f} s; {waiting_line()}")
-    for path in write(results, folder or _RESULTS):
+    run = {
+        "sets": plan.sets,
+        "only": only,
+        "seed": seed,
+        "mutants": mutants,
+        "dense": dense,
+    }
+    for path in write(results, folder or _RESULTS, asked=run):
         click.echo(f"written: {path}")
 
 
-def write(results: Sequence[Result], folder: Path) -> list[Path]:
+def write(results: Sequence[Result], folder: Path, *, asked: Mapping[str, object]) -> list[Path]:
     """One file a suite, named by suite and commit; the same answers give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     name = commit()
     written = []
     for result in results:
         path = folder / f"{result.suite}-{name}.json"
-        path.write_text(as_json(result, commit=name), encoding="utf-8")
+        path.write_text(as_json(result, commit=name, asked=asked), encoding="utf-8")
         written.append(path)
     return written
 
@@ -111,6 +118,7 @@ def _print(results: Sequence[Result], worst: int, *, gated: bool) -> None:
         asked = {result.suite for result in results}
         bounds = [each for each in (*gate.INVARIANTS, *gate.FLOORS) if each.suite in asked]
         broken = [*gate.violations(results, bounds), *gate.regressions(results)]
+        click.echo(gate.reach(results))
         click.echo("gate: " + ("\n  ".join(["broken", *broken]) if broken else "kept"))
     timed = [trial for result in results if result.suite == "answering" for trial in result.trials]
     click.echo(f"{latency(timed)}\n{machine()}")

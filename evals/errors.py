@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 
 class EvalError(Exception):
     """Root of this folder's errors."""
@@ -41,3 +43,13 @@ class ModelUnusable(EvalError):
 
 class BadFeedback(EvalError):
     """A piece of feedback cannot be read, or cannot become a case yet."""
+
+
+def in_words(error: Exception) -> str:
+    """The first thing wrong with a file that a person wrote, on one line, with where it stands."""
+    if not isinstance(error, ValidationError):
+        return " ".join(str(error).split())
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {said}" if where else said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from evals.metrics.interval import Share
@@ -12,12 +12,16 @@ from evals.trial import Result, Trial, grouped, measured
 _P50, _P95 = 0.5, 0.95
 
 
-def as_json(result: Result, *, commit: str) -> str:
-    """The deterministic part of a run: the same answers give the same bytes."""
+def as_json(result: Result, *, commit: str, asked: Mapping[str, object] | None = None) -> str:
+    """The deterministic part of a run: the same answers give the same bytes.
+
+    ``asked`` tells a run over a part of the cases, or other ones, from a whole one.
+    """
     return json.dumps(
         {
             "suite": result.suite,
             "commit": commit,
+            "asked": dict(asked or {}),
             "n": len(result.trials),
             "notes": result.notes,
             "metrics": {

@@ -16,7 +16,7 @@ from vectorstore.errors import FolderBusy, Owner, StoreError
 
 _LOCK = "owner.lock"
 _NOTE = "owner.json"
-_PATIENCE_S = 1.0
+_PATIENCE_S = 0.6
 _POLL_S = 0.05
 
 

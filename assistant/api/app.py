@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from assistant.api import (
     ask,
@@ -75,6 +76,9 @@ def create_app(
     return app
 
 
-def _no_such_route(rest: str) -> None:
+def _no_such_route(rest: str, request: Request) -> None:
     """Keep unknown API addresses from falling through to the pages mounted at ``/``."""
-    raise HTTPException(404, rest)
+    known = any(
+        route.matches(request.scope)[0] is Match.PARTIAL for route in request.app.router.routes
+    )
+    raise HTTPException(405 if known else 404, rest)

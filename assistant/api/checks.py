@@ -10,6 +10,8 @@ from starlette.datastructures import UploadFile
 
 from assistant.answer import Check
 from assistant.api.deps import ServiceDep
+from assistant.api.models import CheckRequest
+from assistant.api.orders import media_type, validated
 from assistant.errors import BadRequest
 from assistant.service import Upload
 
@@ -20,6 +22,7 @@ _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
+            "application/json": {"schema": CheckRequest.model_json_schema()},
             "multipart/form-data": {
                 "schema": {
                     "type": "object",
@@ -30,7 +33,7 @@ _BODY: dict[str, Any] = {
                         "form": {"type": "boolean", "default": False},
                     },
                 }
-            }
+            },
         },
     }
 }
@@ -38,13 +41,18 @@ _BODY: dict[str, Any] = {
 
 @router.post("", response_model=Check, openapi_extra=_BODY)
 async def check(request: Request, service: ServiceDep) -> Check:
-    """Check a document: a file, or the id of a stored one. Nothing is stored.
+    """Check a document: a file (in a form), or the id of a stored one. Nothing is stored.
 
     ``against`` are further files or ids: a plan, an annex, the report of the year before.
     ``form`` also checks the form of a .docx against the decree on records work.
     """
+    if media_type(request) == "application/json":
+        asked = validated(CheckRequest, await request.body())
+        return await run_in_threadpool(
+            service.check, asked.document, against=asked.against, form=asked.form
+        )
     async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
-        given = [_document(part) for part in form.getlist("document")]
+        given = [_document(part) for part in (*form.getlist("document"), *form.getlist("file"))]
         against = [_document(part) for part in form.getlist("against")]
         if len(given) != 1:
             raise BadRequest(

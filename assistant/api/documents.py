@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request
-from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -14,6 +13,7 @@ from starlette.exceptions import HTTPException
 from assistant.answer import DocumentDetails, DocumentList
 from assistant.api.deps import ServiceDep, require_owner
 from assistant.api.models import PathsRequest
+from assistant.api.orders import media_type, validated
 from assistant.errors import BadRequest
 from assistant.service import Upload
 
@@ -50,17 +50,12 @@ async def add_documents(request: Request, service: ServiceDep) -> DocumentList:
 
     Records and search by words answer at once; vectors follow.
     """
-    match request.headers.get("content-type", "").partition(";")[0].strip().lower():
+    match media_type(request):
         case "multipart/form-data":
             return await _add_uploads(request, service)
         case "application/json":
             require_owner(request)
-            try:
-                asked = PathsRequest.model_validate_json(await request.body())
-            except ValidationError:
-                raise BadRequest(
-                    'Nội dung gửi lên không đúng; cần JSON dạng {"paths": ["…"]}.'
-                ) from None
+            asked = validated(PathsRequest, await request.body())
             paths = [Path(path) for path in asked.paths]
             return await run_in_threadpool(service.ingest, paths, wait=False)
     raise HTTPException(415)
@@ -68,7 +63,8 @@ async def add_documents(request: Request, service: ServiceDep) -> DocumentList:
 
 async def _add_uploads(request: Request, service: ServiceDep) -> DocumentList:
     async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
-        parts = [part for part in form.getlist("files") if isinstance(part, UploadFile)]
+        given = (*form.getlist("files"), *form.getlist("file"))
+        parts = [part for part in given if isinstance(part, UploadFile)]
         if not parts:
             raise BadRequest("Chưa có tệp nào được gửi lên; hãy gửi tệp trong trường “files”.")
         uploads = [Upload(name=part.filename or "", content=part.file) for part in parts]

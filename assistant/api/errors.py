@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -38,6 +40,17 @@ _HTTP_SENTENCES = {
 }
 
 
+_PARTS_OF_A_REQUEST = (("body",), ("query",), ("path",), ("header",))
+_FIELD_SENTENCES = {
+    "json_invalid": "không phải JSON; hãy sửa theo mô tả tại /docs",
+    "missing": "còn thiếu; hãy thêm theo mô tả tại /docs",
+    "string_too_short": "đang để trống; hãy nhập nội dung",
+    "string_too_long": "dài quá {max_length} ký tự; hãy rút gọn",
+    "greater_than_equal": "nhỏ quá; hãy cho một số từ {ge} trở lên",
+    "less_than_equal": "lớn quá; hãy cho một số không quá {le}",
+}
+
+
 def problem_response(problem: Problem) -> JSONResponse:
     """The response for a problem."""
     return JSONResponse(
@@ -52,6 +65,17 @@ def problem_of(error: AssistantError | StoreError | ReadingError) -> Problem:
     return Problem(status=status, code=code, detail=str(error))
 
 
+def field_sentence(error: Mapping[str, Any]) -> str:
+    """What is wrong with a field of a request, from the first error that pydantic names."""
+    kind, limits = error["type"], error.get("ctx", {})
+    where = error["loc"][1:] if error["loc"][:1] in _PARTS_OF_A_REQUEST else error["loc"]
+    field = ".".join(str(part) for part in where) or "nội dung"
+    remedy = _FIELD_SENTENCES.get(kind, "sai dạng; hãy sửa theo mô tả tại /docs").format(**limits)
+    if kind == "json_invalid":
+        return f"Nội dung gửi lên {remedy}."
+    return f"Trường “{field}” {remedy}."
+
+
 def install(app: FastAPI) -> None:
     """Make every error of ``app`` a :class:`Problem`."""
 
@@ -61,10 +85,9 @@ def install(app: FastAPI) -> None:
 
     async def invalid(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"] if part != "body") or "nội dung"
-        detail = f"Trường “{field}” thiếu hoặc sai dạng; hãy sửa theo mô tả tại /docs."
-        return problem_response(Problem(status=422, code="bad_request", detail=detail))
+        return problem_response(
+            Problem(status=422, code="bad_request", detail=field_sentence(error.errors()[0]))
+        )
 
     async def http(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)

@@ -32,7 +32,7 @@ class AskRequest(BaseModel):
 
     question: str = Field(min_length=1, max_length=20_000)
     history: History = ()
-    documents: tuple[str, ...] = ()
+    documents: Ids = ()
     id: str | None = None
 
 
@@ -43,7 +43,7 @@ class SearchRequest(BaseModel):
 
     query: str = Field(min_length=1, max_length=20_000)
     k: int = Field(default=10, ge=1, le=1000)
-    documents: tuple[str, ...] = ()
+    documents: Ids = ()
 
 
 class CorrectionRequest(Frozen):
@@ -72,6 +72,14 @@ class FeedbackRequest(Frozen):
     def _is_an_answer(cls, value: dict[str, Any]) -> dict[str, Any]:
         Answer.model_validate(value)
         return value
+
+
+class CheckRequest(Frozen):
+    """A stored document to check. ``document`` and ``against`` are ids of stored documents."""
+
+    document: str = Field(min_length=1)
+    against: Ids = ()
+    form: bool = False
 
 
 class DraftRequest(Frozen):

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
+from assistant.api.errors import field_sentence
 from assistant.errors import BadRequest
 from assistant.service import Upload
 
@@ -50,17 +51,22 @@ async def received(
     Raises:
         BadRequest: a field is missing or holds what it cannot.
     """
-    match request.headers.get("content-type", "").partition(";")[0].strip().lower():
+    match media_type(request):
         case "application/json":
-            asked = _validated(model, await request.body())
+            asked = validated(model, await request.body())
             values = asked.model_dump()
             yield asked, {role: _listed(values.get(role)) for role in _ROLES}
-        case "multipart/form-data":
+        case "multipart/form-data" | "application/x-www-form-urlencoded":
             async with request.form(max_files=_MOST_FILES, max_fields=2 * _MOST_FILES) as form:
                 documents = {role: _parts(form, role) for role in _ROLES}
-                yield _validated(model, _words(form, documents)), documents
+                yield validated(model, _words(form, documents)), documents
         case _:
             raise HTTPException(415)
+
+
+def media_type(request: Request) -> str:
+    """What kind of body a request says it has, without its parameters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _listed(value: str | tuple[str, ...] | None) -> list[str | Upload]:
@@ -97,14 +103,15 @@ def _words(form: FormData, documents: Documents) -> dict[str, object]:
     return values
 
 
-def _validated(model: type[_Model], values: bytes | dict[str, object]) -> _Model:
+def validated(model: type[_Model], values: bytes | dict[str, object]) -> _Model:
+    """What was asked: the body of a request, or the words of a form.
+
+    Raises:
+        BadRequest: a field is missing or holds what it cannot.
+    """
     try:
         if isinstance(values, bytes):
             return model.model_validate_json(values)
         return model.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "nội dung"
-        raise BadRequest(
-            f"Trường “{field}” thiếu hoặc sai dạng; hãy sửa theo mô tả tại /docs."
-        ) from None
+        raise BadRequest(field_sentence(error.errors()[0])) from None

@@ -15,6 +15,7 @@ from vectorstore.search import RecordFilter
 router = APIRouter(prefix="/records", tags=["records"])
 
 
+@router.get("", response_model=RecordList)
 @router.get("/{kind}", response_model=RecordList)
 def records(
     kind: RecordKind,

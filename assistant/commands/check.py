@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.commands.frame import command_options, session_of
+from assistant.commands.named import document_named
 
 if TYPE_CHECKING:
     from assistant.answer import Check
@@ -48,7 +49,9 @@ def check(
     target = _target(file, output) if output is not None else None
     with session_of(ctx).connect() as service:
         found = service.check(
-            _document(file), against=[_document(each) for each in (*against, *more)], form=form
+            document_named(file),
+            against=[document_named(each) for each in (*against, *more)],
+            form=form,
         )
     if target is not None:
         write(found, Path(file), target)
@@ -60,12 +63,6 @@ def check(
     return 1 if found.summary.errors or found.summary.warnings else 0
 
 
-def _document(named: str) -> str | Path:
-    """A path where one was meant: it exists, or looks like a file's."""
-    path = Path(named)
-    return path if path.exists() or path.suffix or "/" in named else named
-
-
 def _target(file: str, output: str) -> Path:
     """The file to write, checked before the work begins."""
     from assistant.errors import BadTarget
@@ -74,6 +71,10 @@ def _target(file: str, output: str) -> Path:
     kind = target.suffix.lower()
     if kind not in (".docx", ".html", ".md"):
         raise BadTarget(f"Không ghi được “{output}”; hãy dùng đuôi .docx, .html hoặc .md.")
+    if kind == ".docx" and isinstance(document_named(file), str):
+        raise BadTarget(
+            f"Không chú thích được văn bản trong kho “{file}”; hãy nêu tệp .docx gốc của nó."
+        )
     if kind == ".docx" and original.suffix.lower() != ".docx":
         raise BadTarget(
             f"Không chú thích được “{file}” vì không phải tệp .docx; hãy dùng -o FILE.html."

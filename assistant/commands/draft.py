@@ -10,6 +10,7 @@ import click
 
 from assistant.commands.frame import command_options, session_of
 from assistant.commands.kinds import Whole
+from assistant.commands.named import document_named
 
 if TYPE_CHECKING:
     from assistant.service import Service
@@ -72,9 +73,9 @@ def draft(
             kind,
             year=year,
             quarter=quarter,
-            annex=_document(annex),
-            plans=[_document(plan) for plan in plans],
-            previous=_document(previous) if previous is not None else None,
+            annex=document_named(annex),
+            plans=[document_named(plan) for plan in plans],
+            previous=document_named(previous) if previous is not None else None,
             section=section,
             progress=progress_on_stderr(),
         )
@@ -88,12 +89,6 @@ def draft(
     else:
         click.echo(as_text(made))
     return 1 if made.blocking else 0
-
-
-def _document(named: str) -> str | Path:
-    """A path where one was meant: it exists, or looks like a file's."""
-    path = Path(named)
-    return path if path.exists() or path.suffix or "/" in named else named
 
 
 def _target(output: str, given: list[str]) -> Path:
@@ -117,7 +112,7 @@ def _target(output: str, given: list[str]) -> Path:
 
 def _spare_sources(service: Service, target: Path, given: list[str]) -> None:
     """Refuse to write over the file of a stored document that the draft rests on."""
-    ids = {named for named in given if isinstance(_document(named), str)}
+    ids = {named for named in given if isinstance(document_named(named), str)}
     if not target.exists() or not ids:
         return
     for document in service.documents().documents:

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 from assistant.answer import AnswerStatus
 from evals import documents
 from evals.case import FOLDER, Case, Expected, GoldFigure, Kind, Slice, load
-from evals.errors import BadFeedback, GoldLost
+from evals.errors import BadFeedback, GoldLost, in_words
 from evals.inbox.waiting import DONE, Waiting
 from evals.mine.questions import FILE, Place, place_of
 from ingest.model import Frozen
@@ -99,7 +99,7 @@ def _read(path: Path) -> Review:
     try:
         return Review.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
-        raise BadFeedback(f"“{path.name}”: {' '.join(str(error).split())[:300]}") from error
+        raise BadFeedback(f"“{path.name}”: {in_words(error)}") from error
 
 
 def _case(piece: Waiting, review: Review) -> Case:
@@ -122,7 +122,7 @@ def _case(piece: Waiting, review: Review) -> Case:
             ),
         )
     except (ValidationError, GoldLost) as error:
-        raise BadFeedback(f"{review.id}: {' '.join(str(error).split())[:300]}") from error
+        raise BadFeedback(in_words(error)) from error
 
 
 def _add_question(piece: Waiting, review: Review, folder: Path) -> Path:

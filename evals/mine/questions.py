@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from assistant.answer import AnswerStatus, Turn
 from evals.case import Case, Expected, GoldUnit, Kind
-from evals.errors import BadCase, BadFolder, GoldLost
+from evals.errors import BadCase, BadFolder, GoldLost, in_words
 from evals.originals.block import digest
 from evals.originals.reading import blocks
 from evals.wording import key
@@ -99,12 +99,7 @@ def _questions(folder: Path) -> list[Question]:
         try:
             found.append(Question.model_validate(entry))
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "entry"
-            raise BadFolder(
-                f"question {number} of “{path}”: {where}: "
-                f"{first['msg'].removeprefix('Value error, ')}"
-            ) from error
+            raise BadFolder(f"question {number} of “{path}”: {in_words(error)}") from error
     return found
 
 
@@ -128,7 +123,7 @@ def _case(question: Question, number: int, files: Sequence[Path]) -> Case:
             ),
         )
     except (ValidationError, GoldLost, BadCase) as error:
-        raise BadFolder(f"question {number}: {' '.join(str(error).split())}") from error
+        raise BadFolder(f"question {number}: {in_words(error)}") from error
 
 
 def _alternatives(wording: str) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from evals.report import interval, percent
 from evals.suites.baselines import Compared
 from evals.trial import Result, Trial, grouped, measured
 
-_SLICES = ("set ", "slice ", "kind ")
+_SET = "set "
+_SLICES = (_SET, "slice ", "kind ")
+_BY_SET = ("recall@5", "mrr@10")
 _AHEAD = 0.005
 _RETRIEVAL = ("recall@5", "recall@10", "hit@5", "mrr@10", "ndcg@10")
 
@@ -64,6 +66,30 @@ def retrievers(compared: Sequence[Compared]) -> str:
         for one in compared
     ]
     return rows(("retriever", "n", *metrics, "characters shown"), lines)
+
+
+def questions(one: Compared) -> str:
+    """How many questions of each document set a retriever was asked."""
+    return ", ".join(f"{name} {len(trials)}" for name, trials in _sets(one))
+
+
+def by_set(compared: Sequence[Compared]) -> str:
+    """The retrievers by document set: recall of five and the mean reciprocal rank."""
+    names = [f"{name} ({len(trials)})" for name, trials in _sets(compared[0])]
+    head = [f"{name} {metric}" for name in names for metric in _BY_SET]
+    lines = [
+        [one.name, *(percent(_value(trials, m)) for _, trials in _sets(one) for m in _BY_SET)]
+        for one in compared
+    ]
+    return rows(("retriever by set (questions)", *head), lines)
+
+
+def _sets(one: Compared) -> list[tuple[str, list[Trial]]]:
+    return [
+        (name.removeprefix(_SET), trials)
+        for name, trials in grouped(one.result.trials)
+        if name.startswith(_SET)
+    ]
 
 
 def behind(compared: Sequence[Compared]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from evals.metrics.catalogue import LOWER_IS_BETTER
 from evals.metrics.interval import bounds
 from evals.metrics.score import Score
-from evals.standing.file import FOLDER, load, set_of
+from evals.standing.file import DIGITS, FOLDER, load, set_of
 from evals.trial import Result, Trial
 
 _NOTHING = 1e-9
@@ -84,7 +84,8 @@ def _differences(
         old = before.get(trial.id, {}).get(metric)
         new = trial.scores.get(metric)
         if old is not None and new is not None and old.trials and new.trials:
-            found.append((trial, new.hits / new.trials - old.hits / old.trials))
+            hits = round(new.hits, DIGITS)
+            found.append((trial, hits / new.trials - old.hits / old.trials))
     return found
 
 

@@ -13,7 +13,8 @@ from evals.trial import Result, Trial
 
 FOLDER = Path(__file__).parent
 _SET = "set "
-_DIGITS = 4
+DIGITS = 4
+"""Of what is stored; a new score is compared at the same, or a third would seem to have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _pair(score: Score | None) -> float | list[float] | None:
     """The hits alone where there was one trial."""
     if score is None:
         return None
-    hits = round(score.hits, _DIGITS)
+    hits = round(score.hits, DIGITS)
     short = int(hits) if hits == int(hits) else hits
     return short if score.trials == 1 else [short, score.trials]
 

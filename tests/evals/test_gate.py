@@ -5,21 +5,23 @@ Without vectors and without a model. Each bound has a run that breaks it.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from evals.gate import FLOORS, INVARIANTS, Bound, regressions, violations
+from evals.gate import FLOORS, INVARIANTS, Bound, reach, regressions, violations
 from evals.metrics.score import Score
-from evals.report import as_json
 from evals.standing.file import store
-from evals.suite import corpora, run
-from evals.suites import asking, extraction
+from evals.suites import asking
 from evals.suites.catalogue import ASKING, Plan, present, run_all
 from evals.trial import Result
 from tests.evals.builders import case, document, gold_row, outcome, source, trial
 
+ROOT = Path(__file__).parents[2]
 CLUSTERS = 8
 QUESTIONS = 5
 
@@ -35,13 +37,18 @@ def test_every_set_here_keeps_the_gate() -> None:
 
 
 def test_a_rerun_is_byte_identical() -> None:
-    written = []
-    for _ in range(2):
-        with corpora(["synthetic"]) as asked:
-            results = asking.results(run((asked[0], asked[-1])))
-        results = (*results, extraction.run(["samples"]))
-        written.append([as_json(result, commit="x") for result in results])
-    assert written[0] == written[1]
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-m", "tests.evals.small_run"],
+            env={**os.environ, "PYTHONHASHSEED": seed},  # another order of sets in memory
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+        ).stdout
+        for seed in ("1", "4711")
+    )
+    assert b'"suite": "answering"' in first
+    assert first == second
 
 
 def bad_results(tmp_path: Path) -> tuple[Result, ...]:
@@ -78,6 +85,20 @@ def test_an_invariant_has_no_tolerance(bound: Bound) -> None:
     scores = {bound.metric: Score(9999, 10000)}
     almost = Result(bound.suite, (bound.metric,), (trial("x", "a", scores),))
     assert violations([almost], [bound])
+
+
+def test_the_report_says_which_sets_gate_and_which_only_beside_their_documents() -> None:
+    def asked(*sets: str) -> Result:
+        trials = [trial(f"x-{name}", name, {"m": Score(1)}, group=f"set {name}") for name in sets]
+        return Result("answering", ("m",), tuple(trials))
+
+    whole = reach([asked("samples", "synthetic", "reference")])
+    assert "on every machine: samples, synthetic" in whole
+    assert "only where ../shared/seeds lies beside" in whole
+    assert "not asked" not in whole
+    light = reach([asked("synthetic")])
+    assert "on every machine: synthetic\n" in light
+    assert "not asked, so not gating: the reference documents" in light
 
 
 def test_a_run_that_measured_nothing_does_not_pass() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,9 @@ def test_a_review_that_makes_no_case_is_refused_and_nothing_moves(
     inbox: Path, changes: dict[str, object], said: str
 ) -> None:
     kept(inbox)
-    with pytest.raises(BadFeedback, match=said):
+    with pytest.raises(BadFeedback, match=said) as told:
         promote(reviewed(inbox, **changes))
+    assert not re.search(r"validation error|https?:|\n", str(told.value))
     assert len(waiting(inbox)) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evals.checkers.table import Row, Table
 from evals.metrics.score import Score
 from evals.page.__main__ import page
-from evals.page.markdown import behind, checkers, rows
+from evals.page.markdown import behind, by_set, checkers, questions, rows
 from evals.suites.baselines import Compared
 from evals.trial import Result
 from tests.evals.builders import trial
@@ -61,3 +61,22 @@ def test_the_page_holds_every_suite_and_every_retriever() -> None:
     for part in ("answering: answer accuracy", "retrieval: recall@5", "| plain | 2 |", "1200"):
         assert part in text
     assert "With the bundled embedding model" not in text
+
+
+def test_retrievers_are_also_shown_by_the_set_they_were_asked_of() -> None:
+    text = by_set([OWN, OTHER])
+    assert text.splitlines()[0].startswith(
+        "| retriever by set (questions) | samples (2) recall@5 |"
+    )
+    assert "| this program | 75.0 % |" in text
+    assert questions(OWN) == "samples 2"
+
+
+def test_with_vectors_the_page_says_on_how_many_questions() -> None:
+    answering = Result(
+        "answering", ("answer accuracy",), (trial("a", "a", {"answer accuracy": Score(1)}),)
+    )
+    retrieval = Result("retrieval", METRICS, OWN.result.trials)
+    text = page([answering, retrieval], [OWN, OTHER], [OWN, OTHER], TABLE)
+    assert "With the bundled embedding model, the same for all" in text
+    assert "(samples 2)" in text

@@ -9,6 +9,8 @@ from evals.baselines.catalogue import BUILDERS
 from evals.baselines.splitting import CHUNK, OVERLAP, split
 from evals.baselines.words import FoldedWords
 from evals.errors import NeedsEmbeddings
+from evals.suite import Corpus
+from evals.suites.baselines import part_of
 from tests.vectorstore.fakes import WordBagEmbeddings
 
 LINES = [f"Dòng {n}: phòng {n} chủ trì việc {'rất ' * (n % 30)}dài số {n}" for n in range(200)]
@@ -57,6 +59,12 @@ def test_every_baseline_finds_a_plain_sentence_and_repeats_itself(name: str) -> 
     assert found[0].file == "bao-cao.docx"
     assert "93%" in found[0].text
     assert baseline.search("Tỷ lệ hài lòng đạt bao nhiêu?", 3) == found
+
+
+def test_a_part_of_the_families_leaves_no_document_of_people_out() -> None:
+    names = ["reference", "samples", "f01", "f02", "f03", "f04", "f05"]
+    found = part_of([Corpus(name, (), ()) for name in names], 3)
+    assert [corpus.name for corpus in found] == ["reference", "samples", "f01", "f04"]
 
 
 def test_a_baseline_that_compares_vectors_says_that_it_needs_them() -> None:

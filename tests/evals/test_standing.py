@@ -74,3 +74,11 @@ def test_a_baseline_is_committed_for_every_set(name: str) -> None:
     standing = load(name, FOLDER)
     assert standing is not None
     assert {"answering", "retrieval", "abstention", "citations"} <= set(standing.scores)
+
+
+def test_what_storing_rounds_off_is_no_change(tmp_path: Path) -> None:
+    run = result(a1=1 / 3, a2=2 / 3, b1=1 / 7)
+    store([run], tmp_path)
+    (change,) = changes([run], tmp_path)
+    assert (change.mean, change.low, change.high) == (0, 0, 0)
+    assert change.worse == change.better == ()

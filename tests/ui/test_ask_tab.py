@@ -9,7 +9,8 @@ import pytest
 from assistant.answer import Turn
 from assistant.errors import BadRequest
 from assistant.service import AskEvent
-from tests.ui.fakes import PLAN_ID, FakeService, good_answer, refusal
+from tests.ui.fakes import FakeService
+from tests.ui.material import PLAN_ID, good_answer, refusal
 from ui import texts
 from ui.conversation import REMEMBERED_TURNS, Conversation
 from ui.tabs.ask import AskHandlers, AskOutputs, begin, begin_example

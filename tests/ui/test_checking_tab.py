@@ -15,7 +15,8 @@ from assistant.answer import Check, CheckSummary, DocumentList, Figure, Finding
 from assistant.errors import ServerUnreachable
 from assistant.service import Upload
 from ingest.model import Source
-from tests.ui.fakes import PLAN_ID, PROSE_SOURCE, STATISTICS_ID, FakeService, checked
+from tests.ui.fakes import FakeService
+from tests.ui.material import PLAN_ID, PROSE_SOURCE, STATISTICS_ID, checked
 from ui import texts
 from ui.look import STYLE
 from ui.mount import mount

@@ -2,7 +2,8 @@
 
 from assistant.answer import DocumentDetails
 from ingest.model import Correction, TableReport, UnclearCell
-from tests.ui.fakes import LEAD_SOURCE, PLAN_ID, STATISTICS_ID, TASK, FakeService, plan
+from tests.ui.fakes import FakeService
+from tests.ui.material import LEAD_SOURCE, PLAN_ID, STATISTICS_ID, TASK, plan
 from ui import texts
 from ui.render_documents import details_html
 from ui.render_reading import history_html, percent, tables_html, undoable

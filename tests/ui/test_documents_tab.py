@@ -5,7 +5,8 @@ from pathlib import Path
 
 from assistant.answer import DocumentDetails, DocumentList, Health
 from assistant.errors import ServerUnreachable
-from tests.ui.fakes import PLAN_ID, STATISTICS_ID, FakeService
+from tests.ui.fakes import FakeService
+from tests.ui.material import PLAN_ID, STATISTICS_ID
 from ui import texts
 from ui.tabs.documents import DocumentHandlers
 

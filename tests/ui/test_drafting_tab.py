@@ -12,7 +12,8 @@ from fastapi.testclient import TestClient
 from assistant.answer import Draft, ReportKindList
 from assistant.errors import BadRequest, ServerUnreachable
 from tests.ui.drafts import TEXT, drafted
-from tests.ui.fakes import PLAN_ID, STATISTICS_ID, FakeService
+from tests.ui.fakes import FakeService
+from tests.ui.material import PLAN_ID, STATISTICS_ID
 from ui import texts
 from ui.look import STYLE
 from ui.mount import mount

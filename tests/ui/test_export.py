@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from assistant.answer import Answer, Citation
 from ingest.model import Source
-from tests.ui.fakes import FakeService, good_answer, refusal
+from tests.ui.fakes import FakeService
+from tests.ui.material import good_answer, refusal
 from ui import texts
 from ui.conversation import Conversation, Exchange
 from ui.export.rows import lines, table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.answer import Answer
 from assistant.errors import BadTarget
 from assistant.feedback import FeedbackReceipt
-from tests.ui.fakes import PLAN_ID, FakeService, good_answer
+from tests.ui.fakes import FakeService
+from tests.ui.material import PLAN_ID, good_answer
 from ui import texts
 from ui.conversation import Conversation
 from ui.tabs.feedback import FeedbackHandlers

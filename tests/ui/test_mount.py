@@ -14,7 +14,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from tests.ui.fakes import FakeService, good_answer, refusal
+from tests.ui.fakes import FakeService
+from tests.ui.material import good_answer, refusal
 from ui import texts
 from ui.mount import mount
 

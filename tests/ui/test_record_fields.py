@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.model import Deadline, Deliverable, Period
-from tests.ui.fakes import BLANK_INDICATOR, INDICATOR, REF, TARGET, TASK, plan
+from tests.ui.material import BLANK_INDICATOR, INDICATOR, REF, TARGET, TASK, plan
 from ui import texts
 from ui.record_fields import (
     Field,

@@ -2,7 +2,7 @@
 
 from assistant.answer import Answer, Citation, Figure
 from ingest.model import Source
-from tests.ui.fakes import (
+from tests.ui.material import (
     LEAD_SOURCE,
     PLAN_ID,
     PROSE_SOURCE,

@@ -2,7 +2,8 @@
 
 from assistant.answer import DocumentDetails
 from ingest.model import Counts, Document, DocumentKind, Problem
-from tests.ui.fakes import FakeService, plan, statistics
+from tests.ui.fakes import FakeService
+from tests.ui.material import plan, statistics
 from ui import texts
 from ui.render_documents import (
     choices,

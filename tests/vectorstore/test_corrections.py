@@ -12,7 +12,8 @@ from ingest.model import Reading
 from ingest.pipeline import read_file
 from tests.vectorstore.fakes import WordBagEmbeddings
 from vectorstore.errors import UnknownCorrection, UnknownDocument, UnknownRecord
-from vectorstore.index import DATABASE, Index
+from vectorstore.index import Index
+from vectorstore.stored import DATABASE
 
 AT, LATER = "2027-02-01T08:00:00+07:00", "2027-02-02T09:30:00+07:00"
 TEXT = (

@@ -11,8 +11,9 @@ import pytest
 from tests.vectorstore.builders import indicator, passage, reading, ref, target, task, task_unit
 from tests.vectorstore.fakes import WordBagEmbeddings
 from vectorstore.errors import BrokenStore, StoreError, UnknownDocument
-from vectorstore.index import DATABASE, Index
+from vectorstore.index import Index
 from vectorstore.search import RecordFilter
+from vectorstore.stored import DATABASE
 
 OLD = "Văn phòng Sở chủ trì công tác thanhtracuu"
 NEW = "Phòng Hành chính chủ trì công tác kiemsoat"

@@ -10,8 +10,9 @@ import pytest
 import vectorstore.lexical as lexical
 from tests.vectorstore.builders import reading
 from vectorstore.database import open_database
-from vectorstore.index import DATABASE, Index
+from vectorstore.index import Index
 from vectorstore.search import SearchFilter
+from vectorstore.stored import DATABASE
 from vectorstore.words import WordCounts
 
 TEXTS = ("Hồ sơ một cửa", "Hồ sơ quá hạn", "Kinh phí")

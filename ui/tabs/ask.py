@@ -11,7 +11,7 @@ import gradio as gr
 from assistant.answer import Answer, DocumentDetails
 from assistant.errors import EXPECTED
 from assistant.service import Service
-from ui import texts
+from ui import scrolling, texts
 from ui.conversation import Conversation, Message
 from ui.evidence import cited_documents, gather
 from ui.remembering import kept, restored
@@ -167,6 +167,7 @@ def _lay_out() -> _Parts:
                 latex_delimiters=[],
                 buttons=[],
                 layout="bubble",
+                autoscroll=False,
                 allow_file_downloads=False,
                 feedback_options=None,
             )
@@ -226,6 +227,7 @@ def _wire_chat(parts: _Parts, handlers: AskHandlers) -> None:
     pending = gr.State("")
     browser = gr.BrowserState([], storage_key=_STORAGE_KEY)
     outputs = [parts.chat, parts.panel, conversation]
+    scrolling.wire(parts.chat)
     ask_keeping.wire(parts.keeping, conversation=conversation)
     feedback.wire(parts.opinion, handlers.service, choice=parts.choice, conversation=conversation)
     starts = [

@@ -85,6 +85,11 @@ class DocumentHandlers:
         return notice_html(texts.REMOVED.format(n=len(gone), files=files))
 
 
+_TO_DETAILS = """() => document.querySelector("#cchc-details")
+  .scrollIntoView({ behavior: "smooth", block: "start" })"""
+"""Below a long list what was asked for would be out of sight."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentsTab:
     """Components and the refresh that the rest of the page needs to reach.
@@ -166,7 +171,7 @@ def build(service: Service, *, largest_file: str) -> DocumentsTab:
     fill: dict[str, Any] = {"fn": panel.fill, "inputs": panel.document, "outputs": panel.filled}
     show.click(shown, inputs=choice, outputs=[details, panel.document], **QUIET).then(
         **fill, **QUIET
-    )
+    ).then(None, js=_TO_DETAILS, queue=False, **QUIET)
     corrected = [
         event.then(details_again, inputs=panel.document, outputs=details, **QUIET).then(
             lambda: handlers.listing()[0], outputs=listing, **QUIET
@@ -174,7 +179,13 @@ def build(service: Service, *, largest_file: str) -> DocumentsTab:
         for event in panel.changed
     ]
     remove.click(ask_removal, inputs=choice, outputs=[removal, confirm, cancel], **QUIET)
-    cancel.click(lambda: ("", *hide()), outputs=[removal, confirm, cancel], **QUIET)
+    # another choice takes the question back: what is confirmed is what was asked about
+    gr.on(
+        [cancel.click, choice.input],
+        lambda: ("", *hide()),
+        outputs=[removal, confirm, cancel],
+        **QUIET,
+    )
     removed = (
         confirm.click(handlers.remove, inputs=choice, outputs=removal, **QUIET)
         .then(

@@ -49,7 +49,10 @@ class SourceParts:
 
 @dataclass(frozen=True, slots=True)
 class ResultParts:
-    """The lower half: the draft, and what can be done with it."""
+    """The lower half: the draft, and what can be done with it.
+
+    ``said`` is what became of it, beside the buttons: the notice of the upper half is out of sight.
+    """
 
     state: Any
     text: Any
@@ -63,6 +66,7 @@ class ResultParts:
     redraft: Any
     approve: Any
     download: Any
+    said: Any
 
 
 def lay_out_sources(kinds: Sequence[ReportKind]) -> SourceParts:
@@ -145,14 +149,6 @@ def lay_out_result() -> ResultParts:
         with gr.Column(scale=2, min_width=300, visible=False) as panel:
             gr.HTML(f"<h3>{texts.DRAFT_WORK}</h3>")
             by = gr.Textbox(label=texts.DRAFT_BY, max_lines=1, elem_id="cchc-draft-by")
-            with gr.Row(elem_classes="cchc-actions"):
-                approve = gr.Button(
-                    texts.DRAFT_APPROVE, size="sm", variant="primary", elem_id="cchc-draft-approve"
-                )
-                download = gr.DownloadButton(
-                    texts.DRAFT_DOWNLOAD, size="sm", elem_id="cchc-draft-download"
-                )
-                redraft = gr.Button(texts.DRAFT_REDRAFT, size="sm", elem_id="cchc-draft-again")
             section = gr.Dropdown(
                 choices=[], value=None, label=texts.DRAFT_EDIT_SECTION, elem_id="cchc-draft-section"
             )
@@ -167,11 +163,18 @@ def lay_out_result() -> ResultParts:
                 save = gr.Button(
                     texts.DRAFT_SAVE, size="sm", variant="primary", elem_id="cchc-draft-save"
                 )
+                approve = gr.Button(texts.DRAFT_APPROVE, size="sm", elem_id="cchc-draft-approve")
+                download = gr.DownloadButton(
+                    texts.DRAFT_DOWNLOAD, size="sm", elem_id="cchc-draft-download"
+                )
+                redraft = gr.Button(texts.DRAFT_REDRAFT, size="sm", elem_id="cchc-draft-again")
+            said = gr.HTML("", elem_id="cchc-draft-said")
             history = gr.HTML("", elem_id="cchc-draft-history")
     records = gr.HTML("", elem_id="cchc-draft-records")
     return ResultParts(
-        state, text, records, history, panel, by, section, body, save, redraft, approve, download
-    )
+        state, text, records, history, panel, by, section, body, save, redraft, approve, download,
+        said,
+    )  # fmt: skip
 
 
 def parts_of(kind: ReportKind | None) -> Options:

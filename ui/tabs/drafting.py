@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,13 @@ def build(service: Service) -> DraftingTab:
     result = lay_out_result()
     refresh = _wire(sources, result, handlers, kinds)
     lists = [sources.annex, sources.plans, sources.previous, sources.stored]
+    gr.context.Context.root_block.load(this_year, outputs=sources.year, **QUIET)
     return DraftingTab(lists=lists, refresh=refresh)
+
+
+def this_year() -> int:
+    """What an opened page begins with, until an annex says otherwise; Gradio would show a 0."""
+    return datetime.now().astimezone().year
 
 
 def _wire(
@@ -135,6 +142,7 @@ def _wire(
     lists = [sources.annex, sources.plans, sources.previous, sources.stored]
     asked = {"inputs": lists, "outputs": lists, **QUIET}
     after: dict[str, Any] = {"inputs": [*lists[:3], current], "outputs": lists, **QUIET}
+    below = [result.said, *shown[1:]]
     one_at_a_time = {"concurrency_limit": 2, "concurrency_id": "draft", **QUIET}
 
     sources.annex.input(
@@ -153,20 +161,21 @@ def _wire(
         concurrency_id="ingest",
         **QUIET,
     ).then(refresh, **asked)
-    for button, work, inputs in (
-        (sources.start, drafting, [written, *sources.wanted]),
+    for button, work, inputs, outputs in (
+        (sources.start, drafting, [written, *sources.wanted], shown),
         (
             result.redraft,
             redrafting,
             [current, written, result.by, result.section, *sources.wanted],
+            below,
         ),
     ):
         done = button.click(
             lambda: gr.update(interactive=False), outputs=button, queue=False, **QUIET
-        ).then(work, inputs=inputs, outputs=shown, **one_at_a_time)
+        ).then(work, inputs=inputs, outputs=outputs, **one_at_a_time)
         done.failure(
             lambda: notice_html(texts.DRAFT_BROKEN, bad=True),
-            outputs=sources.notice,
+            outputs=outputs[0],
             queue=False,
             **QUIET,
         )
@@ -176,21 +185,34 @@ def _wire(
     result.save.click(
         edited,
         inputs=[current, written, result.section, result.body, result.by],
-        outputs=shown,
+        outputs=below,
         **one_at_a_time,
     )
     result.approve.click(
         approved,
         inputs=[current, written, result.section, result.by],
-        outputs=shown,
+        outputs=below,
         **one_at_a_time,
     ).then(refresh, **asked)
     result.section.input(text_of, inputs=[current, result.section], outputs=result.body, **QUIET)
     sources.open.click(opened, inputs=[sources.stored, written], outputs=shown, **one_at_a_time)
+    gr.on(
+        [sources.start.click, sources.open.click, result.section.input],
+        lambda: "",
+        outputs=result.said,
+        queue=False,
+        **QUIET,
+    )
     removal = [sources.notice, sources.confirm, sources.cancel]
     sources.remove.click(question, inputs=sources.stored, outputs=removal, **QUIET)
     hidden = (gr.update(visible=False), gr.update(visible=False))
-    sources.cancel.click(lambda: ("", *hidden), outputs=removal, **QUIET)
+    # another choice takes the question back: what is confirmed is what was asked about
+    gr.on(
+        [sources.cancel.click, sources.stored.input],
+        lambda: ("", *hidden),
+        outputs=removal,
+        **QUIET,
+    )
     sources.confirm.click(
         lambda draft_id: (handlers.remove(draft_id), *hidden),
         inputs=sources.stored,

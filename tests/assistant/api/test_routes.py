@@ -44,6 +44,7 @@ def test_every_route_of_the_contract_is_described_from_its_model(client: TestCli
         ("get", "/api/v1/search"): "SearchResults",
         ("post", "/api/v1/search"): "SearchResults",
         ("post", "/api/v1/ask"): "Answer",
+        ("get", "/api/v1/records"): "RecordList",
         ("get", "/api/v1/records/{kind}"): "RecordList",
         ("post", "/api/v1/checks"): "Check",
         ("get", "/api/v1/report-kinds"): "ReportKindList",
@@ -91,6 +92,7 @@ def test_records_use_the_contracts_names_and_count(client: TestClient) -> None:
     found = client.get("/api/v1/records/tasks", params={"lead": "Văn phòng"}).json()
     assert found["count"] == 1
     assert found["records"][0]["deadline"]["from"] == "2031-01-01"
+    assert client.get("/api/v1/records", params={"kind": "tasks"}).json() == found
     assert client.get("/api/v1/records/tasks", params={"lead": "khác"}).json() == {
         "records": [],
         "count": 0,
@@ -127,7 +129,11 @@ def test_health_adds_what_the_server_notes(parts: Parts, settings: Settings) -> 
         ("POST", "/api/v1/documents/x/corrections", {"by": "A"}, 422, "bad_request"),
         ("POST", "/api/v1/documents/x/corrections", {"by": "A", "changes": {}}, 422, "bad_request"),
         ("GET", "/api/v1/gì-đó", None, 404, "not_found"),
-        ("PUT", "/api/v1/ask", None, 404, "not_found"),
+        ("PUT", "/api/v1/ask", None, 405, "wrong_method"),
+        ("DELETE", "/api/v1/drafts", None, 405, "wrong_method"),
+        ("GET", "/api/v1/records", None, 422, "bad_request"),
+        ("POST", "/api/v1/checks", {"document": "lạ"}, 404, "unknown_document"),
+        ("POST", "/api/v1/checks", {"against": ["lạ"]}, 422, "bad_request"),
         ("POST", "/api/v1/documents", None, 415, "wrong_type"),
     ],
 )
@@ -144,6 +150,62 @@ def test_errors_are_one_sentence_in_one_shape(
     assert (reply.status_code, problem["status"], problem["code"]) == (status, status, code)
     assert "\n" not in problem["detail"]
     assert problem["detail"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "sentence"),
+    [
+        ("ask", "{", "Nội dung gửi lên không phải JSON; hãy sửa theo mô tả tại /docs."),
+        ("ask", "{}", "Trường “question” còn thiếu; hãy thêm theo mô tả tại /docs."),
+        ("ask", '{"question": ""}', "Trường “question” đang để trống; hãy nhập nội dung."),
+        (
+            "search",
+            f'{{"query": "{"a" * 20_001}"}}',
+            "Trường “query” dài quá 20000 ký tự; hãy rút gọn.",
+        ),
+        (
+            "search",
+            '{"query": "a", "k": 0}',
+            "Trường “k” nhỏ quá; hãy cho một số từ 1 trở lên.",
+        ),
+        (
+            "search",
+            '{"query": "a", "k": 5000}',
+            "Trường “k” lớn quá; hãy cho một số không quá 1000.",
+        ),
+        ("search", '{"query": 5}', "Trường “query” sai dạng; hãy sửa theo mô tả tại /docs."),
+        ("checks", "{", "Nội dung gửi lên không phải JSON; hãy sửa theo mô tả tại /docs."),
+        ("drafts", "{}", "Trường “kind” còn thiếu; hãy thêm theo mô tả tại /docs."),
+        ("drafts", "[]", "Trường “nội dung” sai dạng; hãy sửa theo mô tả tại /docs."),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_named(
+    client: TestClient, path: str, content: str, sentence: str
+) -> None:
+    headers = {"content-type": "application/json"}
+    reply = client.post(f"/api/v1/{path}", content=content, headers=headers)
+    assert (reply.status_code, reply.json()["detail"]) == (422, sentence)
+
+
+def test_a_stored_document_is_checked_by_its_id_in_json_as_in_a_form(client: TestClient) -> None:
+    document_id = post_file(client)
+    by_json = client.post("/api/v1/checks", json={"document": document_id, "against": document_id})
+    by_form = client.post("/api/v1/checks", data={"document": document_id, "against": document_id})
+    assert by_json.status_code == 200
+    assert by_json.json() == by_form.json()
+
+
+def test_one_document_may_be_named_without_a_list(client: TestClient) -> None:
+    document_id = post_file(client)
+    body = {"query": "kế", "documents": document_id}
+    assert client.post("/api/v1/search", json=body).status_code == 200
+
+
+def test_a_single_file_may_come_in_a_field_of_its_own(client: TestClient) -> None:
+    reply = client.post("/api/v1/documents", files=[("file", ("a.txt", b"x\n", "text/plain"))])
+    assert [document["file"] for document in reply.json()["documents"]] == ["a.txt"]
+    checked = client.post("/api/v1/checks", files=[("file", ("a.txt", b"x\n", "text/plain"))])
+    assert checked.json()["file"] == "a.txt"
 
 
 def test_a_defect_says_nothing_of_its_inside(parts: Parts, settings: Settings) -> None:
