@@ -11,6 +11,8 @@ from datetime import date
 
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
+from assistant.asking.composers.prose import compose_section_of_window, compose_sections
+from assistant.asking.composers.sentences import compose_said
 from assistant.asking.composing import compose, greeting
 from assistant.asking.corpus import Corpus
 from assistant.asking.evidence import Evidence
@@ -19,7 +21,8 @@ from assistant.asking.lexicon import lexicon
 from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.query import Intent, Query
 from assistant.asking.refusal import refuse_before
-from assistant.asking.retrieval import start_search
+from assistant.asking.relaxing import second_looks, unit_aside
+from assistant.asking.retrieval import in_scope, start_search
 from assistant.asking.rows_meant import row_subjects, within_rows
 from assistant.asking.shelving import CorpusCache
 from assistant.asking.splitting import figure_parts, joined, may_split, within
@@ -29,6 +32,7 @@ from assistant.service import AskEvent
 
 _PIECE = re.compile(r"\S+\s*")
 _MOST_TURNS = 8
+_IS_WHO = ("la", "ai")
 _LONGEST_QUESTION = 2000
 
 
@@ -38,6 +42,32 @@ class Understood:
 
     query: Query
     corpus: Corpus
+
+
+def _looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed | None:
+    """The first answer that another reading of the question's words gives.
+
+    Where a row was found that leaves open who does it, no sentence says so either.
+    """
+    unsaid = refused.path == "records" and query.intent is not Intent.DEADLINE
+    if query.limits.unknown_places or not corpus.shelves:
+        return None
+    for search in second_looks(query, corpus):
+        composed = compose_newest(search, compose)
+        if composed.status == "answered":
+            return composed
+        said = None if unsaid else compose_said(search)
+        if said is not None:
+            return said
+    if query.words[-2:] == _IS_WHO or query.limits.window is not None:
+        for search in second_looks(query, corpus):
+            titled = compose_section_of_window(search)
+            if titled is None and query.words[-2:] == _IS_WHO:
+                titled = compose_sections(search)
+            if titled is not None:
+                return titled
+    aside = unit_aside(query, corpus)
+    return compose_said(start_search(aside, corpus)) if aside and not unsaid else None
 
 
 class RuleAnswerer:
@@ -70,14 +100,32 @@ class RuleAnswerer:
             return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
             return greeting()
-        composed = (
-            self._by_parts(query, corpus)
-            or refuse_before(query, corpus)
-            or compose_newest(start_search(query, corpus), compose)
-        )
+        composed = self._by_parts(query, corpus) or refuse_before(query, corpus)
+        if composed is not None:
+            return composed
+        composed = compose_newest(start_search(query, corpus), compose)
         if composed.status != "refused":
             return composed
-        return self._by_row(query, corpus) or composed
+        again = self._by_row(query, corpus) or self._by_body(query, corpus)
+        return again or _looked_again(query, corpus, composed) or composed
+
+    def _by_body(self, query: Query, corpus: Corpus) -> Composed | None:
+        """The answer where the issuer named is a body that the documents meant speak of."""
+        limits = query.limits
+        others = limits.places or limits.numbers or limits.chosen
+        if not limits.issuers or not others or in_scope(limits, corpus):
+            return None
+        again = understand(
+            query.standalone,
+            corpus=corpus,
+            today=self._day(),
+            chosen=limits.chosen,
+            not_issuers=frozenset(limits.issuers),
+        )
+        composed = compose_newest(start_search(again, corpus), compose)
+        if composed.status == "answered":
+            return composed
+        return _looked_again(again, corpus, composed)
 
     def _by_row(self, query: Query, corpus: Corpus) -> Composed | None:
         """The answer from the row of the body that was first taken for an issuer."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.assignment import compose_coordinating, compose_lead
@@ -19,6 +19,8 @@ from assistant.asking.composers.open import (
     compose_open,
     compose_open_value,
 )
+from assistant.asking.composers.parts import compose_parts
+from assistant.asking.composers.progressing import compose_status
 from assistant.asking.composers.prose import (
     compose_counted_section,
     compose_dated_sentences,
@@ -31,6 +33,7 @@ from assistant.asking.composers.schedule import compose_deadline, compose_produc
 from assistant.asking.composers.sentences import (
     compose_coordinating_sentence,
     compose_lead_sentence,
+    compose_said,
 )
 from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.tallies import compose_tally
@@ -38,8 +41,9 @@ from assistant.asking.composers.values import compose_counted_value, compose_val
 from assistant.asking.issuing import ends_with_level
 from assistant.asking.meaning import by_meaning
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Intent, TopicWord
+from assistant.asking.query import Intent
 from assistant.asking.refusal import refuse
+from assistant.asking.relaxing import unit_in_topic
 from assistant.asking.retrieval import Search, start_search, wants_records
 
 Composer = Callable[[Search], Composed | None]
@@ -60,8 +64,10 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.SUMMARY: (compose_summary, compose_prose, compose_open),
     Intent.DEFINITION: (compose_definition,),
     Intent.FACT: (compose_fact,),
+    Intent.STATUS: (compose_status, compose_open),
     Intent.OPEN: (compose_sum, compose_open),
 }
+_BODIES = frozenset({"so", "phong", "ban", "cuc", "tam"})
 _OF_CELLS = frozenset({Intent.BASIS, Intent.REASON, Intent.OPEN, Intent.VALUE, Intent.PROSE})
 
 
@@ -72,6 +78,8 @@ def compose(search: Search) -> Composed:
     composed = _first(search)
     if composed is None and search.query.intent is Intent.DEADLINE:
         composed = _of_unit_in_text(search)
+    if composed is None:
+        composed = compose_said(search)
     if composed is None and wants_records(search.query) and not _names_place(search):
         meant = by_meaning(search)
         composed = _first(meant) if meant is not None else None
@@ -83,14 +91,17 @@ def compose(search: Search) -> Composed:
 
 
 def _names_place(search: Search) -> bool:
-    """Whether the topic names a place ("xã X"): what means the same elsewhere is no answer."""
+    """Whether the topic names a place or body ("xã X", "Sở Y"): others are no answer."""
     typed = search.query.question
     topic = search.query.topic
     words = [entry.word for entry in topic]
     return any(
         entry.place == topic[index - 1].place + 1
         and entry.word.shown.capitalize() in typed
-        and ends_with_level(words[:index], search.corpus.lexicon)
+        and (
+            ends_with_level(words[:index], search.corpus.lexicon)
+            or words[index - 1].plain in _BODIES
+        )
         for index, entry in enumerate(topic)
         if index and entry.required
     )
@@ -99,29 +110,33 @@ def _names_place(search: Search) -> bool:
 def _of_unit_in_text(search: Search) -> Composed | None:
     """What running text says of the unit that leads no such task: its name is looked for too."""
     query = search.query
-    if query.limits.unit is None:
+    free = unit_in_topic(query, search.corpus)
+    if free is None:
         return None
-    last = max((entry.place for entry in query.topic), default=0)
-    words = search.corpus.words(query.limits.unit)
-    weightless = search.corpus.lexicon.function
-    named = tuple(
-        TopicWord(word, last + 2 + place)
-        for place, word in enumerate(words)
-        if not weightless.at(words, place)[0]
-    )
-    free = replace(query, topic=(*query.topic, *named), limits=replace(query.limits, unit=None))
     return compose_dated_sentences(start_search(free, search.corpus))
 
 
 def _first(search: Search) -> Composed | None:
     of_cells = search.query.intent in _OF_CELLS and not search.topic.empty
     ahead: Sequence[Composer] = (compose_known_cell,) if of_cells else ()
-    behind: Sequence[Composer] = (compose_cell,) if of_cells else ()
+    further = of_cells and search.query.intent is not Intent.REASON
+    behind: Sequence[Composer] = (compose_cell,) if further else ()
     for composer in (*ahead, *_composers(search), *behind):
         composed = composer(search)
         if composed is not None:
             return composed
     return None
+
+
+def _reason_of_figure(search: Search) -> Composed | None:
+    """The reason where the text gives it together with the figure that the question names."""
+    supposed = search.query.supposed
+    composed = compose_reason(search)
+    if composed is None or supposed is None or supposed.figure is None:
+        return None
+    number = re.compile(rf"(?<!\d){re.escape(supposed.figure.split()[0])}(?!\d)")
+    quotes = (citation.source.quote for citation in composed.page.citations)
+    return composed if any(number.search(quote) for quote in quotes) else None
 
 
 def greeting() -> Composed:
@@ -137,10 +152,12 @@ def _composers(search: Search) -> Sequence[Composer]:
     if search.query.extreme is not None:
         return (compose_extreme,)
     supposed = search.query.supposed
+    if search.query.adding_up:
+        return (compose_parts, *chosen)
     if search.query.aspects:
         return (compose_aspects, *chosen)
     if search.query.intent is Intent.REASON and supposed is not None and supposed.figure:
-        return (compose_value, *chosen)
+        return (_reason_of_figure, compose_value, *chosen)
     if limits.ref_numbers:
         first = (compose_reference,) if search.topic.empty else ()
         return (*first, *chosen, compose_reference)

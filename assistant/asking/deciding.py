@@ -15,6 +15,8 @@ from ingest.text.normal import match_key
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
 _WHICH = "nao"
 _WHO = "ai"
+_PLURAL = frozenset({"nhung", "cac"})
+_NEAR = 4
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
 _WHICH_ONE = frozenset({"nao", "gi", "may"})
@@ -43,6 +45,8 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
         return named, True
     if reading.has("count"):
         return Intent.VALUE, True
+    if _asks_which(reading) and _names_state(reading, lexicon):
+        return Intent.LIST, True
     if reading.has("prose_topics") and not reading.has("subject", "indicators"):
         return Intent.PROSE, True
     if reading.has("askers"):
@@ -54,7 +58,7 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
 
 def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent | None:
     """The first intent that a cue of the question names."""
-    if "list" in found and _lists_rows(reading, found):
+    if "list" in found and (_lists_rows(reading, found) or _hands_out(reading, lexicon)):
         return Intent.LIST
     if "coordinating" in found and found & _BESIDE_COORDINATING and not _asks_who(reading):
         found = found - {"coordinating"}
@@ -71,6 +75,16 @@ def _lists_rows(reading: Marked, found: set[str]) -> bool:
     return "deadline" in found and not any(state == "topic" for state in reading.state)
 
 
+def _hands_out(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether "giao" only says that the work asked for is handed out ("giao những nhiệm vụ gì")."""
+    if not reading.roles or _asks_who(reading):
+        return False
+    return all(
+        name == "lead" and lexicon.weak_leads.at(reading.words, index)[0] == length
+        for name, index, length in reading.roles
+    )
+
+
 def _names_tasks(reading: Marked) -> bool:
     return _TASKS in pairwise(word.plain for word in reading.words)
 
@@ -83,11 +97,29 @@ def _by_default(reading: Marked) -> Intent:
     """What is asked where no cue says it."""
     if reading.has("prose"):
         return Intent.PROSE
-    if reading.has("plural"):
+    if reading.has("plural") or _asks_which(reading):
         return Intent.LIST
     if any(reading.has(*group) for group in _ASKING_FIGURES):
         return Intent.VALUE
     return Intent.OPEN
+
+
+def _asks_which(reading: Marked) -> bool:
+    """Whether several things are asked for ("những kiến nghị nào"), or what is late."""
+    plain = [word.plain for word in reading.words]
+    if _WHICH not in plain:
+        return False
+    late = reading.window is not None and reading.window.overdue
+    return late or (plain[0] in _PLURAL and plain.index(_WHICH) <= _NEAR)
+
+
+def _names_state(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether the question says how far what it asks for has come ("quá hạn", "chưa xong")."""
+    if reading.window is not None and reading.window.overdue:
+        return True
+    return any(
+        lexicon.state_words.at(reading.words, place)[0] for place in range(len(reading.words))
+    )
 
 
 def _asks_difference(reading: Marked) -> bool:

@@ -8,12 +8,16 @@ from assistant.asking import texts
 from assistant.asking.corpus import Corpus
 from assistant.asking.query import Intent, Limits, Query, TopicWord
 from assistant.asking.retrieval import covers_years, in_scope
+from assistant.asking.words import contains
+from ingest.model import Indicator
 
 
 def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     """``query`` completed from ``previous`` where it does not stand alone."""
     if previous is None or not _depends(query):
         return query
+    if (other := _other_subject(query, previous, corpus)) is not None:
+        query = other
     own_topic = bool(query.required)
     intent = query.intent if query.explicit_intent else previous.intent
     if intent is Intent.GREETING:
@@ -37,6 +41,35 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     if merged.intent is Intent.FACT and query.fact is None:
         merged = replace(merged, fact=previous.fact)
     return replace(merged, standalone=standalone(merged))
+
+
+def _other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | None:
+    """The earlier question about another row of a table ("còn phường X thì sao?")."""
+    own = tuple(entry.word.plain for entry in query.required)
+    if query.explicit_intent or not own:
+        return None
+    before = previous.topic
+    plain = tuple(entry.word.plain for entry in before)
+    names = {
+        corpus.features(entry.record.subject).plain
+        for entry in corpus.entries
+        if isinstance(entry.record, Indicator) and entry.record.subject
+    }
+    if own not in names:
+        return None
+    for name in sorted(names, key=len, reverse=True):
+        place = contains(plain, name)
+        if place >= 0 and name != own:
+            first = before[place].place
+            new = [replace(one, place=first + n) for n, one in enumerate(query.required)]
+            kept = [
+                replace(one, place=one.place + len(own) if one.place > first else one.place)
+                for index, one in enumerate(before)
+                if not place <= index < place + len(name)
+            ]
+            topic = tuple(sorted((*kept, *new), key=lambda one: one.place))
+            return replace(query, topic=topic, words=tuple(one.word.plain for one in topic))
+    return None
 
 
 def _depends(query: Query) -> bool:

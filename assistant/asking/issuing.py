@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.asking.lexicon import Lexicon
@@ -10,7 +11,9 @@ from ingest.model import Document
 
 _DEPARTMENT = "so"
 _AND = "va"
+_FURTHER_FIELD = re.compile(r",\s*|\s+(?:và|-|–)\s+", re.IGNORECASE)
 _SHORTEST_PLACE, _SHORTEST_INITIALS = 2, 2
+_BOARD, _SHORTEST_BOARD = "ban", 4
 
 
 def issuer_names(documents: Iterable[Document], lexicon: Lexicon) -> PhraseTable[str]:
@@ -25,7 +28,8 @@ def is_bare(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether an issuer is named by nothing but the place, which may also be common words."""
     plain = tuple(word.plain for word in words)
     heads = (*lexicon.levels, *lexicon.governing, (_DEPARTMENT,))
-    return not any(plain[: len(head)] == head for head in heads)
+    board = plain[:1] == (_BOARD,) and len(plain) >= _SHORTEST_BOARD
+    return not board and not any(plain[: len(head)] == head for head in heads)
 
 
 def ends_with_level(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -38,6 +42,7 @@ def _aliases(name: str, lexicon: Lexicon) -> Iterator[str]:
     yield name
     words = words_of(name)
     yield from _initials(words)
+    yield from _opening(name)
     found = _place(words, lexicon)
     if found is None:
         return
@@ -68,6 +73,13 @@ def _place(words: Sequence[Word], lexicon: Lexicon) -> tuple[Sequence[Word], Seq
             if tuple(word.plain for word in piece) == level and words[end:]:
                 return piece, words[end:]
     return None
+
+
+def _opening(name: str) -> Iterator[str]:
+    """A department by the first of several fields ("Sở Giáo dục" of "Sở Giáo dục và Đào tạo")."""
+    first = _FURTHER_FIELD.split(name, maxsplit=1)[0]
+    if first != name and len(words_of(first)) > _SHORTEST_PLACE and plain_phrase(first)[0] == "so":
+        yield first
 
 
 def _initials(words: Sequence[Word]) -> Iterator[str]:

@@ -11,11 +11,14 @@ from decimal import Decimal, InvalidOperation
 from assistant.asking import texts
 from assistant.asking.corpus import Entry
 from assistant.asking.query import Limits, Query, Window
-from ingest.model import Deadline, Document, Indicator, Period, Target
-from ingest.text.normal import fold
+from ingest.model import Deadline, Document, DocumentKind, Indicator, Period, Target
+from ingest.text.normal import fold, match_key
+from ingest.vocabulary import load
 
 _LONGEST = 260
 _RESIDUE = re.compile(r"<[^>]{1,20}>|\[bookmark:[^\]]*\]|\*\*|__|^#+\s*|^\s*[-+•]\s+")
+_LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)\s")
+_CODE = re.compile(r"/([^\W\d_]+)-")
 _SPACE = re.compile(r"\s+")
 
 
@@ -43,15 +46,36 @@ def period_text(period: Period | None) -> str:
 
 def document_label(document: Document) -> str:
     """What a reader calls the document: kind, number, issuer, place, period."""
-    kind = texts.KIND_NAMES[document.kind.value]
+    kind = type_name(document)
     name = f"{kind} {document.number}" if document.number else kind
-    issuer = " ".join(
+    beside = ", " if _LOCAL.search(document.issuer or "") else " "
+    issuer = beside.join(
         part
         for part in (document.issuer, document.province)
         if part and not (part == document.province and part in (document.issuer or ""))
     )
     inside = ", ".join(part for part in (issuer, period_text(document.period)) if part)
     return f"{name} ({inside})" if inside else f"{name} ({document.file})"
+
+
+def type_name(document: Document) -> str:
+    """What the document calls itself ("Chương trình", "Thông báo"); an annex is called one."""
+    kind = document.kind
+    if kind in (DocumentKind.TASK_ANNEX, DocumentKind.STATISTICS_ANNEX):
+        return texts.KIND_NAMES[kind.value]
+    title = f"{match_key(document.title or '')} "
+    named = sorted(load("documents")["kinds"].get(kind.value, ()), key=len, reverse=True)
+    for name in named:
+        if title.startswith(f"{match_key(name)} "):
+            return f"{name[:1].upper()}{name[1:]}"
+    code = _CODE.search(document.number or "")
+    if code is None:
+        return texts.KIND_NAMES[kind.value]
+    known: str | None = load("documents")["codes"].get(code.group(1))
+    if known is not None and known.casefold() in named:
+        return known
+    letter = kind is DocumentKind.DIRECTIVE and known is None
+    return texts.OFFICIAL_LETTER if letter else texts.KIND_NAMES[kind.value]
 
 
 def document_labels(documents: Sequence[Document]) -> dict[str, str]:
@@ -149,7 +173,7 @@ def indicator_value(indicator: Indicator) -> str:
 def indicator_name(indicator: Indicator, *, subject: bool = True, column: str = "") -> str:
     """Name with the row it belongs to, its subject, and the column that tells it from others."""
     parts = [indicator.parent, indicator.name, indicator.subject if subject else None, column]
-    shown = [tidy(part) for part in parts if part]
+    shown = [tidy(part).rstrip(" :") for part in parts if part]
     return " › ".join(dict.fromkeys(shown))
 
 
@@ -186,6 +210,8 @@ def limits_text(query: Query, *, topic: bool = True) -> str:
         parts.append(texts.LIMIT_NOLEAD)
     if query.without_help:
         parts.append(texts.LIMIT_NOHELP)
+    if query.state:
+        parts.append(texts.LIMIT_STATE[query.state])
     if query.standing:
         parts.append(texts.LIMIT_STANDING)
     if limits.unit:

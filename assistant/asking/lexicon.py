@@ -66,6 +66,9 @@ class Lexicon:
     classifiers: PhraseTable[str]
     standing: PhraseTable[str]
     apart: dict[str, tuple[frozenset[str], str]]
+    reason_columns: tuple[Phrase, ...]
+    states: dict[str, tuple[Phrase, ...]]
+    state_words: PhraseTable[str]
 
 
 def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
@@ -90,6 +93,7 @@ def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, 
         "prose_topics",
         "origins",
         "wholes",
+        "adding_up",
     )
     for name in alone:
         yield from ((phrase, Cue(name, name)) for phrase in intents[name])
@@ -213,6 +217,18 @@ def _build(
         sent_to=PhraseTable((verb, verb) for verb in intents["sent_to"]),
         grouped=PhraseTable((name, name) for name in intents["grouped"]),
         apart=_apart(intents["extremes"]),
+        reason_columns=tuple(plain_phrase(title) for title in intents["reason_columns"]),
+        states={
+            state: tuple(plain_phrase(phrase) for phrase in phrases)
+            for state, phrases in intents["states"].items()
+            if state != "unfinished"
+        },
+        state_words=PhraseTable(
+            (phrase, state)
+            for state, phrases in intents["states"].items()
+            for phrase in phrases
+            if phrase not in intents["helping"]
+        ),
         ref_types=PhraseTable((name, name) for name in intents["ref_types"]),
         departments=PhraseTable((name, name) for name in documents["departments"]),
     )

@@ -29,12 +29,14 @@ _LED_KEY = re.compile(
     r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
     r"(?:\s+so)?\s+"
     r"((?:[ivx]+(?:-[a-z])?|[a-h](?=\.)|\d{1,2})(?:\.(?:\d+|[a-z]\b))*)"
-    r"(?![\w%]|\s*(?:%|phan tram|/\d))"
+    r"(?![\w%]|\s*(?:%|phan tram|/\d)|\s+(?:thang|quy|nam|ngay)\b)"
 )
 _BARE_KEY = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2})(?![\d.,/]|\s*(?:%|phan tram|diem))")
 _ANNEX = re.compile(r"\bphu luc(?:\s+so)?\s+([ivx]+|\d{1,2})\b")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
 _SECTION = re.compile(r"[IVX]+(?:-[a-z])?")
+_PLAIN = re.compile(r"\d+")
+_COUNTED = re.compile(r"(?:muc tieu|chi tieu|nhiem vu)\s+0\d")
 _SHORTEST_NAME = 2
 
 
@@ -129,7 +131,8 @@ def key_spans(folded: str) -> tuple[KeySpan, ...]:
     spans = [
         KeySpan(found.start(), found.end(), _key(found.group(1)))
         for found in _LED_KEY.finditer(folded)
-        if not re.fullmatch(r"\d+", found.group(1)) or not folded[found.start() :].startswith("tt")
+        if not (_PLAIN.fullmatch(found.group(1)) and folded[found.start() :].startswith("tt"))
+        and not _COUNTED.match(folded[found.start() :])
     ]
     if not spans:
         spans = [
@@ -189,7 +192,8 @@ def unit_at(
         ):
             length += 1
         whole = length == len(phrase)
-        if length < _SHORTEST_NAME or not (whole or length > _SHORTEST_NAME):
+        opening = length == _SHORTEST_NAME and written.split()[length - 1].endswith(",")
+        if length < _SHORTEST_NAME or not (whole or opening or length > _SHORTEST_NAME):
             continue
         asked = words[index : index + length]
         if (length, whole) > best and accents_agree(asked, phrase[:length]):

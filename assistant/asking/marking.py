@@ -253,6 +253,8 @@ def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
     length, written = corpus.lexicon.function.at(reading.words, index)
     if length != 1:
         return length
+    if _ends_name(reading, index):
+        return 0
     plain = reading.words[index].plain
     if reading.accented:
         return 1 if any(_same(reading.words[index], phrase) for phrase in written) else 0
@@ -270,6 +272,16 @@ def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
         corpus.together(pair) >= _SEEN and corpus.bond(*pair) >= _BOUND for pair in neighbours
     )
     return 0 if bound else length
+
+
+def _ends_name(reading: Marked, index: int) -> bool:
+    """Whether a word with a capital goes on from one that has one too ("xã Viên An")."""
+    if not index or reading.typed.isupper():
+        return False
+    starts = [word.start for word in reading.words[index - 1 : index + 1]]
+    return reading.state[index - 1] == "topic" and all(
+        start >= 0 and reading.typed[start : start + 1].isupper() for start in starts
+    )
 
 
 def _chooses(reading: Marked) -> bool:

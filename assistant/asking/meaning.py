@@ -19,7 +19,7 @@ from vectorstore.search import SearchFilter, SearchHit
 _LOOKED_AT = 20
 _HIGH, _FAIR, _NEAR = 0.905, 0.865, 0.845
 _FIRST = 3
-_PARTLY = 0.5
+_PARTLY, _BARELY = 0.6, 0.4
 _UNIT_KINDS: dict[EntryKind, UnitKind] = {
     "targets": "target",
     "tasks": "task",
@@ -83,6 +83,6 @@ def _similar(search: Search, kinds: Sequence[EntryKind]) -> Iterator[tuple[Searc
 def _confirms(hit: SearchHit, found: Match) -> bool:
     similarity = hit.similarity or 0.0
     if similarity >= _HIGH:
-        return True
+        return found.coverage >= _BARELY
     first = hit.dense_rank is not None and hit.dense_rank <= _FIRST
     return first and similarity >= _FAIR and found.coverage >= _PARTLY

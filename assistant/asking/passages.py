@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from assistant.asking.corpus import Entry
-from assistant.asking.matching import COVERED, match
+from assistant.asking.matching import match
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, ranked
 from ingest.model import Document, EvidenceUnit, Indicator, Source
@@ -15,7 +15,10 @@ from ingest.text.normal import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
+_GOING_ON = re.compile(r"(?:tren co so do|qua do|trong do|theo do|tu do)\b")
 _CANDIDATES = 12
+_WORTH_READING = 0.5
+"""Words scattered over a passage count for less; one of its sentences may hold them all."""
 _NEAR = 0.12
 _SHORTEST = 25
 _SHORTEST_NOTE = 60
@@ -27,13 +30,17 @@ _TITLE_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a passage. ``text`` is verbatim."""
+    """One sentence of a passage. ``text`` is verbatim.
+
+    ``before`` is the sentence that it goes on from ("Trên cơ sở đó, ...").
+    """
 
     text: str
     document: Document
     unit: EvidenceUnit
     score: float
     coverage: float
+    before: str = ""
 
     @property
     def source(self) -> Source:
@@ -67,7 +74,7 @@ def sentences_about(
     ]
     for candidate in candidates[:_CANDIDATES]:
         entry = candidate.entry
-        if entry.unit is None or candidate.coverage < COVERED:
+        if entry.unit is None or candidate.coverage < _WORTH_READING:
             continue
         found.extend(_fitting_sentences(search, entry))
     if notes:
@@ -84,14 +91,19 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
     unit = entry.unit
     if unit is None:
         return
+    last = ""
     for text in split_sentences(unit.text):
+        before, last = (last if _GOING_ON.match(fold(text)) else ""), text
         if len(text) < _SHORTEST and len(unit.text) > len(text):
             continue
         body = search.corpus.features(text)
-        piece = Entry("passages", entry.document, None, unit, body, body, entry.context)
+        above = entry.context
+        if before:
+            above = search.corpus.features(f"{above.text} · {before}")
+        piece = Entry("passages", entry.document, None, unit, body, body, above)
         found = match(piece, search.topic, accented=search.query.accented)
         if found.fits and _of_the_years(search, text):
-            yield Sentence(text, entry.document, unit, found.score, found.coverage)
+            yield Sentence(text, entry.document, unit, found.score, found.coverage, before)
 
 
 def _note_sentences(search: Search) -> Iterable[Sentence]:

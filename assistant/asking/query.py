@@ -35,6 +35,7 @@ class Intent(StrEnum):
     DEFINITION = "definition"
     FACT = "fact"
     GREETING = "greeting"
+    STATUS = "status"
     OPEN = "open"
 
 
@@ -95,6 +96,7 @@ class Limits:
     window: Window | None = None
     parts: tuple[tuple[int, int], ...] = ()
     length: int | None = None
+    annex: str | None = None
     key: str | None = None
     unit: str | None = None
     unit_role: UnitRole = "any"
@@ -126,7 +128,9 @@ class Query:
     or the countable thing the figure is asked in. ``ref_types`` are the types of document that are
     asked for as a basis ("nghị định nào"). ``aspects`` are the particulars of a task that one
     question asks for together ("ai chủ trì, hạn khi nào"). ``standing`` lists work without an end,
-    ``of_product`` tasks by what they make; ``of_text`` asks for what running text is headed by.
+    ``of_product`` tasks by what they make, ``state`` by how far
+    they have come; ``adding_up`` asks whether parts make their total, ``of_text`` for what running
+    text is headed by.
     """
 
     question: str
@@ -144,6 +148,8 @@ class Query:
     standing: bool = False
     of_product: bool = False
     of_text: bool = False
+    state: str | None = None
+    adding_up: bool = False
     supposed: Supposed | None = None
     total: bool = False
     extreme: Extreme | None = None

@@ -37,9 +37,35 @@ def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
             stored=", ".join(stored) or texts.NO_PERIOD,
         )
         return _refused(reason)
+    if limits.annex is not None and (said := _no_annex(limits, corpus)):
+        return _refused(said)
     if not any(entry.word.plain.isalnum() for entry in query.topic) and not _has_limits(query):
         return _refused(texts.REFUSE_NO_TOPIC)
     return None
+
+
+def _no_annex(limits: Limits, corpus: Corpus) -> str:
+    """That no document meant has the annex of this number; empty where one has, or may have."""
+    documents = in_scope(limits, corpus)
+    ids = {document.id for document in documents}
+    if not (limits.names_documents or limits.issuers) or limits.annex is None:
+        return ""
+    phrase = plain_phrase(f"phụ lục {limits.annex}")
+    for entry in corpus.entries:
+        if entry.document.id in ids:
+            record = entry.record
+            if record is not None and record.annex == limits.annex:
+                return ""
+            told = (entry.body, entry.context)
+            if any(contains(one.plain, phrase) >= 0 for one in told):
+                return ""
+    labels = document_labels(documents)
+    scope = (
+        texts.SCOPE_ONE.format(document=labels[documents[0].id])
+        if len(documents) == 1
+        else texts.SCOPE_MANY.format(count=len(documents))
+    )
+    return texts.REFUSE_NO_ANNEX.format(annex=limits.annex, scope=scope)
 
 
 def _has_limits(query: Query) -> bool:
@@ -59,6 +85,7 @@ def _has_limits(query: Query) -> bool:
         or query.without_lead
         or query.without_help
         or query.standing
+        or query.state
         or query.subject
         or query.intent in (Intent.BASIS, Intent.SUMMARY, Intent.DIFFERENCE)
     )

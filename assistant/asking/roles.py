@@ -122,25 +122,34 @@ def _take_unknown(reading: Marked, intent: Intent) -> None:
     if reading.has("askers") or reading.has("nolead") or _asks_within(reading):
         return
     if reading.roles:
-        end = min(start for _, start, _ in reading.roles)
-        while end and reading.state[end - 1] == "gone":
-            end -= 1
-    elif intent in (Intent.COUNT, Intent.LIST) and not reading.issuers:
+        for end in sorted(start for _, start, _ in reading.roles):
+            if _take_before(reading, end):
+                return
+        return
+    if intent in (Intent.COUNT, Intent.LIST) and not reading.issuers:
         end = next(
             (place for place in range(len(reading.words)) if not _in_name(reading, place)), 0
         )
-    else:
-        return
+        _take_before(reading, end)
+
+
+def _take_before(reading: Marked, end: int) -> bool:
+    """Take the words before ``end`` as a unit where they begin like one."""
+    while end and reading.state[end - 1] == "gone":
+        end -= 1
     start = end
     while start and _in_name(reading, start - 1):
         start -= 1
     for first in range(start, end - 1):
+        if first and reading.state[first] == reading.state[first - 1] == "kind":
+            continue
         words = [word.shown for word in reading.words[first:end]]
         name = " ".join((words[0].capitalize(), *words[1:]))
         if begins_unit(name):
             reading.units.append((name, first, end - first))
             reading.mark(first, end - first, "unit")
-            return
+            return True
+    return False
 
 
 def _asks_within(reading: Marked) -> bool:

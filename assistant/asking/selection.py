@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.corpus import Entry, EntryKind
 from assistant.asking.due import is_standing
+from assistant.asking.lexicon import Lexicon
 from assistant.asking.matching import found_in
+from assistant.asking.progress import DONE, is_in, state_of
 from assistant.asking.query import Query
 from assistant.asking.retrieval import Search, allowed, fitting, section_entries
 from ingest.model import Indicator, RecordKind, Target, Task
@@ -41,6 +43,8 @@ def _kinds(query: Query) -> Sequence[EntryKind]:
         return ("indicators",)
     if query.subject == "targets":
         return ("targets", "indicators") if not limits.unit else ("targets",)
+    if query.state is not None:
+        return ("tasks",)
     if query.subject is not None:
         return (query.subject,)
     if limits.unit or limits.window or query.without_help or query.standing or query.of_product:
@@ -59,14 +63,22 @@ def _rows_of(search: Search, kind: EntryKind) -> Rows:
             section = search.query.topic_text
         else:
             entries = [found.entry for found in fitting(search, (kind,), wide=True)]
-    entries = [entry for entry in entries if _wanted(entry, query)]
+    entries = [entry for entry in entries if _wanted(entry, query, search.corpus.lexicon)]
     if query.of_product:
         entries = [entry for entry in entries if _makes(search, entry)]
     return Rows(kind, tuple(_in_order(search, entries)), _standing(search, kind), section)
 
 
-def _wanted(entry: Entry, query: Query) -> bool:
+def _wanted(entry: Entry, query: Query, lexicon: Lexicon) -> bool:
     record = entry.record
+    window = query.limits.window
+    if query.state is not None and not (
+        isinstance(record, Task) and is_in(record, query.state, lexicon)
+    ):
+        return False
+    late = window is not None and window.overdue
+    if late and isinstance(record, Task) and state_of(record, lexicon) == DONE:
+        return False
     if query.blanks:
         return (
             isinstance(record, Indicator)

@@ -9,11 +9,14 @@ from assistant.asking.due import in_year
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
 from assistant.asking.query import Intent
-from assistant.asking.words import contains
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
 
 _OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
 _SHORTEST_TITLE = 2
+_THAN = "hon"
+_WHICH = "nao"
+_SAME_PERIOD = plain_phrase("cùng kỳ")
 _NAMED_BY = frozenset({"dinh", "ky"})
 
 
@@ -25,6 +28,7 @@ def settle(reading: Marked, corpus: Corpus) -> None:
         reading.cues["quantity"] = {quantity[0]}
     _settle_titles(reading, corpus)
     _settle_extreme(reading, lexicon)
+    _settle_more(reading, lexicon)
     _count_cue(reading, lexicon)
     _totals_cue(reading, lexicon)
     _settle_assigned(reading, lexicon)
@@ -37,7 +41,9 @@ def _settle_overdue(reading: Marked) -> None:
     window = reading.window
     if window is None or not window.overdue:
         return
-    if any(state == "topic" for state in reading.state):
+    first = min(reading.window_words, default=0)
+    asked = first and reading.words[first - 1].plain == _WHICH
+    if any(state == "topic" for state in reading.state) and not asked:
         reading.window = None
         for index in reading.window_words:
             reading.state[index] = "topic"
@@ -64,6 +70,30 @@ def settle_standing(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
             reading.mark(index, length, "soft")
             return True
     return False
+
+
+def settle_state(reading: Marked, intent: Intent, lexicon: Lexicon) -> str | None:
+    """Read "đang thực hiện" as a filter where tasks are listed: the state that they are in."""
+    if intent not in (Intent.LIST, Intent.COUNT) or not reading.accented:
+        return None
+    for index in range(len(reading.words)):
+        length, states = lexicon.state_words.at(reading.words, index)
+        inside = range(index, index + length)
+        if length and not any(place in reading.window_words for place in inside):
+            reading.mark(index, length, "gone")
+            return states[0]
+    return None
+
+
+def settle_year_before(reading: Marked) -> None:
+    """Read "so với cùng kỳ" as the year before the one that the question names."""
+    for index in range(len(reading.words) - 1):
+        if tuple(word.plain for word in reading.words[index : index + 2]) == _SAME_PERIOD:
+            reading.mark(index, 2, "gone")
+            reading.years.extend(
+                year - 1 for year in (*reading.years,) if year - 1 not in reading.years
+            )
+            return
 
 
 def settle_window(reading: Marked, intent: Intent) -> None:
@@ -114,6 +144,26 @@ def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
         if start + length == which:
             reading.mark(start, length, "gone")
             return
+
+
+def _settle_more(reading: Marked, lexicon: Lexicon) -> None:
+    """Read "nơi nào nhiều hồ sơ hơn" as a comparison of what the question names."""
+    plain = [word.plain for word in reading.words]
+    if reading.has("intent", "compare") or "nao" not in plain or _THAN not in plain:
+        return
+    last = len(plain) - 1 - plain[::-1].index(_THAN)
+    firsts = {first for starts, _ in lexicon.apart.values() for first in starts}
+    start = next((place for place in range(last) if plain[place] in firsts), None)
+    if start is None or reading.state[last] != "topic":
+        return
+    reading.cues.setdefault("intent", set()).add("compare")
+    which = plain.index("nao")
+    for place in (start, last, which):
+        reading.mark(place, 1, "gone")
+    for place in range(which):
+        length, _ = lexicon.grouped.at(reading.words, place)
+        if place + length == which:
+            reading.mark(place, length, "gone")
 
 
 def _settle_titles(reading: Marked, corpus: Corpus) -> None:

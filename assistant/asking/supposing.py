@@ -13,10 +13,25 @@ _FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s*(?:%|phần trăm))?(?!
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|phần trăm)")
 _PLAIN = re.compile(r"^\d+(?:[.,]\d+)*$")
 _PERCENT = re.compile(r"bao nhiêu\s*(?:%|phần trăm)|mấy\s*(?:%|phần trăm)")
-_MEASURES = frozenset({"người", "đồng", "triệu đồng", "tỷ đồng", "lượt", "lượt người"})
+_MEASURES = frozenset(
+    {
+        "ngày",
+        "ngày làm việc",
+        "giờ",
+        "giờ làm việc",
+        "phút",
+        "người",
+        "đồng",
+        "triệu đồng",
+        "tỷ đồng",
+        "lượt",
+        "lượt người",
+    }
+)
 _PEOPLE = frozenset({"dan", "lam"})
 _VALUED = frozenset({Intent.VALUE, Intent.OPEN, Intent.COUNT, Intent.REASON})
 _WHY = "sao"
+_DUE = frozenset({"truoc", "xong", "han", "het", "cham", "muon"})
 
 
 def is_premised(reading: Marked) -> bool:
@@ -33,12 +48,21 @@ def suppose(
     if not is_premised(reading):
         return (Supposed(figure=share) if share else None), intent
     window = None
-    if intent in (Intent.DEADLINE, Intent.REASON) and reading.window is not None:
+    due = intent is Intent.DEADLINE or (intent is Intent.REASON and _is_due(reading))
+    if due and reading.window is not None:
         window, reading.window, intent = reading.window, None, Intent.DEADLINE
     figure = _figure(reading, question) if intent in _VALUED else None
     if unit is None and figure is None and window is None:
         return None, intent
     return Supposed(unit, figure, window), intent
+
+
+def _is_due(reading: Marked) -> bool:
+    """Whether the days that a "why" names are a deadline, not the time that it is asked about."""
+    first = min(reading.window_words, default=0)
+    ahead = {word.plain for word in reading.words[:first]}
+    typed = reading.words[first].plain if reading.window_words else ""
+    return typed in _DUE or not _DUE.isdisjoint(ahead)
 
 
 def _soften_shares(reading: Marked, question: str) -> str | None:

@@ -199,6 +199,25 @@ SCOPE_ONE = "{document}"
 SCOPE_MANY = "{count} văn bản"
 QUOTED = "«{text}»"
 
+NO_STATUS = "«{text}» – văn bản không ghi tình trạng thực hiện"
+STATUS_IS = "«{text}» – tình trạng: **{status}**"
+REFUSE_NO_STATUS = "{scope} không ghi nhiệm vụ này đã làm đến đâu."
+REFUSE_PREMISE = "Văn bản không ghi điều mà câu hỏi coi là đúng; văn bản ghi như dưới đây."
+REFUSE_NO_ANNEX = "Không có Phụ lục {annex} trong {scope}."
+PARTS_EQUAL = "**{document}** – «{title}»: {terms} = **{added}**, bằng tổng đã ghi"
+PARTS_DIFFER = (
+    "**{document}** – «{title}»: {terms} = **{added}**, khác tổng đã ghi **{total}** "
+    "(chênh {difference})"
+)
+ROW_STATUS = " – tình trạng: {status}"
+LIMIT_STATE = {
+    "done": " đã hoàn thành",
+    "doing": " đang thực hiện",
+    "waiting": " chưa thực hiện",
+    "late": " chậm tiến độ",
+    "unfinished": " chưa hoàn thành",
+}
+OFFICIAL_LETTER = "Công văn"
 KIND_NAMES = {
     "plan": "Kế hoạch",
     "task_annex": "Phụ lục nhiệm vụ",

@@ -24,6 +24,7 @@ from assistant.asking.deciding import (
     subject_of,
     topic_of,
 )
+from assistant.asking.initials import spelt_out
 from assistant.asking.limits import annex_spans, key_spans, length_span, number_spans
 from assistant.asking.marking import (
     Marked,
@@ -34,15 +35,23 @@ from assistant.asking.marking import (
     read_phrases,
     read_time,
 )
-from assistant.asking.periods import time_spans, timed
+from assistant.asking.periods import Part, time_spans, timed
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.roles import read_units
-from assistant.asking.settling import settle, settle_standing, settle_verbs, settle_window
+from assistant.asking.settling import (
+    settle,
+    settle_standing,
+    settle_state,
+    settle_verbs,
+    settle_window,
+    settle_year_before,
+)
 from assistant.asking.sides import side_by_side
 from assistant.asking.spelling import mend
 from assistant.asking.supposing import asked_unit, suppose
 from ingest.text.normal import clean, fold, match_key
 
+_HALF = 3
 _OF_A_WINDOW = frozenset({Intent.DEADLINE, Intent.OPEN, Intent.PROSE, Intent.VALUE})
 
 
@@ -60,7 +69,8 @@ def understand(
     """
     lexicon = corpus.lexicon
     folded = fold(question)
-    words = mend(expanded_words(question, lexicon), corpus)
+    written = spelt_out(expanded_words(question, lexicon), corpus, typed=as_typed(question))
+    words = mend(written, corpus)
     reading = Marked(
         words, ["topic"] * len(words), accented=is_accented(words), typed=as_typed(question)
     )
@@ -76,7 +86,9 @@ def understand(
         reading.length = span.years
         for index in indices(words, span.start, span.end):
             reading.state[index] = "gone"
+    annex = None
     for start, end in annex_spans(folded):
+        annex = annex or folded[start:end].upper()
         for index in indices(words, start, end):
             reading.state[index] = "gone"
     read_phrases(reading, corpus, today)
@@ -85,11 +97,15 @@ def understand(
     settle_verbs(reading, intent, lexicon)
     units = read_units(reading, intent, corpus)
     intent = units.intent
+    if intent is Intent.COMPARE:
+        settle_year_before(reading)
     supposed, intent = suppose(reading, units.supposed, intent, question)
     settle_window(reading, intent)
     topicless = not any(state == "topic" for state in reading.state)
     if reading.window is not None and topicless and intent in _OF_A_WINDOW:
         intent = Intent.LIST
+    if follows and reading.parts and not reading.has("intent") and topicless:
+        explicit = False
     fact = decide_fact(reading)
     if fact is not None:
         intent, explicit = Intent.FACT, True
@@ -97,6 +113,7 @@ def understand(
         intent = intent_of_fact(reading)
     limits = Limits(
         length=reading.length,
+        annex=annex,
         chosen=tuple(chosen),
         places=tuple(dict.fromkeys(reading.places)),
         issuers=tuple(dict.fromkeys(reading.issuers)),
@@ -108,7 +125,9 @@ def understand(
         years=tuple(dict.fromkeys(reading.years)),
         period=reading.period,
         window=reading.window,
-        parts=tuple(dict.fromkeys(reading.parts)),
+        parts=_each_month(reading)
+        if reading.has("totals")
+        else tuple(dict.fromkeys(reading.parts)),
         key=reading.key,
         unit=units.unit,
         unit_role=units.role,
@@ -120,6 +139,7 @@ def understand(
             question, limits, corpus, read=lambda part: understand(part, corpus=corpus, today=today)
         )
     standing = settle_standing(reading, intent, lexicon)
+    state = settle_state(reading, intent, lexicon)
     return Query(
         question=question,
         standalone=" ".join(question.split()),
@@ -134,6 +154,8 @@ def understand(
         without_lead=reading.has("nolead"),
         without_help=reading.has("nohelp"),
         standing=standing,
+        state=state,
+        adding_up=reading.has("adding_up"),
         of_text=reading.has("prose_topics"),
         of_product=intent is Intent.LIST and reading.has("intent", "product"),
         supposed=supposed,
@@ -147,6 +169,15 @@ def understand(
         accented=reading.accented,
         words=tuple(word.plain for word in words),
     )
+
+
+def _each_month(reading: Marked) -> tuple[Part, ...]:
+    """The parts of the year named, then the months and quarters inside them: they may be added."""
+    parts = dict.fromkeys(reading.parts)
+    for first, last in reading.parts:
+        if last - first >= _HALF:
+            parts.update(dict.fromkeys((month, month) for month in range(first, last + 1)))
+    return tuple(parts)
 
 
 def as_typed(question: str) -> str:

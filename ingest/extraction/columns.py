@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from ingest.text.normal import fold
 from ingest.vocabulary import load
 
+_RATIOS = ("so voi", "so sanh", "dat ty le", "ty le", "% ")
 VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
 WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
 _NOT_ROLES = ("marks", "same", "planning", "reporting")
@@ -25,6 +26,7 @@ _TEXT_ROLES = (
 )  # fmt: skip
 _NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
 _NEAR = 84.0
+_SLIP = 60.0
 _PERIOD = re.compile(
     r"(?:(?:den|het|den het)\s+)?(?:(?:nam|quy|thang|ky|tuan)\s+)?"
     r"(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
@@ -51,6 +53,7 @@ def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
     roles: list[str | None] = [role for role, _ in scored]
     _settle_periods(roles, names, look)
     _settle_figures(roles, names, look)
+    _settle_units(roles, look)
     _settle_family(roles, names, look)
     _settle_unknown(roles, names, look)
     for role in {role for role in roles if role and role not in (*VALUE_ROLES, "mark")}:
@@ -72,9 +75,9 @@ def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -
     strong = bool(look.units and look.dates)
     who = ("lead", "assignment", "person", "coordinating")
     worked = "deadline" in roles and any(role in roles for role in who)
-    if not (named or strong or worked) or any(
-        role in roles for role in ("indicator", *VALUE_ROLES)
-    ):
+    valued = any(role in VALUE_ROLES for role in roles) and (named or not worked)
+    counted = "indicator" in roles or valued
+    if not (named or strong or worked) or counted:
         return
     told = "lead" in roles or "assignment" in roles
     for index, role in enumerate(roles):
@@ -88,9 +91,14 @@ def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -
         elif index in look.dates and "deadline" not in roles:
             roles[index] = "deadline"
     if not named and "deadline" in roles and any(role in roles for role in who):
-        column = look.longest
-        if column is not None and roles[column] is None and names[column]:
-            roles[column] = "task"
+        other = look.figures | look.marks | look.blank | look.units | look.dates
+        free = [
+            index
+            for index, role in enumerate(roles)
+            if role is None and names[index] and index not in other
+        ]
+        if free:
+            roles[look.longest if look.longest in free else free[0]] = "task"
 
 
 def _second_choice(role: str, roles: Sequence[str | None]) -> str | None:
@@ -126,12 +134,23 @@ def _settle_figures(roles: list[str | None], names: Sequence[str], look: Look) -
     """A column of figures is none of words, whatever its header reminds of."""
     for index in look.figures:
         role = roles[index]
-        if role in ("objective", "indicator"):
+        if "%" in names[index] and _key(_last(names[index])).startswith(_RATIOS):
+            roles[index] = "share_value"  # "So với chỉ tiêu (%)" is no target
+        elif role in ("objective", "indicator"):
             roles[index] = "plan_value"
         elif (role in _TEXT_ROLES and (role != "budget" or _statistical(roles))) or (
             role == "deadline" and not any(char.isalpha() for char in _last(names[index]))
         ):
             roles[index] = "value"
+
+
+def _settle_units(roles: list[str | None], look: Look) -> None:
+    """A column of unit names is no result and no work ("Phòng thực hiện"): it says who leads."""
+    worked = "task" in roles or "objective" in roles
+    for index in sorted(look.units):
+        if worked and roles[index] in ("product", "activity", "value"):
+            told = any(role in roles for role in ("lead", "assignment"))
+            roles[index] = None if told else "lead"
 
 
 def _statistical(roles: Sequence[str | None]) -> bool:
@@ -262,7 +281,16 @@ def _best(key: str) -> tuple[str | None, float]:
             score = 100.0 + len(wording)
         else:
             near = fuzz.ratio(wording, year_free)
-            score = near if near >= _NEAR and len(wording) > 4 else 0.0
+            meant = near >= _NEAR and len(wording) > 4 and _word_by_word(wording, year_free)
+            score = near if meant else 0.0
         if score > best[1]:
             best = (role, score)
     return best
+
+
+def _word_by_word(wording: str, written: str) -> bool:
+    """Whether no word stands for quite another one: "đang xử lý" is no slip for "hạn xử lý"."""
+    mine, theirs = wording.split(), written.split()
+    return len(mine) != len(theirs) or all(
+        fuzz.ratio(one, other) >= _SLIP for one, other in zip(mine, theirs, strict=True)
+    )

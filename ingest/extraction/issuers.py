@@ -64,7 +64,9 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
             continue
         if re.match(r"số\s*[:.]?\s*\d*\s*/", bare, re.IGNORECASE) or is_title(bare):
             break
-        if re.match(r"số\s*:", bare, re.IGNORECASE):
+        if found and _opens_annex(bare):
+            break
+        if re.match(r"số\s*:", bare, re.IGNORECASE) or _of_table(bare):
             break
         if not bare.isupper() or len(bare) > 120:
             continue
@@ -86,12 +88,31 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
     return [" ".join(body.split()) for body in found]
 
 
+def _opens_annex(line: str) -> bool:
+    """Whether a line begins the title of a numbered form or annex ("BIỂU 02: …")."""
+    words = "|".join(re.escape(word) for word in ("biểu", "phụ lục", "phụ biểu", "mẫu", "danh mục"))
+    return bool(re.match(rf"(?:{words})(?:\s+số)?(?:\s+[\dIVX]+|\s|:)", line, re.IGNORECASE))
+
+
+def _of_table(line: str) -> bool:
+    """Whether a line titles the figures below it and is no part of a body's name."""
+    words = tuple(f"{fold(word)} " for word in _words()["table_titles"])
+    return fold(line).startswith(words) or bool(_TIME.search(line))
+
+
+_TIME = re.compile(r"(?<!\w)(?:NĂM|QUÝ|THÁNG)\s+(?:\d|[IVX]+(?!\w)|ĐẦU|CUỐI)", re.IGNORECASE)
 _BELOW_DEPARTMENTS = ("TRUNG TÂM", "CHI CỤC", "BỆNH VIỆN", "BAN QUẢN LÝ", "THANH TRA", "VĂN PHÒNG")
 
 
 def _inside_name(line: str, start: int) -> bool:
-    """Whether a head stands inside a department's name ("MÔI TRƯỜNG", "XÃ HỘI")."""
-    return bool(re.search(r"(?:MÔI|XÃ|TÀI)\s$", line[:start]))
+    """Whether a head is part of a department's or province's name ("MÔI TRƯỜNG", "HẢI PHÒNG")."""
+    if re.search(r"(?:MÔI|XÃ|TÀI)\s$", line[:start]):
+        return True
+    return any(
+        place.start() < start < place.end()
+        for name in load("asking_places")["provinces"]
+        for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE)
+    )
 
 
 def _is_higher(body: str, bodies: Sequence[str]) -> bool:
@@ -183,7 +204,8 @@ def _sentence_case(name: str) -> str:
     )  # fmt: skip
     rest = lowered[len(head) :].strip()
     known = next((d for d in _words()["departments"] if fold(d) == fold(rest)), None)
-    rest = known or rest[:1].upper() + rest[1:]
+    opened = rest if rest.startswith("các ") else rest[:1].upper() + rest[1:]
+    rest = known or _with_area(opened)
     written = f"{head[:1].upper()}{head[1:]} {rest}".strip()
     for short in load("organisations")["abbreviations"]:
         if short.isupper():
@@ -194,6 +216,16 @@ def _sentence_case(name: str) -> str:
         called = " ".join(word.capitalize() for word in (place.group(2) or "").split())
         written = f"{written} {place.group(1).lower()} {called}".strip()
     return written
+
+
+def _with_area(text: str) -> str:
+    """A name with the capitals of the area in it: "Khu kinh tế Vũng Nam"."""
+    areas = "|".join(sorted(map(re.escape, _words()["areas"]), key=len, reverse=True))
+    found = re.search(rf"(?<!\w)(?:{areas})\s+(?!và\b|các\b)([^\d,;]+)$", text, re.IGNORECASE)
+    if found is None:
+        return text
+    called = " ".join(word[:1].upper() + word[1:] for word in found[1].split())
+    return text[: found.start(1)] + called
 
 
 def province_of(
@@ -275,13 +307,23 @@ def _governed(counted: Counter[str], texts: Sequence[str]) -> str | None:
     return None
 
 
+def _known_province(words: Sequence[str]) -> int:
+    """How many words at the beginning are the name of a province of the vocabulary; else 0."""
+    names = {match_key(name) for name in load("asking_places")["provinces"]}
+    lengths = range(min(5, len(words)), 1, -1)
+    return next((size for size in lengths if match_key(" ".join(words[:size])) in names), 0)
+
+
 def _province_name(text: str) -> str | None:
-    """Up to the next head of a unit; capitals become title case."""
+    """A known name, else up to the next head of a unit; capitals become title case."""
     words: list[str] = []
     every = text.split()
+    known = _known_province(every)
+    every = every[:known] or every
     for index, word in enumerate(every):
         rest = " ".join(every[index:]).lower()
-        if index and any(f"{rest} ".startswith(f"{head} ") for head in _words()["issuers"]):
+        heads = () if known else _words()["issuers"]
+        if index and any(f"{rest} ".startswith(f"{head} ") for head in heads):
             break  # "THANH HÓA THANH TRA TỈNH": a name may begin like a unit, none goes on so
         if word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá"):
             break

@@ -243,7 +243,15 @@ def _handed(item: Placed, *, last: bool, below: bool) -> str | None:
         unit = cut_unit(bare[: cut.start()])
     else:
         return None
-    return unit if 0 < len(unit.split()) <= _LONGEST_UNIT else None
+    return unit if 0 < len(unit.split()) <= _LONGEST_UNIT and not _is_no_unit(unit) else None
+
+
+def _is_no_unit(unit: str) -> bool:
+    """Whether the words only say what somebody is: a bare head, a member, "X là Y"."""
+    key = match_key(unit)
+    bare = key in (match_key(word) for word in _words()["bare"])
+    member = any(f"{key} ".startswith(f"{match_key(word)} ") for word in _words()["members"])
+    return bare or member or " là " in f" {key} "
 
 
 def _unit_above(item: Placed) -> str | None:

@@ -163,7 +163,8 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
             columns = is_wide(header, placed.table)
             if columns is not None:
                 unit = unit_above(placed.titles)
-                cells = read_wide(placed.table, header, rows, counted, columns, unit=unit)
+                titled = replace(counted, headings=tuple(filter(None, (_title(placed),))))
+                cells = read_wide(placed.table, header, rows, titled, columns, unit=unit)
                 found.indicators.extend(cells)
                 if table.planned:
                     found.targets.extend(assigned(cells))
@@ -177,7 +178,7 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
         fate=fate,
         records=found.since(before),
         context=place,
-        title=next((line for line in reversed(_caption(placed)) if line[:1] != "("), None),
+        title=_title(placed),
     )
     found.reports.append(report)
     loose = rows_to_keep(placed.table, fate, report)
@@ -238,6 +239,11 @@ def _titles(placed: PlacedTable) -> tuple[str, ...]:
 
 def _caption(placed: PlacedTable) -> tuple[str, ...]:
     return tuple(title for title in placed.titles[-2:] if len(title) < 200)
+
+
+def _title(placed: PlacedTable) -> str | None:
+    """The line above a table that names it; what stands in brackets does not."""
+    return next((line for line in reversed(_caption(placed)) if line[:1] != "("), None)
 
 
 def _looks_ruled(table: Table) -> bool:

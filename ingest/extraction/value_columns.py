@@ -76,12 +76,16 @@ def column_period(header: Header, column: int | None, period: Period | None) -> 
     return period
 
 
+_NAMES_OF_SUBJECTS = (None, "subject", "field", "lead", "person", "budget", "deadline", "start")
+"""What the wording of a column of figures may remind of while it names whose figures they are."""
+
+
 def column_subject(header: Header, column: int | None) -> str | None:
     """Whose figures a column holds, where its heading is none of the known ones ("Sở Y tế")."""
     if column is None or is_period(header.names[column]):
         return None
     name = last_part(header.names[column])
-    return name if role_of(name) is None and name else None
+    return name if role_of(name) in _NAMES_OF_SUBJECTS and name else None
 
 
 def column_unit(header: Header, column: int | None) -> str | None:

@@ -27,10 +27,12 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
     """
     if header is None or header.has("indicator", "task", "objective"):
         return None
+    body = table.rows[header.first + header.rows :]
     subject = header.column("subject")
     if subject is None:
+        subject = _lone_name(header, table, body)
+    if subject is None:
         return None
-    body = table.rows[header.first + header.rows :]
     others = [
         column
         for column in range(table.width)
@@ -40,6 +42,19 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
     if not figured:
         return None
     return subject, figured
+
+
+def _lone_name(header: Header, table: Table, body: Sequence[Sequence[Any]]) -> int | None:
+    """The only column of words, of unknown heading, before columns of figures ("Nguồn vốn")."""
+    rest = [
+        column
+        for column in range(table.width)
+        if header.roles[column] not in ("number", "note") and _filled(body, column)
+    ]
+    figured = [column for column in rest if _figured(body, column)]
+    words = [column for column in rest if column not in figured]
+    lone = len(words) == 1 and len(figured) > 1 and header.roles[words[0]] is None
+    return words[0] if lone and words[0] < min(figured) else None
 
 
 def _filled(body: Sequence[Sequence[Any]], column: int) -> list[str]:
@@ -61,7 +76,10 @@ def read_wide(
     *,
     unit: str | None = None,
 ) -> list[Indicator]:
-    """One indicator a cell. ``unit`` is the unit named above the table for all of it."""
+    """One indicator a cell, below the headings of ``context``.
+
+    ``unit`` is the unit named above the table for all of it.
+    """
     subject_column, value_columns = columns
     sections = SectionStack()
     found: list[Indicator] = []
@@ -80,7 +98,8 @@ def read_wide(
         elif is_roman(label) or (len(label) == 1 and label.isalpha() and label.isupper()):
             sections.enter(SectionRow(row.first, label, name, ()))
         own = bool(sections.rows) and sections.rows[-1].first == row.first
-        place = context.below(sections.labels, sections.titles[: -1 if own else None])
+        titles = sections.titles[: -1 if own else None]
+        place = context.below(sections.labels, (*context.headings, *titles))
         found.extend(
             _indicator(
                 table, header, row, place, (subject_column, column),

@@ -17,6 +17,7 @@ from assistant.asking.matching import Match
 from assistant.asking.page import Composed, Page
 from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, has_unit
 from ingest.model import Source, Target, Task
+from ingest.text.normal import fold
 from ingest.text.numbers import amounts
 
 Role = Literal["lead", "coordinating"]
@@ -70,6 +71,10 @@ def _compose(search: Search, role: Role) -> Composed | None:
         when = entry_horizon(search, line.entry)
         page.add_of(labels[line.entry.document.id], said, sources, when=when)
     beside = lead_sentences(search) if role == "lead" else []
+    told = [fold(line.text) for line in lines]
+    beside = [
+        one for one in beside if not any(fold(one.text).strip(" .;") in said for said in told)
+    ]
     for sentence in beside:
         said = texts.PROSE_LEAD.format(text=said_by(sentence))
         page.add_of(labels[sentence.document.id], said, [sentence.source])

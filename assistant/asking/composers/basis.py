@@ -7,7 +7,7 @@ import re
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row
 from assistant.asking.corpus import Entry
-from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened
+from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened, tidy
 from assistant.asking.limits import compact
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about
@@ -91,6 +91,19 @@ def _add_notes(search: Search, page: Page, labels: dict[str, str]) -> None:
         elif isinstance(record, Task) and _NUMBER.search(record.text):
             said = texts.SENTENCE_LEAD.format(text=shortened(record.text))
             page.add(f"**{label}**: {said}", [record.source])
+        if isinstance(record, Task):
+            _add_cells(page, record, label)
+
+
+def _add_cells(page: Page, task: Task, label: str) -> None:
+    """Further cells of the task's row that name a document ("Văn bản giao")."""
+    own = task.source
+    for cell in own.parts:
+        if cell.row == own.row and cell.column != own.column and _NUMBER.search(cell.quote):
+            said = texts.CELL.format(
+                text=shortened(task.text), column=tidy(cell.column or ""), cell=tidy(cell.quote)
+            )
+            page.add(f"**{label}**: {said}", [cell])
 
 
 def _page(search: Search, entries: list[Entry]) -> Composed:

@@ -9,6 +9,7 @@ from assistant.asking import texts
 from assistant.asking.corpus import Entry
 from assistant.asking.due import in_order, meant, years_met
 from assistant.asking.labels import (
+    day,
     deadline_text,
     document_labels,
     entry_name,
@@ -19,6 +20,7 @@ from assistant.asking.labels import (
     tidy,
 )
 from assistant.asking.page import Composed, Page
+from assistant.asking.progress import status_cell
 from assistant.asking.query import Intent, Query, Window
 from assistant.asking.retrieval import Search, entry_horizon, section_entries
 from assistant.asking.selection import Rows, select_rows
@@ -62,7 +64,7 @@ def compose_section_rows(search: Search) -> Composed | None:
 def _says_what(search: Search) -> bool:
     query, limits = search.query, search.query.limits
     named = limits.unit or limits.window or limits.key or query.blanks or query.without_lead
-    named = named or query.without_help or query.standing
+    named = named or query.without_help or query.standing or query.state is not None
     return bool(named or not search.topic.empty or query.subject)
 
 
@@ -224,7 +226,10 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
             else "",
             deadline=texts.ROW_DEADLINE.format(deadline=found) if found else "",
         )
-        page.add(row, [record.source])
+        status = status_cell(record)
+        if status is not None:
+            row += texts.ROW_STATUS.format(status=tidy(status.quote))
+        page.add(row, [record.source, *filter(None, (status,))])
     elif isinstance(record, Target):
         shown = target_value(record)
         metric = f" – {shortened(record.metric, 120)}" if record.metric and shown else ""
@@ -264,10 +269,11 @@ def ref_text(record: Ref) -> str:
     """A referred document: type, number, issuer, date, subject."""
     kind = f"{record.type} " if record.type else ""
     issuer = f" của {tidy(record.issuer)}" if record.issuer else ""
-    day = f" ngày {record.date}" if record.date else ""
+    written = day(record.date)
+    dated = f" ngày {written}" if written else ""
     about = f": {shortened(record.about)}" if record.about else ""
     if not about and len(tidy(record.source.quote)) > len(record.number):
         about = f": «{shortened(record.source.quote)}»"
     return texts.REF_IS.format(
-        type=kind, number=f"**{record.number}**", issuer=issuer, date=day, about=about
+        type=kind, number=f"**{record.number}**", issuer=issuer, date=dated, about=about
     )

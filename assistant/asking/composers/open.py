@@ -16,6 +16,7 @@ from assistant.asking.due import deadlines
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sections_about, split_sentences
+from assistant.asking.progress import status_cell
 from assistant.asking.query import Intent
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, fitting, ranked
@@ -86,8 +87,13 @@ def compose_open_value(search: Search) -> Composed | None:
     elif unit in MONEY:
         found = any(_CURRENCY.search(quote) for quote in quotes)
     else:
-        found = any(gives_figure(search, quote) for quote in quotes)
+        found = any(gives_figure(search, quote) or _counts(quote, unit) for quote in quotes)
     return composed if found else None
+
+
+def _counts(quote: str, unit: str | None) -> bool:
+    """Whether a number of the very thing asked for stands in a sentence ("1.230 lượt người")."""
+    return unit is not None and bool(re.search(rf"\d\s+{re.escape(unit)}\b", quote, re.IGNORECASE))
 
 
 def _money_beside(search: Search) -> Composed | None:
@@ -159,4 +165,7 @@ def task_text(task: Task, longest: int) -> str:
     found = [deadline_text(deadline) for deadline in deadlines(task)]
     if found:
         parts.append(texts.ROW_DEADLINE.format(deadline="; ".join(found)))
+    status = status_cell(task)
+    if status is not None:
+        parts.append(texts.ROW_STATUS.format(status=tidy(status.quote)))
     return "".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.labels import document_labels, shortened, tidy
@@ -16,8 +17,9 @@ from assistant.asking.passages import (
     split_sentences,
 )
 from assistant.asking.quoting import within
-from assistant.asking.retrieval import Search
-from ingest.model import Source
+from assistant.asking.retrieval import Search, allowed
+from assistant.asking.words import contains, plain_phrase
+from ingest.model import EvidenceUnit, Source
 from ingest.text.normal import fold
 
 _MOST_UNITS = 14
@@ -25,6 +27,7 @@ _MOST_CHARACTERS = 3500
 _MOST_SECTIONS = 3
 _NEAR = 0.08
 _MOST_LISTED = 12
+_YEARLY, _YEAR_DIGITS = frozenset({"nam"}), 4
 _GOES_ON = (":", ";", ",")
 _LOOKED_AT = 8
 _FEWEST, _LONGEST_ITEM = 2, 200
@@ -49,6 +52,26 @@ def compose_sections(search: Search) -> Composed | None:
     best = sections[0].score
     near = [section for section in sections if section.score >= best - _NEAR]
     return _sections(search, _without_nested(near)[:_MOST_SECTIONS])
+
+
+def compose_section_of_window(search: Search) -> Composed | None:
+    """The section headed by the months asked about ("NHIỆM VỤ 6 THÁNG CUỐI NĂM")."""
+    window = search.query.limits.window
+    if window is None or search.topic.terms:
+        return None
+    months = [word for word in plain_phrase(window.text) if word not in _YEARLY]
+    months = [word for word in months if len(word) != _YEAR_DIGITS]
+    free = replace(search.query, limits=replace(search.query.limits, window=None))
+    found: dict[tuple[str, str], list[EvidenceUnit]] = {}
+    for entry in allowed(replace(search, query=free, _ranked={}), ("passages",)):
+        for title in entry.headings:
+            if entry.unit is not None and contains(plain_phrase(title), months) >= 0:
+                found.setdefault((entry.document.id, title), []).append(entry.unit)
+    documents = {document.id: document for document in search.documents}
+    sections = [
+        Section(title, documents[key], tuple(units), 1.0) for (key, title), units in found.items()
+    ]
+    return _sections(search, _without_nested(sections)[:_MOST_SECTIONS]) if sections else None
 
 
 def compose_counted_section(search: Search) -> Composed | None:
@@ -87,6 +110,7 @@ def compose_dated_sentences(search: Search) -> Composed | None:
 
 
 def _said(search: Search, sentences: Sequence[Sentence]) -> Composed | None:
+    sentences = [one for one in sentences if not one.text.isupper()]
     if not sentences:
         return None
     labels = document_labels(search.documents)

@@ -10,21 +10,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.answer import AnswerPath
+from assistant.asking import texts
 from assistant.asking.composers.prose import compose_sections
 from assistant.asking.corpus import Entry, Features
 from assistant.asking.labels import document_labels, indicator_name, shortened, tidy
 from assistant.asking.matching import IMPORTANT, found_in, match
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import sentences_about, split_sentences
-from assistant.asking.retrieval import Search, allowed
+from assistant.asking.retrieval import Search, allowed, fitting
 from assistant.asking.topic import Term
-from assistant.asking.words import Word
-from ingest.model import Indicator
-from ingest.text.normal import match_key
+from assistant.asking.words import Word, contains, plain_phrase
+from ingest.model import Indicator, Task
+from ingest.text.normal import fold, match_key
 
 _WHOLE = 0.7
 _LONGEST_NOTE = 600
 _FURTHER = 2
+_NONE, _ANY = ("khong", "co"), "nao"
+_DENYING = re.compile(r"\b(?:khong|chua)\b")
 _ACTOR = re.compile(
     r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
 )
@@ -43,12 +47,58 @@ def compose_reason(search: Search) -> Composed | None:
             label = labels[entry.document.id]
             page.add(f"**{label}**: {said}", [record.source.facing(record.note)])
     if page.lines:
-        return Composed(page, path="records" if notes else "passages")
+        path: AnswerPath = "records" if notes else "passages"
+        if _is_denied(search, page):
+            return Composed(page, "refused", path, texts.REFUSE_PREMISE)
+        return Composed(page, path=path)
+    _add_cells(search, page)
+    if page.lines:
+        return Composed(page)
     titled = compose_sections(search)
     if titled is None:
         return None
     quotes = " · ".join(citation.source.quote for citation in titled.page.citations)
     return titled if _covers(search, search.corpus.features(quotes)) else None
+
+
+def _is_denied(search: Search, page: Page) -> bool:
+    """Whether the question takes for true that there is none, and no sentence says so."""
+    words = search.query.words
+    place = contains(words, _NONE)
+    if place < 0 or _ANY not in words[place:]:
+        return False
+    return not any(_DENYING.search(fold(citation.source.quote)) for citation in page.citations)
+
+
+def _add_cells(search: Search, page: Page) -> None:
+    """What the row about the topic says in a column of causes or difficulties."""
+    labels = document_labels(search.documents)
+    titles = search.corpus.lexicon.reason_columns
+    seen: set[tuple[str, int | None, int | None]] = set()
+    for found in fitting(search, ("tasks", "indicators")):
+        record = found.entry.record
+        if record is None:
+            continue
+        own = record.source
+        for cell in own.parts:
+            column = plain_phrase((cell.column or "").rpartition(" / ")[2])
+            place = (cell.document_id, cell.table, cell.row)
+            if cell.row != own.row or place in seen or not cell.quote.strip():
+                continue
+            if any(column[: len(title)] == title for title in titles):
+                seen.add(place)
+                said = (
+                    texts.CELL.format(
+                        text=shortened(
+                            record.text if isinstance(record, Task) else tidy(record.name)
+                        ),
+                        column=tidy(cell.column or ""),
+                        cell=tidy(cell.quote),
+                    )
+                    if isinstance(record, Task | Indicator)
+                    else ""
+                )
+                page.add_of(labels[found.entry.document.id], said, [cell])
 
 
 def _add_sentences(search: Search, page: Page) -> None:

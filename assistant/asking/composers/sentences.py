@@ -8,6 +8,7 @@ from assistant.asking import texts
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import Sentence, sentences_about
+from assistant.asking.query import Intent
 from assistant.asking.retrieval import Search
 from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit
@@ -18,6 +19,18 @@ _LONGEST = 600
 _LOOKED_AT = 8
 _MOST_BESIDE = 3
 _SURE = 0.95
+_MOST_SAID = 3
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[a-zđ])[.)]\s+|^\s*[-+•]\s*")
+_OFFICE = r"(?:pho |quyen )?(?:giam doc|chu tich|truong|chanh|thu truong|bo truong)"
+_BODY = r"(?:so|phong|ban|uy ban|ubnd|chi cuc|cuc|trung tam|van phong|lanh dao|bo phan|cong an)"
+_WHO = re.compile(
+    rf"(?:\bla|:)\s+(?:cac\s+)?(?:{_BODY}|{_OFFICE})\b|\b{_OFFICE}\b.*\bphai\b"
+    r"|^(?:nguoi|doi tuong|ca nhan|tap the)\b"
+)
+_WHEN = re.compile(
+    r"\b(?:khi|sau|ke tu|trong|dinh ky|moi|hang|lan|ngay|gio|phut|thang|quy|nam|tuan)\b"
+)
+_SAYS = {Intent.LEAD: (_WHO, 0.95), Intent.DEADLINE: (_WHEN, 0.8)}
 
 
 def compose_lead_sentence(search: Search) -> Composed | None:
@@ -60,3 +73,31 @@ def lead_sentences(search: Search) -> list[Sentence]:
         for sentence in sentences_about(search, limit=_MOST_BESIDE)
         if _LEADS.search(fold(sentence.text)) and sentence.coverage >= _SURE
     ]
+
+
+def _acts(search: Search, text: str) -> bool:
+    """Whether the sentence begins with the body that does what the rest says."""
+    return search.query.intent is Intent.LEAD and begins_unit(_NUMBERING.sub("", text))
+
+
+def compose_said(search: Search) -> Composed | None:
+    """Sentences that hold the whole topic and say what is asked: who, when, under what terms.
+
+    For questions that nothing else answers; a sentence about the topic alone is no answer.
+    """
+    if search.query.intent not in _SAYS or search.topic.empty:
+        return None
+    said, wholly = _SAYS[search.query.intent]
+    found = [
+        sentence
+        for sentence in sentences_about(search, limit=_MOST_SAID)
+        if sentence.coverage >= wholly
+        and (said.search(fold(sentence.text)) or _acts(search, sentence.text))
+    ]
+    if not found:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    for sentence in found:
+        page.add_of(labels[sentence.document.id], said_by(sentence), [sentence.source])
+    return Composed(page, path="passages")

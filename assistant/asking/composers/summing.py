@@ -12,6 +12,7 @@ from assistant.asking.composers.values import add_value
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import document_labels, number_text, shortened, with_unit
 from assistant.asking.page import Composed, Page
+from assistant.asking.relaxing import rows_by_column
 from assistant.asking.retrieval import Search, fitting
 from ingest.model import Indicator
 from ingest.text.normal import fold
@@ -39,10 +40,14 @@ def compose_sum(search: Search) -> Composed | None:
     """Add what fits, where a sum is asked for and no row gives it."""
     if not search.query.total or search.query.subject == "targets":
         return None
+    by_column = None if search.meant else rows_by_column(search.query, search.corpus)
+    if by_column is not None and (summed := compose_sum(by_column)) is not None:
+        return summed
     entries = [found.entry for found in fitting(search, ("indicators",), wide=True)]
     if any(is_whole(entry, search.corpus) for entry in entries):
         return None
-    sums = _sums(entries)
+    beside = len(search.query.limits.parts) > 1
+    sums = _sums(entries, search.meant, beside=beside)
     if not sums:
         return None
     labels = document_labels(search.documents)
@@ -52,13 +57,20 @@ def compose_sum(search: Search) -> Composed | None:
     return Composed(page)
 
 
-def _sums(entries: Sequence[Entry]) -> list[_Sum]:
-    groups: dict[tuple[object, ...], list[Entry]] = {}
+def _sums(entries: Sequence[Entry], meant: frozenset[str], *, beside: bool) -> list[_Sum]:
+    """The sums; ``beside`` adds the cells of one row (months named) instead of one column's."""
+    groups: dict[tuple[str | None, ...], list[Entry]] = {}
     for entry in entries:
         record = entry.record
         if isinstance(record, Indicator) and not _is_share(record):
-            groups.setdefault(_heading(record), []).append(entry)
-    return [found for group in groups.values() if (found := _sum(group)) is not None]
+            column = record.source.column if record.id in meant else None
+            heading = _heading(record, column)
+            if beside:
+                heading = (*heading[:-1], str(record.source.row), record.subject or record.name)
+            groups.setdefault(heading, []).append(entry)
+    return [
+        found for (*_, title), group in groups.items() if (found := _sum(group, title)) is not None
+    ]
 
 
 def _is_share(record: Indicator) -> bool:
@@ -66,15 +78,14 @@ def _is_share(record: Indicator) -> bool:
     return unit.startswith("%") or "=" in unit or record.role in ("share", "ratio")
 
 
-def _heading(record: Indicator) -> tuple[object, ...]:
-    shared = record.name if record.subject else record.parent
-    place = (record.document_id, record.source.table, record.role, str(record.period))
+def _heading(record: Indicator, column: str | None) -> tuple[str | None, ...]:
+    shared = record.name if record.subject else column or record.parent
+    place = (record.document_id, str(record.source.table), record.role, str(record.period))
     return (*place, fold(record.unit or ""), shared)
 
 
-def _sum(entries: Sequence[Entry]) -> _Sum | None:
+def _sum(entries: Sequence[Entry], title: str | None) -> _Sum | None:
     records = [entry.record for entry in entries if isinstance(entry.record, Indicator)]
-    title = records[0].name if records[0].subject else records[0].parent
     filled = [
         (entry, value)
         for entry, record in zip(entries, records, strict=True)

@@ -37,6 +37,7 @@ from assistant.asking.stated import (
     contradictions,
     stated_in,
 )
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind, Indicator, Target
 from ingest.text.numbers import amounts
 
@@ -54,6 +55,7 @@ _SHARE_MARK = re.compile(r"%|phần trăm")
 _NAMED, _APART = 0.85, 0.15
 MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng"})
 _CURRENCY = "đồng"
+_TIMES = frozenset({"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút"})
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
 
@@ -169,6 +171,8 @@ def _prefer(search: Search, group: Sequence[Match]) -> list[Match]:
         and found.entry.record.horizon.to in years
     ]
     kept = _of_subject(search, exact or list(group))
+    if search.query.intent is not Intent.COMPARE:
+        kept = _of_column(search, kept)
     with_figure = [found for found in kept if _has_value(found.entry)]
     return with_figure or kept
 
@@ -208,6 +212,17 @@ def _of_subject(search: Search, group: Sequence[Match]) -> list[Match]:
     return whole if whole and len(subjects) > len(whole) else [*group]
 
 
+def _of_column(search: Search, group: list[Match]) -> list[Match]:
+    """Of several columns of a row the one whose whole title the question names ("cả năm")."""
+    named = [
+        found
+        for found in group
+        if found.entry.column
+        and contains(search.query.words, plain_phrase(found.entry.column.rpartition(" / ")[2])) >= 0
+    ]
+    return named or group
+
+
 def _measured_in(entry: Entry, unit: str) -> bool:
     """Whether the figure may be in the unit asked for: a share is no count, a count no share."""
     record = entry.record
@@ -215,6 +230,10 @@ def _measured_in(entry: Entry, unit: str) -> bool:
     written = record.value_text if isinstance(record, Indicator) else None
     if unit in MONEY:
         return _CURRENCY in f"{own or ''} {written or ''}".casefold()
+    if unit in _TIMES:
+        named = (record.name, record.note) if isinstance(record, Indicator) else ()
+        told = " ".join(filter(None, (own, written, *named)))
+        return unit.split()[0] in told.casefold()
     share = (own or "").startswith("%") or "%" in (written or "")
     return share is (unit == "%") or own is None
 
@@ -283,7 +302,7 @@ def _add_prose(
     }
     sentences = sentences_about(search, reports.keys(), limit=_MOST_SENTENCES)
     for sentence in sentences:
-        if gives_figure(search, sentence.text):
+        if gives_figure(search, sentence.text, before=sentence.before):
             said = texts.PROSE_FIGURE.format(text=shortened(sentence.text, _LONGEST_SENTENCE))
             page.add_of(labels[sentence.document.id], said, [sentence.source])
     for report in reports.values():
@@ -321,9 +340,12 @@ def add_contradiction(
     page.stated_figure(figure, cell, said)
 
 
-def gives_figure(search: Search, text: str) -> bool:
-    """Whether one clause of ``text`` is about the topic and holds a figure of its own."""
-    whole = search.corpus.features(text)
+def gives_figure(search: Search, text: str, *, before: str = "") -> bool:
+    """Whether one clause of ``text`` is about the topic and holds a figure of its own.
+
+    ``before`` is what the text goes on from.
+    """
+    whole = search.corpus.features(f"{before} {text}")
     for clause in _CLAUSE.split(text):
         if not _FIGURE.search(NO_FIGURE.sub(" ", clause)):
             continue

@@ -1,0 +1,53 @@
+"""Headings that name whose figures a column holds, or that no vocabulary knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.model import Indicator
+from ingest.pipeline import read_file
+
+
+def _rows(folder: Path, *lines: str) -> tuple[Indicator, ...]:
+    path = folder / "a.txt"
+    path.write_text("\n".join(("PHỤ LỤC SỐ LIỆU NĂM 2027", "", *lines)) + "\n", encoding="utf-8")
+    return read_file(path, document_id="d", shown_path=path.name).indicators
+
+
+def test_levels_of_government_are_subjects_beside_their_total(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        "TT\tNội dung\tĐơn vị tính\tCấp tỉnh\tCấp xã\tTổng số",
+        "1\tLượt tiếp dân\tLượt\t40\t60\t100",
+    )
+    assert [(one.subject, one.value) for one in rows] == [
+        ("Cấp tỉnh", "40"),
+        ("Cấp xã", "60"),
+        (None, "100"),
+    ]
+
+
+def test_a_lone_column_of_words_before_figures_names_whose_they_are(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        "TT\tTuyến đê kè\tChiều dài (km)\tKinh phí (tỷ đồng)",
+        "1\tTuyến Bắc\t12\t30",
+        "2\tTuyến Nam\t9\t25",
+    )
+    assert [(one.subject, one.value) for one in rows] == [
+        ("Tuyến Bắc", "12"),
+        ("Tuyến Bắc", "30"),
+        ("Tuyến Nam", "9"),
+        ("Tuyến Nam", "25"),
+    ]
+
+
+def test_what_is_being_dealt_with_is_no_deadline(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        "TT\tLĩnh vực\tTiếp nhận (hồ sơ)\tĐang xử lý (hồ sơ)\tThời gian bình quân (ngày)",
+        "1\tĐất đai\t205\t5\t11,5",
+        "2\tHộ tịch\t846\t2\t1,2",
+    )
+    assert [one.value for one in rows if "Đang xử lý" in one.name] == ["5", "2"]
+    assert {one.subject for one in rows} == {"Đất đai", "Hộ tịch"}
