@@ -65,6 +65,12 @@ class LockedFigure(AssistantError):
     code = "locked_figure"
 
 
+class StaleText(AssistantError):
+    """A section was changed by someone else since the person who edits it saw it."""
+
+    code = "stale_text"
+
+
 class NotApprovable(AssistantError):
     """An error or an unbound figure stands against a draft."""
 
@@ -97,6 +103,7 @@ _ASSISTANT_ERRORS: tuple[type[AssistantError], ...] = (
     NotOwner,
     UnknownDraft,
     LockedFigure,
+    StaleText,
     NotApprovable,
     ServerUnreachable,
     AssistantError,

@@ -72,10 +72,13 @@ class RemoteDrafts(ABC):
         """See :meth:`Service.remove_draft`."""
         return self._call("DELETE", f"/drafts/{segment(draft_id)}", Draft)
 
-    def edit_draft(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+    def edit_draft(
+        self, draft_id: str, section: str, text: str, *, by: str, seen: str | None = None
+    ) -> Draft:
         """See :meth:`Service.edit_draft`."""
         path = f"/drafts/{segment(draft_id)}/sections/{segment(section)}"
-        return self._call("PUT", path, Draft, json={"text": text, "by": by}, timeout=None)
+        body = {"text": text, "by": by, "seen": seen}
+        return self._call("PUT", path, Draft, json=body, timeout=None)
 
     def redraft(
         self,

@@ -200,12 +200,15 @@ class Service(Protocol):
         """Delete a draft, and return what it was (no more than its id where it was broken)."""
         ...
 
-    def edit_draft(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+    def edit_draft(
+        self, draft_id: str, section: str, text: str, *, by: str, seen: str | None = None
+    ) -> Draft:
         """Put a person's text into a section (a paragraph a line, items with a dash) and verify.
 
         A text that gives a locked figure another value raises ``LockedFigure``. Leaving one out
         goes to the ledger; a figure typed anew must be found in the sources, or it blocks approval.
-        An approval is void after an edit.
+        An approval is void after an edit. ``seen`` is the section's text as the person saw it:
+        where it is another by now, ``StaleText`` is raised.
         """
         ...
 

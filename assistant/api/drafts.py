@@ -63,9 +63,10 @@ def remove_draft(draft_id: str, service: ServiceDep) -> Draft:
 def edit_draft(draft_id: str, section: str, asked: EditRequest, service: ServiceDep) -> Draft:
     """Put a person's text into a section: a paragraph a line, items with a dash.
 
-    A text that gives a locked figure another value is refused with ``locked_figure``.
+    A text that gives a locked figure another value is refused with ``locked_figure``; with
+    ``seen``, an edit of a section that someone changed since is refused with ``stale_text``.
     """
-    return service.edit_draft(draft_id, section, asked.text, by=asked.by)
+    return service.edit_draft(draft_id, section, asked.text, by=asked.by, seen=asked.seen)
 
 
 @router.post(

@@ -25,6 +25,7 @@ _STATUS = {
     "unknown_draft": 404,
     "locked_figure": 422,
     "not_approvable": 409,
+    "stale_text": 409,
     "not_owner": 403,
     "bad_request": 422,
     "embedding_unavailable": 503,

@@ -105,9 +105,13 @@ class RedraftRequest(Frozen):
 
 
 class EditRequest(Frozen):
-    """A person's text of a section: a paragraph a line, items with a dash."""
+    """A person's text of a section: a paragraph a line, items with a dash.
+
+    ``seen`` is the text that the person began with.
+    """
 
     text: str = Field(max_length=200_000)
+    seen: str | None = Field(default=None, max_length=200_000)
     by: str = Field(max_length=500)
 
 

@@ -126,9 +126,11 @@ class DraftDesk:
             self._store.remove(draft_id)
             return gone
 
-    def edit(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+    def edit(
+        self, draft_id: str, section: str, text: str, *, by: str, seen: str | None = None
+    ) -> Draft:
         """See :meth:`assistant.service.Service.edit_draft`."""
-        from assistant.drafting.editing import edit_section
+        from assistant.drafting.editing import edit_section, require_seen, restored
 
         who = _person(by)
         with self._writing:
@@ -137,8 +139,13 @@ class DraftDesk:
             if found is None:
                 known = ", ".join(one.key for one in stored.composition.sections)
                 raise BadRequest(f"Bản dự thảo không có mục “{section}”; các mục hiện có: {known}.")
-            edited = edit_section(found, text, slots=stored.composition.slots, by=who)
-            if edited is found:
+            slots = stored.composition.slots
+            require_seen(found, seen, slots=slots, history=stored.history)
+            drafted = next((one for one in stored.drafted.sections if one.key == section), None)
+            edited = restored(drafted, text, slots=slots) or edit_section(
+                found, text, slots=slots, by=who
+            )
+            if edited == found:
                 return presented(stored)
             sections = tuple(
                 edited if one.key == section else one for one in stored.composition.sections
@@ -210,6 +217,13 @@ class DraftDesk:
         who = _person(by)
         with self._writing:
             stored = self._store.load(draft_id)
+            if stored.status == "approved":
+                if stored.approved_by == who:
+                    return presented(stored)
+                raise NotApprovable(
+                    f"Bản dự thảo đã được {stored.approved_by} duyệt lúc {stored.approved_at}; hãy "
+                    "sửa hoặc soạn lại trước nếu cần người khác duyệt."
+                )
             against = list(dict.fromkeys(blocking(stored)))
             if against:
                 more = f" và {len(against) - 1} điểm khác" if len(against) > 1 else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.answer import DraftEvent
 from assistant.drafting.alignment import Altered, Occurrence, Placed, align
 from assistant.drafting.model import Paragraph, SectionText, Sentence, Slot
 from assistant.drafting.printing import DASH
+from assistant.drafting.rewriting.inspection import bounds_of
 from assistant.drafting.typed import tidy
-from assistant.errors import BadRequest, LockedFigure
+from assistant.errors import BadRequest, LockedFigure, StaleText
 
 PERSON = "person"
 MOST_LETTERS = 60_000
@@ -44,9 +46,43 @@ def edit_section(
     if found.altered:
         raise LockedFigure(_refusal(found.altered[0], slots))
     paragraphs = tuple(_paragraphs(new, found.placed, section))
+    blurred = _blurred(section, paragraphs, slots)
+    if blurred is not None:
+        raise LockedFigure(blurred)
     if _templates(paragraphs) == _templates(section.paragraphs):
         return section
     return section.model_copy(update={"paragraphs": paragraphs, "edited_by": by})
+
+
+def require_seen(
+    section: SectionText,
+    seen: str | None,
+    *,
+    slots: Mapping[str, Slot],
+    history: Sequence[DraftEvent],
+) -> None:
+    """Refuse an edit that began from another text than ``section`` has now.
+
+    Raises:
+        StaleText: someone edited the section, or drafted it anew, meanwhile.
+    """
+    if seen is None or tidy(seen) == _printed(section, slots)[0]:
+        return
+    last = next((one for one in reversed(history) if one.section in (None, section.key)), None)
+    who = f"{last.by} sửa lúc {last.at}" if last is not None and last.by else "người khác sửa"
+    raise StaleText(
+        f"Mục “{section.title}” vừa được {who}; hãy mở lại bản dự thảo, xem nội dung mới rồi sửa."
+    )
+
+
+def restored(
+    original: SectionText | None, text: str, *, slots: Mapping[str, Slot]
+) -> SectionText | None:
+    """The section as it was drafted, where ``text`` is its text again: figures lock again."""
+    if original is None or any(m not in slots for s in original.sentences() for m in s.marks()):
+        return None
+    printed, _ = _printed(original, slots)
+    return original if tidy(text) == printed else None
 
 
 def _refusal(altered: Altered, slots: Mapping[str, Slot]) -> str:
@@ -57,6 +93,23 @@ def _refusal(altered: Altered, slots: Mapping[str, Slot]) -> str:
         f"Số liệu “{slot.text}”{about} đã khóa theo nguồn nhưng bản sửa ghi “{altered.now}”; hãy "
         "giữ nguyên số liệu, bỏ hẳn khỏi câu, hoặc sửa ở nguồn rồi soạn lại."
     )
+
+
+def _blurred(
+    section: SectionText, paragraphs: Sequence[Paragraph], slots: Mapping[str, Slot]
+) -> str | None:
+    """Why a figure is no longer the one that it was: "gần 18.452 hồ sơ" is another amount."""
+    known = {pair for one in section.sentences() for pair in bounds_of(one.template, slots)}
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            for mark, bound in bounds_of(sentence.template, slots):
+                if bound is not None and (mark, bound) not in known:
+                    said = slots[mark].text
+                    return (
+                        f"Số liệu “{said}” đã khóa theo nguồn nhưng bản sửa thêm từ ước lượng hoặc "
+                        "so sánh ngay trước số; hãy bỏ từ đó, hoặc sửa ở nguồn rồi soạn lại."
+                    )
+    return None
 
 
 def _templates(paragraphs: Sequence[Paragraph]) -> list[tuple[bool, str]]:

@@ -75,9 +75,11 @@ class DraftVerbs:
         """See :meth:`Service.remove_draft`."""
         return self._desk.remove(draft_id)
 
-    def edit_draft(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+    def edit_draft(
+        self, draft_id: str, section: str, text: str, *, by: str, seen: str | None = None
+    ) -> Draft:
         """See :meth:`Service.edit_draft`."""
-        return self._desk.edit(draft_id, section, text, by=by)
+        return self._desk.edit(draft_id, section, text, by=by, seen=seen)
 
     def redraft(
         self,

@@ -19,7 +19,7 @@ from assistant.answer import (
     ReportKind,
     ReportKindList,
 )
-from assistant.errors import LockedFigure, NotApprovable, UnknownDraft
+from assistant.errors import LockedFigure, NotApprovable, StaleText, UnknownDraft
 from assistant.service import Progress, Upload
 from ingest.model import Source
 
@@ -147,8 +147,13 @@ class DraftVerbs:
         del self.kept[draft_id]
         return gone
 
-    def edit_draft(self, draft_id: str, section: str, text: str, *, by: str) -> Draft:
+    def edit_draft(
+        self, draft_id: str, section: str, text: str, *, by: str, seen: str | None = None
+    ) -> Draft:
         draft = self.draft_of(draft_id)
+        now = next((one.text for one in draft.sections if one.key == section), None)
+        if seen is not None and seen != now:
+            raise StaleText("Mục này vừa được người khác sửa; hãy mở lại bản dự thảo.")
         if "9.413" in text:
             raise LockedFigure(
                 "Số liệu “9.412 hồ sơ” đã khóa nhưng bản sửa ghi “9.413”; hãy giữ nguyên."

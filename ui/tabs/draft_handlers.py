@@ -165,8 +165,9 @@ class DraftHandlers:
         if not section:
             return Result(notice_html(texts.DRAFT_CHOOSE_SECTION, bad=True), draft)
         draft_id = draft.id
+        seen = next((one.text for one in draft.sections if one.key == section), None)
         return self._done(
-            lambda: self.service.edit_draft(draft_id, section, text, by=by),
+            lambda: self.service.edit_draft(draft_id, section, text, by=by, seen=seen),
             texts.DRAFT_SAVED.format(key=section),
             before=draft,
         )

@@ -16,6 +16,8 @@ from assistant.drafting.model import Paragraph, Sentence
 from ingest.text.normal import match_key
 from prompts.outline import Content, Outline
 
+_LAST_QUARTER = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -66,7 +68,7 @@ class Assessment:
 
     def _outlook(self) -> list[Paragraph]:
         limits, wording = self.outline.limits, self.outline.wording
-        year = self.material.year + (1 if self.outline.parts == "year" else 0)
+        year = year_ahead(self.material, self.outline)
         ahead = tasks_ahead(
             self.material.plans,
             self.book,
@@ -106,6 +108,12 @@ class Assessment:
         if self.outline.parts == "quarter" and quarter and quarter < 4:
             return f"{year}-{('03-31', '06-30', '09-30')[quarter - 1]}"
         return f"{year}-06-30" if self.outline.parts == "half" else None
+
+
+def year_ahead(material: Material, outline: Outline) -> int:
+    """The year whose tasks come next: the same one while a part of it is left."""
+    last = outline.parts == "quarter" and material.quarter == _LAST_QUARTER
+    return material.year + (1 if outline.parts == "year" or last else 0)
 
 
 def chosen(remarks: Sequence[Remark], kind: RemarkKind, most: int) -> list[Remark]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.checking.claims import part_of_year
 from assistant.drafting.composing.clauses import listed
 from assistant.drafting.composing.documents import Cited, cite
 from assistant.drafting.composing.facts import Fact
@@ -19,6 +20,7 @@ _ITEMS = 4
 _ITEM = re.compile(r"(?:^|(?<=\s))(?:[-+•]|\d{1,2}[.)])\s+")
 _SMALL = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|^\d+/\d+ |(?:quý|tháng) [IVX\d]+/\d{4}", re.IGNORECASE)
 _RATIO_NOTE = re.compile(r"^([\d.,]+)\s+([^\d/]{3,60})/\s*([\d.,]+)\s+([^\d/.;]{3,60})\.?$")
+_PLAIN_RATIO = re.compile(r"^([\d.,]+)\s*/\s*([\d.,]+)\s+([^\d/.;,]{2,40})$")
 
 
 @dataclass(slots=True)
@@ -116,6 +118,9 @@ class Citing:
             return ""
         if any(char in note for char in "/:()") and not _SMALL.search(note):
             return ""
+        part = part_of_year(note)
+        if part is not None and self.at.report.part not in (None, part):
+            return ""  # a note on another column of the row
         known = set(keys(fact.record.name))
         if len(known & set(words)) > len(words) / 2 or has_word(note, ["trong đó"]):
             return ""
@@ -128,10 +133,16 @@ class Citing:
         """The two counts behind a share that its note gives: "8.952 …/8.957 …"."""
         if not fact.percent or not fact.record.note:
             return ""
-        found = _RATIO_NOTE.match(fact.record.note.strip())
-        if not found:
+        note = fact.record.note.strip(" .;()")
+        found = _RATIO_NOTE.match(note)
+        plain = _PLAIN_RATIO.match(note)
+        if found:
+            part, first, whole, second = found.groups()
+        elif plain:
+            part, whole, second = plain.groups()
+            first = ""
+        else:
             return ""
-        part, first, whole, second = found.groups()
         mark = self.at.writer.book.mark(
             f"{fact.path}:note",
             "ratio",

@@ -9,16 +9,18 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.drafting.composing.documents import slotted
-from assistant.drafting.composing.facts import Fact, meaning_of
-from assistant.drafting.composing.names import is_only, keys, starts_with
+from assistant.drafting.composing.facts import Fact, meaning_of, unscaled
+from assistant.drafting.composing.names import Name, is_only, keys, starts_with
 from assistant.drafting.composing.numbers import printed
-from assistant.drafting.composing.relations import has_word
+from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.slots import SlotBook
+from ingest.extraction.figures import decode_unit
 from ingest.model import Source
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
 Subject = Literal["office", "there", "own"]
+_RATIO = re.compile(r"^\d[\d.]*\s?/\s?\d[\d.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,17 @@ class Writer:
                 return f"{fact.unit} {name.noun}"
             unit = keys(fact.unit)
             if unit[:1] == ["lượt"]:
+                if keys(name.noun)[:1] == ["lượt"]:
+                    return name.noun
                 told = len(unit) == 1 or keys(name.noun)[: len(unit) - 1] == unit[1:]
                 if told or _persons(name.noun):
                     return f"lượt {name.noun}"
+                return f"{fact.unit} {name.noun}"
+            if (
+                unit
+                and len(unit) == starts_with(unit, "classifiers")
+                and keys(name.noun)[:1] != unit[:1]
+            ):
                 return f"{fact.unit} {name.noun}"
             return name.noun
         return context or fact.unit
@@ -77,6 +87,8 @@ class Writer:
         """The mark of a fact's value with its noun: "119 thủ tục", "8.983,2 triệu đồng"."""
         if fact.value is None:
             text = (fact.record.value_text or "").strip()
+            if _RATIO.match(text) and not fact.coded:
+                text = _joined(text, self.counter(fact, context))
             return self.book.mark(
                 f"{fact.path}:actual",
                 "value",
@@ -107,7 +119,7 @@ class Writer:
 
     def number(self, fact: Fact, value: Decimal) -> str:
         """A value of a fact as printed, without its unit."""
-        words = keys(fact.unit)
+        words = unscaled(keys(fact.unit))
         plain = fact.percent or (bool(words) and starts_with(words, "plain_measures") == len(words))
         return printed(value, padded=not plain, places=fact.places)
 
@@ -122,7 +134,10 @@ class Writer:
         mark = amount or self.amount(fact, context)
         name = fact.name
         if fact.rank:
-            return Clause(f"{self.plain(fact, name.text)} đứng thứ {mark}", "own", (fact,))
+            said = name.text.split()
+            cut = starts_with(keys(name.text), "ranks")
+            ranked = " ".join(said[cut:]) if cut < len(said) else name.text
+            return Clause(f"{self.plain(fact, ranked)} đứng thứ {mark}", "own", (fact,))
         if is_only(keys(name.text), "results"):
             return Clause(f"đã thực hiện {mark}", "office", (fact,))
         if fact.measure and not amount and (not name.verb or name.noun):
@@ -157,11 +172,12 @@ class Writer:
         name = fact.name
         rest, tail = self.plain(fact, name.rest), self.plain(fact, name.tail)
         if not name.verb:
+            if name.aspect == "đã" and done_at(name):
+                return _spaced("đã", tail, "tại", mark, rest), "office"
             if not name.aspect and starts_with(keys(self.counter(fact)), "organised"):
                 return _spaced("đã tổ chức", mark, rest, tail), "office"
-            done = "được" if not name.aspect and _undergone(name.rest) else name.aspect
-            if done == "được":
-                return _spaced("có", mark, done, rest, tail), "there"
+            if not name.aspect and _undergone(name.rest):
+                return _spaced("có", mark, "được", rest, tail), "there"
             return _spaced("có", mark, rest, name.aspect, tail), "there"
         if name.passive:
             if (
@@ -172,8 +188,11 @@ class Writer:
             return _spaced("có", mark, rest, name.aspect, name.verb, tail), "there"
         if name.aspect in ("phải", "cần", "chưa"):
             return _spaced("có", mark, rest, name.aspect, name.verb, tail), "there"
-        if match_key(name.verb) == "có mặt":
-            return _spaced("hiện có mặt", mark, rest, tail), "own"
+        if is_only(keys(name.verb), "present"):
+            there = name.verb if match_key(name.verb).startswith("hiện") else f"hiện {name.verb}"
+            return _spaced(there, mark, rest, tail), "own"
+        if not name.aspect and says(name.tail, load("drafting_forms")["late"]):
+            return _spaced("có", mark, rest, name.verb, tail), "there"
         if re.match(r"do\b", name.rest):
             rest = ""
         return _spaced(name.aspect or "đã", name.verb, mark, rest, tail), "office"
@@ -184,8 +203,12 @@ class Writer:
         if name.passive:
             return _spaced("có", mark, name.aspect, name.verb, rest), "there"
         aspect = name.aspect if name.aspect in ("đang", "chưa") else "đã"
+        if name.shape == "question" and not name.verb:
+            return _spaced("có", mark, "có", rest), "there"
         if name.shape == "question":
             return _spaced(aspect, name.verb, rest, "với", mark), "office"
+        if fact.measure and words:
+            return _spaced(aspect, name.verb, rest, mark), "office"
         if not words or starts_with(words, "tails"):
             return _spaced(aspect, name.verb, mark, rest), "office"
         if _persons(fact.unit) and _persons(name.rest):
@@ -242,14 +265,22 @@ class Writer:
                 return Clause(_spaced(f"{done} {passive}{behind}"), "office", (fact,))
             if cut is None and name.aspect:
                 return Clause(_polar(name.text, done), "own", (fact,))
+            if cut is not None and not acts and starts_with(keys(behind), "verbs"):
+                passive = "được "  # what is no actor has it done to it
             if cut is not None and not name.rest:
                 return Clause(_spaced(name.noun, done, f"{passive}{behind}"), "own", (fact,))
             if cut is None and not name.verb:
                 split = _first_verb(name.rest) if acts else None
                 if split is not None:
                     head, act = split
+                    head = re.sub(r"(?:^|\s)có$", "", head)
                     subject = self.plain(fact, _spaced(name.noun, head))
                     return Clause(_spaced(subject, done, self.plain(fact, act)), "own", (fact,))
+                state = _state(f"{name.noun} {name.rest}")
+                if state is not None:
+                    subject, rest = (self.plain(fact, part) for part in state)
+                    wanted = "" if said == "yes" else "chưa"
+                    return Clause(_spaced(subject, wanted, rest), "own", (fact,))
                 have = "đã có" if said == "yes" else "chưa có"
                 return Clause(_spaced(have, name.noun, rest), "office", (fact,))
             return Clause(
@@ -265,6 +296,10 @@ class Writer:
     def _quality(self, fact: Fact) -> Clause:
         said = (fact.record.meaning or fact.record.value_text or "").strip()
         said = self.slotted(said[:1].lower() + said[1:], fact.source)
+        if match_key(said) in load("drafting_forms")["joint"]:
+            ways = [one for one in decode_unit(fact.record.unit or "").values() if one]
+            ways = [one[:1].lower() + one[1:] for one in ways if match_key(one) != match_key(said)]
+            said = f"{said} {listed(ways)}" if len(ways) > 1 else said
         text = self.plain(fact, fact.name.text)
         if starts_with(keys(fact.name.text), "nominal"):
             return Clause(f"{text} được đánh giá {said}", "own", (fact,))
@@ -285,8 +320,16 @@ class Writer:
         name = fact.name
         if name.shape == "count":
             rest = "" if re.match(r"do\b", name.rest) and name.verb else name.rest
+            if not name.verb and not name.aspect and _undergone(name.rest):
+                return self.plain(fact, _spaced(name.noun, "được", name.rest, name.tail))
+            if is_only(keys(name.verb), "present"):
+                return self.plain(fact, _spaced(name.noun, rest, name.tail))
+            if not name.aspect and says(name.tail, load("drafting_forms")["late"]):
+                return self.plain(fact, _spaced(name.noun, rest, name.verb, name.tail))
             aspect = (
-                "được" if name.verb and not name.passive and name.aspect == "đã" else name.aspect
+                "được"
+                if name.verb and not name.passive and name.aspect in ("đã", "")
+                else name.aspect
             )
             return self.plain(fact, _spaced(name.noun, rest, aspect, name.verb, name.tail))
         if name.shape in ("verb", "question"):
@@ -318,6 +361,17 @@ class Writer:
         return self.plain(fact, text)
 
 
+def done_at(name: Name) -> bool:
+    """Whether what was done was done at the places counted: "đơn vị đã kiểm tra CCHC"."""
+    return starts_with(keys(name.tail), "verbs") > 0 and (
+        starts_with(keys(name.noun), "actors") > 0
+        and any(
+            match_key(name.tail).startswith(f"{match_key(word)} ")
+            for word in load("drafting_forms")["done_at"]
+        )
+    )
+
+
 def _undergone(rest: str) -> bool:
     """Whether what stands behind a noun is nothing but what was done to it ("sửa đổi, bổ sung")."""
     words = [word for word in keys(rest) if word and word not in ("và", "hoặc")]
@@ -325,7 +379,7 @@ def _undergone(rest: str) -> bool:
     while at < len(words):
         size = starts_with(words, "undergone", at)
         if not size:
-            return False
+            return at > 0 and starts_with(words, "tails", at) > 0
         at += size
     return bool(words)
 
@@ -339,6 +393,15 @@ def _polar(text: str, done: str) -> str:
     """A statement with its first aspect set to ``done``."""
     new, count = re.subn(r"(?<!\w)(?:đã|chưa)(?!\w)", done, text, count=1)
     return new if count else f"{done} {text}"
+
+
+def _state(text: str) -> tuple[str, str] | None:
+    """A thing and the state it is in: "Trang thông tin | hoạt động ổn định"."""
+    shown, words = text.split(), keys(text)
+    for at in range(1, len(words)):
+        if starts_with(words, "states", at):
+            return " ".join(shown[:at]), " ".join(shown[at:])
+    return None
 
 
 def _first_verb(text: str) -> tuple[str, str] | None:

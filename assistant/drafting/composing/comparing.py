@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.checking.words import Lexicon
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import is_only, keys
+from assistant.drafting.composing.names import is_only, keys, starts_with
 from assistant.drafting.composing.numbers import decimal, places_shown, printed
 from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.slots import SlotBook
@@ -121,7 +121,7 @@ class Comparer:
             amount.indicator,
             up=trend == "up",
             percent=amount.percent,
-            measured=is_only(keys(amount.noun), "measures"),
+            measured=_measured(amount),
         )
         return Compared(f"{word} {mark} so với {self._earlier_words}", trend, better)
 
@@ -129,10 +129,9 @@ class Comparer:
         """How an amount stands to what was planned for it, where something was."""
         own = decimal(fact.plan.value) if fact.plan is not None else None
         if own is not None and fact.plan is not None and not fact.coded:
-            worse = says(fact.record.name, load("drafting_forms")["worse_when_higher"])
-            if own == 0:
-                return None
-            sign = "<=" if worse else ">="
+            if own == 0 or amount.percent != fact.percent:
+                return None  # a share that is worked out is not what a count was planned to be
+            sign = "<=" if lower_is_better(fact.record.name, measured=_measured(amount)) else ">="
             return self._planned(amount, own, sign, fact.plan.source, fact.plan.value_text)
         target = self._target(fact)
         if target is None:
@@ -268,6 +267,26 @@ def _yearly(target: Target, year: int, *, yearly: bool) -> bool:
     return span.to == year or has_word(target.text, ["hằng năm", "hàng năm", "mỗi năm"])
 
 
+def _measured(amount: Amount) -> bool:
+    """Whether an amount is a time or a sum and counts no things."""
+    return is_only(keys(amount.noun), "measures")
+
+
+def lower_is_better(indicator: str, *, measured: bool) -> bool:
+    """Whether less of it is better: late files, the time that a procedure takes.
+
+    ``measured``: the figure is a time or a sum. What was cut of such a thing is the better the
+    more it is.
+    """
+    forms = load("drafting_forms")
+    worse = forms["worse_when_higher"]
+    if not measured:
+        worse = [one for one in worse if one not in forms["worse_measures"]]
+    elif starts_with(keys(indicator), "spent"):
+        return not says(indicator, forms["savings"])
+    return says(indicator, worse) and not says(indicator, forms["savings"])
+
+
 def better_when(indicator: str, *, up: bool, percent: bool, measured: bool = False) -> bool | None:
     """Whether a change is for the better; ``None`` where one cannot say.
 
@@ -275,12 +294,9 @@ def better_when(indicator: str, *, up: bool, percent: bool, measured: bool = Fal
     and no mere part of the name of what is counted.
     """
     forms = load("drafting_forms")
-    worse = forms["worse_when_higher"]
     if says(indicator, forms["unjudged"]):
         return None
-    if not measured:
-        worse = [one for one in worse if one not in forms["worse_measures"]]
-    if says(indicator, worse):
+    if lower_is_better(indicator, measured=measured):
         return not up
     if percent and not says(indicator, forms["plain_shares"]):
         return up

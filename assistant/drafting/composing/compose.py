@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from assistant.drafting.composing.assessing import Assessment
+from assistant.drafting.composing.assessing import Assessment, year_ahead
 from assistant.drafting.composing.clauses import Writer, listed
 from assistant.drafting.composing.comparing import Comparer
 from assistant.drafting.composing.documents import cite, plan_document
@@ -82,12 +82,13 @@ class _Composer:
         self.places = self._places(issuer)
         self.facts = self._facts(annex, material.year) if annex is not None else []
         forbidden, said = doubts(material.check, self.facts)
-        self.missing = [*of_sources(material, yearly=self.outline.parts == "year"), *said]
+        self.missing = [*self._lacking(), *said]
         self.report = Report(
             self.writer,
             self._comparer(),
             doubts=forbidden,
             high_share=self.outline.limits.high_share,
+            part=self._part(),
         )
         self.teller = Teller(
             self.outline,
@@ -96,6 +97,13 @@ class _Composer:
             self._filled,
             self.writer.short,
             self.places["issuer"],
+        )
+
+    def _lacking(self) -> list[str]:
+        return of_sources(
+            self.material,
+            yearly=self.outline.parts == "year",
+            ahead=year_ahead(self.material, self.outline),
         )
 
     def compose(self) -> Composition:
@@ -156,11 +164,8 @@ class _Composer:
         return places
 
     def _comparer(self) -> Comparer:
-        previous, quarter = self.material.previous, self.material.quarter
-        wanted = {"quarter": f"Q{quarter}" if quarter else None, "half": "M6"}.get(
-            self.outline.parts
-        )
-        usable, why = usable_previous(self.material, wanted=wanted)
+        previous = self.material.previous
+        usable, why = usable_previous(self.material, wanted=self._part())
         if why is not None:
             self.missing.append(why)
         year = self.material.year - 1
@@ -175,6 +180,12 @@ class _Composer:
             year=self.material.year,
             yearly=self.outline.parts == "year",
         )
+
+    def _part(self) -> str | None:
+        """The part of the year reported on ("Q2", "M6"), ``None`` for a whole year."""
+        quarter = self.material.quarter
+        parts = {"quarter": f"Q{quarter}" if quarter else None, "half": "M6"}
+        return parts.get(self.outline.parts)
 
     def _facts(self, reading: Reading, year: int) -> list[Fact]:
         return facts_of(

@@ -30,8 +30,9 @@ class Fact:
     """One row of an annex, for one subject.
 
     ``record`` is the value of the period reported on; ``plan``, ``previous`` and ``share`` stand
-    in other columns of the row. ``path`` identifies the row in any version of the annex. ``group``
-    numbers the block below one numbered row. ``heading``: neither unit nor value.
+    in other columns of the row; ``year_plan`` is what was planned for the whole year, where
+    only a part of it is reported on. ``path`` identifies the row in any version of the annex.
+    ``group`` numbers the block below one numbered row. ``heading``: neither unit nor value.
     ``told_by_verb``: without its verb the name would read like that of another row of the block.
     """
 
@@ -43,6 +44,7 @@ class Fact:
     plan: Indicator | None = None
     previous: Indicator | None = None
     share: Indicator | None = None
+    year_plan: Indicator | None = None
     others: tuple[Indicator, ...] = ()
     documents: tuple[Cited, ...] = ()
     before: Decimal | None = field(default=None)
@@ -51,7 +53,7 @@ class Fact:
     @property
     def records(self) -> tuple[Indicator, ...]:
         """All records of the row."""
-        further = (self.plan, self.previous, self.share, *self.others)
+        further = (self.plan, self.previous, self.share, self.year_plan, *self.others)
         return (self.record, *(one for one in further if one is not None))
 
     @property
@@ -108,11 +110,16 @@ class Fact:
     @property
     def measure(self) -> bool:
         """Whether the unit measures (money, time, points) and does not count things."""
-        words = keys(self.unit.split("/")[0])
+        words = unscaled(keys(self.unit.split("/")[0]))
         if not words or starts_with(words, "measures") != len(words):
             return False
         noun = keys(self.name.noun)
         return len(noun) <= len(words) or noun[: len(words)] != words  # "điểm du lịch" is a thing
+
+
+def unscaled(words: list[str]) -> list[str]:
+    """The words of a unit without its scale: "triệu USD" -> "usd"."""
+    return words[1:] if len(words) > 1 and starts_with(words, "scales") else words
 
 
 @lru_cache(maxsize=1024)
@@ -236,13 +243,15 @@ def _fact(
     shares = [one for one in records if one.role == "share"]
     own = _chosen(current, quarter, half) or (plans or shares or list(records))[0]
     befores = [one for one in befores if comparable(one, own, wanted, current)]
+    yearly = None
     if wanted is not None:
+        yearly = next((one for one in plans if one is not own and _of_year(one)), None)
         plans = [one for one in plans if one is own or part_of(one) == wanted]
     name = read_name(_base(own) if _wide(own) else own.name, short, own.unit or "")
     plan = plans[0] if plans and own is not plans[0] else None
     before = befores[0] if befores and own is not befores[0] else None
     share = shares[0] if shares and own is not shares[0] else None
-    used = {id(one) for one in (own, plan, before, share)}
+    used = {id(one) for one in (own, plan, before, share, yearly)}
     note = own.note or ""
     return Fact(
         path=_path(own),
@@ -253,10 +262,17 @@ def _fact(
         plan=plan,
         previous=before,
         share=share,
+        year_plan=yearly,
         others=tuple(one for one in records if id(one) not in used),
         documents=tuple(documents_in(note)),
         before=decimal(before.value) if before is not None else None,
     )
+
+
+def _of_year(record: Indicator) -> bool:
+    """Whether a column is titled as one for the whole year ("Kế hoạch năm 2031")."""
+    column = record.source.column or ""
+    return part_of(record) is None and re.search(r"(?<!\w)nam(?!\w)", fold(column)) is not None
 
 
 def part_of(record: Indicator) -> str | None:

@@ -12,15 +12,15 @@ from assistant.drafting.composing.facts import Fact, part_of
 from assistant.drafting.composing.outlook import covering
 from assistant.drafting.composing.state import Plan
 from assistant.drafting.material import Material
-from ingest.model import Source
+from ingest.model import IndicatorRole, Reading, Source
 from ingest.text.normal import fold
 
 _SHOWN = 12
 _NAMED = 4
 
 
-def of_sources(material: Material, *, yearly: bool) -> list[str]:
-    """What the sources lack."""
+def of_sources(material: Material, *, yearly: bool, ahead: int) -> list[str]:
+    """What the sources lack. ``ahead`` is the year whose tasks come next."""
     year = material.year
     said = []
     annex, previous = material.annex, material.previous
@@ -38,16 +38,16 @@ def of_sources(material: Material, *, yearly: bool) -> list[str]:
                 f"Phụ lục {annex.document.file} là của năm {_years(period.from_, period.to)}, "
                 f"không phải năm {year}; hãy kiểm tra lại tệp đã chọn."
             )
-    if previous is None:
+    if previous is None and not _states(annex, "previous", year - 1):
         said.append(
             "Chưa có phụ lục hoặc báo cáo kỳ trước nên không so sánh được; hãy bổ sung nếu có."
         )
-    elif not previous.indicators:
+    elif previous is not None and not previous.indicators:
         said.append(
             f"Không đọc được số liệu nào trong {previous.document.file} nên không so sánh được; "
             "hãy chọn tệp có phụ lục thống kê."
         )
-    if yearly and not any(
+    if (yearly and not _states(annex, "plan")) and not any(
         one.targets
         for one in material.plans
         if one.document.period and one.document.period.from_ <= year <= one.document.period.to
@@ -56,12 +56,21 @@ def of_sources(material: Material, *, yearly: bool) -> list[str]:
             f"Chưa có kế hoạch của năm {year} nên không đối chiếu được với chỉ tiêu; "
             "hãy bổ sung kế hoạch."
         )
-    if not covering(material.plans, year + 1):
+    if not covering(material.plans, ahead):
         said.append(
-            f"Chưa có kế hoạch hoặc khung nhiệm vụ của năm {year + 1} nên phần phương hướng chưa "
+            f"Chưa có kế hoạch hoặc khung nhiệm vụ của năm {ahead} nên phần phương hướng chưa "
             "có nhiệm vụ cụ thể; hãy bổ sung kế hoạch."
         )
     return said
+
+
+def _states(annex: Reading | None, role: IndicatorRole, year: int | None = None) -> bool:
+    """Whether columns of the annex itself hold values of that role, or of that year."""
+    return annex is not None and any(
+        one.value_text is not None
+        and (one.role == role or (one.period is not None and one.period.to == year))
+        for one in annex.indicators
+    )
 
 
 def usable_previous(material: Material, *, wanted: str | None) -> tuple[bool, str | None]:

@@ -21,6 +21,9 @@ _BULLET = re.compile(r"^\s*(?:[-+•–*●○▪]\s*|\(?[a-zđ]\)\s*|\d+(?:\.\d
 _ASIDE = re.compile(r"\s*\(([^()]*)\)?")
 _LINK = re.compile(r"\s*\(?https?://\S+")
 _LIST = re.compile(r"\s*(?:như|gồm)\s*:.*$")
+_OF_ALL = re.compile(
+    r"(?<=\w)\s*(?:/\s*(?:tổng\s+số|tổng|số)|trên\s+tổng(?:\s+số)?)\s.*$", re.IGNORECASE
+)
 _END = " .:;,…"
 _QUESTION = re.compile(r"(?:\s+(?:hay|hoặc))?(?:\s+(?:chưa|không))?\s*\?\s*$")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
@@ -139,13 +142,14 @@ def cleaned(name: str, *, short: str) -> str:
     text = _ASIDE.sub(aside, text)
     text = _LIST.sub("", text)
     text = _QUESTION.sub("", text)
+    text = _OF_ALL.sub("", text)
     text = _below(text)
     above = short in load("drafting_names")["above_departments"]
     for wording, instead in load("drafting_names")["generic"]:
         if above and "sở" in wording:
             continue
         text = re.sub(
-            rf"(?<!\w)(?<!các ){re.escape(wording)}(?!\w)",
+            rf"(?<!\w)(?<!các )(?<!khối ){re.escape(wording)}(?!\w)",
             instead.replace("{short}", short),
             text,
             flags=re.IGNORECASE,
@@ -231,11 +235,19 @@ def read_name(name: str, short: str, unit: str = "") -> Name:
     shown, words = text.split(), keys(text)
     if not words:
         return Name("quality", text, bullet=bullet)
+    if bullet and starts_with(words, "manners"):
+        return Name("quality", text, bullet=bullet)
     if starts_with(words, "others") == len(words) or starts_with(words, "categories"):
         return Name("quality", text, bullet=bullet)
     if starts_with(words, "shares"):
         return Name("share", text, bullet=bullet)
     cut = starts_with(words, "counts")
+    if (
+        cut
+        and bullet
+        and (words[cut : cut + 1] == ["mới"] or starts_with(words, "categories", cut))
+    ):
+        return Name("quality", lowered(" ".join(shown[cut:])), bullet=bullet)
     if cut and len(words) > cut:
         total = starts_with(words, "totals") > 0
         return _counted(text, shown[cut:], words[cut:], bullet=bullet, total=total, counted=True)
@@ -265,7 +277,7 @@ def read_name(name: str, short: str, unit: str = "") -> Name:
 
 
 def _question(text: str, shown: list[str], words: list[str], cut: int, *, bullet: bool) -> Name:
-    verb = _verb_phrase(words, cut)
+    verb = 0 if starts_with(words, "nouns", cut) else _verb_phrase(words, cut)
     opening = words[:cut]
     if opening[0] == "có" and len(opening) > 1 and opening != ["có", "thực", "hiện"]:
         return Name(
@@ -338,6 +350,8 @@ def _counted(
             if end and _may_follow(words, end):
                 return name(at, at + 1 + agent, end)
     for at in range(1, len(words)):
+        if words[at] == "do" or (at > 1 and is_only(words[at - 2 : at], "of_acts")):
+            break  # others than the office did it, or it is part of another act
         if starts_with(words, "bare", at) and _may_follow(words, _verb_phrase(words, at)):
             return name(at, at, _verb_phrase(words, at))
     return name(len(words), len(words), len(words))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.composing.citing import Citing
-from assistant.drafting.composing.clauses import Clause
+from assistant.drafting.composing.clauses import Clause, done_at
 from assistant.drafting.composing.comparing import Compared
 from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import is_only, keys, starts_with
@@ -72,7 +72,7 @@ class Pairing:
         if before:
             done = "" if clause.subject != "office" or text.startswith("đã ") else "đã "
             text = f"{before}, {done}{text}"
-        text = f"{text}, đạt {share}"
+        text = f"{text}, {reached(part)} {share}"
         target_of = stated or part
         compared = self.weighing.against(
             target_of, amount, self.weighing.share_before(whole, part, stated)
@@ -121,7 +121,7 @@ class Pairing:
         given = (
             whole.name.passive and match_key(whole.name.verb) in load("drafting_forms")["received"]
         )
-        return given and match_key(part.name.verb) == "có mặt"
+        return given and is_only(keys(part.name.verb), "present")
 
     def present(self, whole: Fact, part: Fact) -> None:
         """Both as counts: "được giao 33 biên chế, hiện có mặt 31 biên chế, đạt 93,9 %"."""
@@ -171,7 +171,7 @@ class Pairing:
             text = self.qualified(text, mark, whole, part)
         elif self.at.block.titled is None:
             text += f" {writer.plain(whole, behind)}" if behind else ""
-        said = f"{text}, đạt {share}"
+        said = f"{text}, {reached(part)} {share}"
         good = [one for one in compared if one.better]
         bad = [one for one in compared if one.better is False]
         due = part.path in self.at.relations.due and not has_word(whole.name.text, not_due())
@@ -210,7 +210,11 @@ class Pairing:
         """What is left to do of a pair: "xử lý 02 phản ánh, kiến nghị còn lại"."""
         writer, name = self.at.writer, part.name
         verb = re.sub(r"\s+xong$", "", name.verb) or "thực hiện"
-        if name.shape in ("verb", "question") and name.rest:
+        if done_at(name):
+            text = f"{writer.plain(part, name.tail)} tại {remaining} còn lại"
+        elif not name.verb and starts_with(keys(name.tail), "verbs"):
+            text = f"{writer.plain(part, name.tail)} đối với {remaining} còn lại"
+        elif name.shape in ("verb", "question") and name.rest:
             words = keys(name.rest)
             object_first = not starts_with(words, "tails")
             between = writer.plain(part, name.rest) if object_first else ""
@@ -224,6 +228,11 @@ class Pairing:
             rest = " ".join(one for one in (name.rest, "" if again else behind) if one)
             text = f"{verb} {remaining} {writer.plain(part, rest)} còn lại"
         self.at.remark("unfinished", 3, " ".join(text.split()), part)
+
+
+def reached(part: Fact) -> str:
+    """The verb of a share: what is late was not reached, it makes up so much."""
+    return "chiếm" if says(part.name.text, load("drafting_forms")["late"]) else "đạt"
 
 
 def qualifier(whole: Fact, part: Fact) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.composing.facts import Fact
 from ingest.text.normal import folded_words
 from prompts.outline import Outline, OutlineSection
+
+_JOINED = re.compile(r"\s+và\s+|[,;/–]|\s-\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ def place_facts(outline: Outline, facts: Sequence[Fact]) -> Placed:
         key = chosen[fact.group]
         if key is not None:
             taken[key].append(fact)
+        elif (near := _between(fact, facts, chosen, sections)) is not None:
+            chosen[fact.group] = near
+            taken[near].append(fact)
         else:
             rest.setdefault(fact.record.headings[-1] if fact.record.headings else "", []).append(
                 fact
@@ -54,6 +60,13 @@ def _section_of(
     fact: Fact, facts: Sequence[Fact], sections: Sequence[OutlineSection]
 ) -> str | None:
     for title in reversed(fact.record.headings):
+        several = _several(title, sections)
+        if several:
+            own = [(one.key, (*one.takes, *one.indicators)) for one in several]
+            for text in (fact.record.name, fact.record.parent or ""):
+                found = _best(text, own)
+                if found is not None:
+                    return found
         found = _best(title, [(one.key, one.takes) for one in sections])
         if found is not None:
             return found
@@ -68,6 +81,30 @@ def _section_of(
         if found is not None:
             return found
     return None
+
+
+def _several(title: str, sections: Sequence[OutlineSection]) -> list[OutlineSection]:
+    """The sections that a title joins ("Tổ chức bộ máy và chế độ công vụ"), if more than one."""
+    parts = [part for part in _JOINED.split(title) if part.strip()]
+    keys = {_best(part, [(one.key, one.takes) for one in sections]) for part in parts}
+    return [one for one in sections if one.key in keys] if len(keys - {None}) > 1 else []
+
+
+def _between(
+    fact: Fact,
+    facts: Sequence[Fact],
+    chosen: dict[int, str | None],
+    sections: Sequence[OutlineSection],
+) -> str | None:
+    """The section of the rows around one that nothing places, where both are of the same."""
+    if fact.record.headings:
+        return None
+    at = next((n for n, one in enumerate(facts) if one is fact), 0)
+    before = next((chosen[one.group] for one in reversed(facts[:at]) if chosen[one.group]), None)
+    behind = next(
+        (key for one in facts[at + 1 :] if (key := _section_of(one, facts, sections))), None
+    )
+    return before if before == behind else None
 
 
 def _best(text: str, wanted: Sequence[tuple[str, Sequence[str]]]) -> str | None:

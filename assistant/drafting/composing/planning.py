@@ -8,6 +8,7 @@ from assistant.drafting.composing.absences import Absences
 from assistant.drafting.composing.citing import Citing
 from assistant.drafting.composing.clauses import Clause
 from assistant.drafting.composing.facts import Fact, meaning_of
+from assistant.drafting.composing.names import is_only, keys
 from assistant.drafting.composing.pairing import Pairing
 from assistant.drafting.composing.relations import has_word, relate, says
 from assistant.drafting.composing.state import Plan, Remark, RemarkKind, Report, State, topic_of
@@ -88,8 +89,10 @@ class _Planner:
             self.pairing.pair(relations.whole[fact.path], fact)
             return
         self.citing.basis_of(fact)
-        clause = self.at.writer.clause(fact, context=self.at.context(fact))
-        text = clause.text + self.totals.stated_share(fact) + self.citing.note_ratio(fact)
+        clause = self._other_way(fact) or self.at.writer.clause(fact, context=self.at.context(fact))
+        text = clause.text + self.totals.stated_share(fact) + self.weighing.of_year(fact)
+        divided = self.citing.note_ratio(fact)
+        text += divided
         cited = self.citing.cited(fact)
         if cited.startswith(","):  # a change that stands apart from its figure names its row
             text += cited
@@ -101,11 +104,28 @@ class _Planner:
         text += self.totals.narrower(fact)
         text += self.totals.within(fact) + self.citing.noted(fact)
         text += self.citing.items(fact)
-        if text == clause.text or fact.percent:
+        if text == clause.text or (fact.percent and not divided):
             text += self.citing.short_note(fact)
         self.at.add(Clause(text, clause.subject, (fact,)))
         if not self.weighing.main(fact):
             self.weighing.weigh(fact)
+
+    def _other_way(self, fact: Fact) -> Clause | None:
+        """A row "Khác" below an act that is answered with yes or no: what else was done so."""
+        head = self.at.block.head
+        if (
+            head is None
+            or head is fact
+            or fact.percent
+            or not is_only(keys(fact.name.text), "others")
+        ):
+            return None
+        verb = head.name.verb or head.name.rest
+        if head.name.shape not in ("verb", "question") or not verb:
+            return None
+        mark = self.at.writer.amount(fact, self.at.context(fact))
+        told = self.at.writer.plain(head, verb)
+        return Clause(f"đã {told} theo hình thức khác đối với {mark}", "office", (fact,))
 
     def _tell_shared(self, stated: Fact) -> bool:
         """A share is said with the figures that it is made of, if those are still to be said."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 from typing import Any
 
 from assistant.drafting.composing.facts import Fact
@@ -190,15 +191,30 @@ def _plainly_done(fact: Fact, forms: dict[str, Any]) -> bool:
 def _within(facts: Sequence[Fact], found: Relations) -> None:
     """Rows below a total that do not add up to it."""
     for at, whole in enumerate(facts):
-        if whole.path in found.parts or not whole.name.total or not _counts(whole):
+        named = whole.name.total or _introduced(facts[at + 1 : at + 2])
+        if whole.path in found.parts or not named or not _counts(whole):
             continue
+        later = facts[at + 1 :]
+        if not whole.name.total:
+            later = list(takewhile(lambda one: one.name.bullet, later))
         below = [
             one
-            for one in _run(whole, facts[at + 1 :])
+            for one in _run(whole, later)
             if one.name.bullet and not whole.name.bullet and one.path not in found.whole
         ]
-        if below and all(one.name.noun or one.name.shape == "quality" for one in below):
+        if below and all(_nominal(one) for one in below):
             found.within[whole.path] = below
+
+
+def _introduced(behind: Sequence[Fact]) -> bool:
+    """Whether the next row says itself that it is a part: "Trong đó: trực tuyến"."""
+    return any(starts_with(keys(one.record.name), "within") > 0 for one in behind)
+
+
+def _nominal(fact: Fact) -> bool:
+    """Whether a row reads as a part of another: "14 người nữ", "29 người trình độ đại học"."""
+    name = fact.name
+    return bool(name.noun) or name.shape == "quality" or (name.shape, name.verb) == ("question", "")
 
 
 def _narrower(facts: Sequence[Fact], found: Relations) -> None:

@@ -66,7 +66,8 @@ class Report:
 
     ``doubts`` are facts' paths that must not be asserted, with the reason; ``cited`` the documents
     named so far; ``budget`` how many more counts of a section may be compared with the last
-    period; ``high_share`` the per cent from which a share is a strength.
+    period; ``high_share`` the per cent from which a share is a strength; ``part`` the part of the
+    year reported on ("Q2"), ``None`` for a whole one.
     """
 
     writer: Writer
@@ -75,6 +76,7 @@ class Report:
     cited: set[str] = field(default_factory=set)
     budget: int = 4
     high_share: int = 95
+    part: str | None = None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.composing.clauses import Clause, listed
+from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import keys, starts_with, title_words
 from assistant.drafting.composing.planning import Plan
 from assistant.drafting.composing.rhythm import Rhythm, sentence
@@ -121,7 +122,7 @@ class Teller:
         last = [sentence(f"{lead}, {after}") for lead in topics]
         if subject == "there":
             fact = clauses[0].facts[0] if clauses[0].facts else None
-            stock = fact is not None and not fact.name.verb and not fact.name.aspect
+            stock = fact is not None and _stands_there(fact)
             acted = re.sub(r"^có (?=\{)", "hiện có " if stock else "có ", text)
         return self.rhythm.first_free([sentence(acted), *led], last=last, strict=strict)
 
@@ -196,6 +197,17 @@ class Teller:
         if simple and len(parts) > 1:
             return f"{', '.join(parts[:-1])} và {parts[-1]}"
         return "; ".join(parts)
+
+
+def _stands_there(fact: Fact) -> bool:
+    """Whether a row counts what there is, not what came about: "hiện có 05 phòng"."""
+    name = fact.name
+    return (
+        name.shape == "count"
+        and not (name.verb or name.aspect)
+        and starts_with(keys(name.noun), "stock") > 0
+        and not starts_with(keys(name.rest), "verbs")
+    )
 
 
 def _unit(topic: str) -> str:

@@ -51,12 +51,14 @@ class Totals:
                 self.weighing.changed(stated, more)
                 facts.append(stated)
                 self.weighing.weigh(stated, more)
-            elif wanted and part is parts[0] and part.value and whole.value:
+            elif wanted and part is parts[0] and _done(part) and part.value and whole.value:
                 value, rounded = percent(part.value, whole.value)
                 form += f" (đạt {self.weighing.computed(part, whole, value, rounded=rounded)})"
             said.append(form + self.citing.cited(part) + self.citing.short_note(part))
             facts.append(part)
         joined = listed(said)
+        if len(said) > 1 and any(" và " in one for one in said) and "," not in joined:
+            joined = ", ".join(said)  # "sớm và đúng hạn và quá hạn" would be read as three
         self.at.add(Clause(f"{text}, gồm {joined}", clause.subject, tuple(facts)))
         for part in (whole, *parts):
             self.weighing.weigh(part)
@@ -125,3 +127,8 @@ class Totals:
         self.weighing.weigh(stated, more)
         share = self.at.writer.amount(stated)
         return f", đạt {share}{self.weighing.inline(stated, more)}"
+
+
+def _done(part: Fact) -> bool:
+    """Whether a part says what was done of its whole, not where it came from."""
+    return has_word(part.name.text, load("drafting_forms")["done_words"])

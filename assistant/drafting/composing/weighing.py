@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.drafting.composing.comparing import Amount, Compared
+from assistant.drafting.composing.comparing import Amount, Compared, lower_is_better
 from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.names import keys, starts_with
 from assistant.drafting.composing.numbers import decimal, percent, places_shown, printed
@@ -32,7 +32,10 @@ class Weighing:
         noun = "%" if fact.percent else self.at.writer.counter(fact, self.at.context(fact))
         plain = keys(fact.unit)
         if plain and (
-            keys(noun)[: len(plain)] == plain or starts_with(plain, "person_units") == len(plain)
+            keys(noun)[: len(plain)] == plain
+            or starts_with(plain, "person_units") == len(plain)
+            or ", " in noun  # of "bệnh viện, trung tâm y tế" a change is in units
+            or " và " in noun
         ):
             noun = fact.unit
         return Amount(
@@ -41,6 +44,8 @@ class Weighing:
 
     def before(self, fact: Fact) -> Before | None:
         """The figure of the last period, with the cells of both."""
+        if not fact.percent and says(fact.name.text, load("drafting_forms")["shrinking"]):
+            return None  # "01 phòng cắt giảm, tăng 01 phòng" says two things at once
         found = self.at.report.comparer.before(fact)
         return (found[0], (fact.source, found[1].source)) if found else None
 
@@ -100,6 +105,42 @@ class Weighing:
         more = self.against(fact, self.amount(fact), self.before(fact))
         self.weigh(fact, more)
         return text + self.inline(fact, more)
+
+    def of_year(self, fact: Fact) -> str:
+        """What a part of the year is of the plan for all of it: ", đạt 53,6 % kế hoạch năm (…)"."""
+        planned = fact.year_plan
+        whole = decimal(planned.value) if planned is not None else None
+        if planned is None or not whole or fact.value is None or fact.coded or fact.percent:
+            return ""
+        if fact.measure and lower_is_better(fact.record.name, measured=True):
+            return ""
+        book, noun = self.at.writer.book, self.amount(fact).noun
+        said = f"{printed(whole, padded=not fact.measure)} {noun}".strip()
+        target = book.mark(
+            f"{fact.path}:year-plan",
+            "target",
+            said,
+            value=whole,
+            unit=noun or None,
+            role="plan",
+            indicator=fact.record.name,
+            evidence=(planned.source,),
+        )
+        self._beside(planned)
+        value, rounded = percent(fact.value, whole)
+        formula = f"{printed(fact.value)} / {printed(whole)} × 100"
+        share = book.mark(
+            f"{fact.path}:year-share",
+            "share",
+            f"{printed(value)} %",
+            value=value,
+            unit="%",
+            role="share",
+            indicator=fact.record.name,
+            formula=f"{formula}, làm tròn" if rounded else formula,
+            evidence=(fact.source, planned.source),
+        )
+        return f", đạt {share} kế hoạch năm ({target})"
 
     def inline(self, fact: Fact, compared: Sequence[Compared]) -> str:
         """The comparisons, to stand behind their figure: the last period first, then the plan."""

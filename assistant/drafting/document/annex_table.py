@@ -25,6 +25,9 @@ from assistant.drafting.document.sheet import LANDSCAPE_WIDTH, TABLE_SIZE
 _PARTS = {NUMBER: 12, NAME: 84, SUBJECT: 60, UNIT: 40, NOTE: 80}
 _PART_OF_VALUE = 28
 _PART_OF_LONG_NOTES = 150
+_PART_OF_SELDOM_NOTES = 45
+_LEAST_NUMBER = 640  # twips
+_FEW, _MANY_COLUMNS = 4, 6
 _LEFT = {NAME, SUBJECT, NOTE}
 _LONG = 600  # letters in a cell of about half a page
 _TWIP = 635  # English Metric Units in a twip
@@ -55,7 +58,21 @@ def _widths(table: AnnexTable) -> list[int]:
     parts = [_PARTS.get(name, _PART_OF_VALUE) for name in table.columns]
     if table.columns[-1] == NOTE and any(len(row.cells[-1]) > _LONG for row in table.rows):
         parts[-1] = _PART_OF_LONG_NOTES
-    return [LANDSCAPE_WIDTH * part // sum(parts) // _TWIP for part in parts]
+    elif table.columns[-1] == NOTE and _seldom_noted(table):
+        parts[-1] = _PART_OF_SELDOM_NOTES
+    widths = [LANDSCAPE_WIDTH * part // sum(parts) // _TWIP for part in parts]
+    lacking = max(0, _LEAST_NUMBER - widths[0])  # "3.1" and "VIII" stay in one line
+    widest = max(range(len(widths)), key=widths.__getitem__)
+    if table.columns[0] == NUMBER and widest and widths[widest] > 2 * lacking:
+        widths[0] += lacking
+        widths[widest] -= lacking
+    return widths
+
+
+def _seldom_noted(table: AnnexTable) -> bool:
+    """Whether there is little to read in the notes, so that the figures get their room."""
+    noted = sum(bool(row.cells[-1]) for row in table.rows if not row.section)
+    return noted * _FEW < len(table.rows) and len(table.columns) > _MANY_COLUMNS
 
 
 def _head(table: AnnexTable, widths: Sequence[int], style: str) -> Iterator[str]:

@@ -157,7 +157,7 @@ class Inspector:
             foreign = word not in self.said and word not in wording().function_words
             if (foreign or word in self.units) and (mark, word) not in self.following:
                 return f"từ “{after}” ngay sau ô {{{mark}}} làm đổi nghĩa số liệu"
-        for mark, bound in _bounds(template, self.slots):
+        for mark, bound in bounds_of(template, self.slots):
             if (mark, bound) not in self.bounds:
                 return f"có từ so sánh trước ô {{{mark}}} mà bản soạn sẵn không có"
         return None
@@ -233,7 +233,7 @@ def inspector(section: SectionText, slots: Mapping[str, Slot]) -> Inspector:
             for template in templates
             for mark, after in _AFTER.findall(template)
         ),
-        bounds=frozenset(pair for template in templates for pair in _bounds(template, slots)),
+        bounds=frozenset(pair for template in templates for pair in bounds_of(template, slots)),
     )
 
 
@@ -249,7 +249,7 @@ def filled(template: str, slots: Mapping[str, Slot]) -> tuple[str, list[tuple[st
     return shown + plain(template[at:]), spans
 
 
-def _bounds(template: str, slots: Mapping[str, Slot]) -> list[tuple[str, str | None]]:
+def bounds_of(template: str, slots: Mapping[str, Slot]) -> list[tuple[str, str | None]]:
     """How the words before each mark bound its figure: at least, more than, about, before."""
     if not all(mark in slots for mark in MARK.findall(template)):
         return []

@@ -191,3 +191,9 @@ def test_sentences_in_another_order_keep_their_figures() -> None:
         lines = TEXT.split("\n")
         rng.shuffle(lines)
         assert sorted(marks(edited("\n".join(lines)))) == sorted(marks(RESULTS))
+
+
+@pytest.mark.parametrize("word", ["gần", "khoảng", "hơn", "trên"])
+def test_a_locked_figure_is_not_blurred(word: str) -> None:
+    with pytest.raises(LockedFigure, match="ước lượng"):
+        edited(TEXT.replace("7.318 hồ sơ", f"{word} 7.318 hồ sơ", 1))

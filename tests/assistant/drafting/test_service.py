@@ -20,6 +20,7 @@ from assistant.errors import (
     LockedFigure,
     MissingPath,
     NotApprovable,
+    StaleText,
     UnknownDraft,
 )
 from assistant.local import LocalService
@@ -191,6 +192,22 @@ def test_a_figure_left_out_is_in_the_ledger_and_one_typed_anew_blocks(
         local.approve_draft(made.id, by="Lãnh đạo B")
 
 
+def test_two_people_who_edit_a_section_at_once_do_not_undo_each_other(
+    local: LocalService, annex: Path
+) -> None:
+    made = local.draft("annual-report", year=2031, annex=annex)
+    assert made.id is not None
+    section = section_with(made, "4.216 hồ sơ")
+    first = f"{section.text}\nViệc tiếp nhận được công khai trên trang tin."
+    local.edit_draft(made.id, section.key, first, by="Cán bộ A", seen=section.text)
+    with pytest.raises(StaleText, match="Cán bộ A sửa lúc"):
+        local.edit_draft(made.id, section.key, "Nội dung khác.", by="B", seen=section.text)
+    now = section_with(local.draft_of(made.id), "4.216 hồ sơ")
+    assert now.text == first
+    local.edit_draft(made.id, section.key, f"{first}\nThêm một ý.", by="B", seen=now.text)
+    assert section_with(local.draft_of(made.id), "4.216 hồ sơ").edited_by == "B"
+
+
 def test_a_person_must_have_a_name(local: LocalService, annex: Path) -> None:
     made = local.draft("annual-report", year=2031, annex=annex)
     assert made.id is not None
@@ -217,6 +234,28 @@ def test_a_new_draft_keeps_wording_and_lists_changed_figures(
     assert ("4.216 hồ sơ", "4.300 hồ sơ") in values
     assert [one.action for one in again.history] == ["drafted", "edited", "redrafted"]
     assert (again.history[-1].by, again.status) == ("Cán bộ B", "draft")
+
+
+def test_a_text_typed_back_is_locked_again(
+    local: LocalService, annex: Path, tmp_path: Path
+) -> None:
+    made = local.draft("annual-report", year=2031, annex=annex)
+    assert made.id is not None
+    section = section_with(made, "4.216 hồ sơ")
+    local.edit_draft(made.id, section.key, "Nội dung sẽ bổ sung.", by="A")
+    local.edit_draft(made.id, section.key, section.text, by="A")
+    again = local.redraft(made.id, by="A", annex=renewed(tmp_path))
+    assert "4.300 hồ sơ" in section_with(again, "hồ sơ").text
+
+
+def test_what_one_approved_no_other_approves_over(local: LocalService, annex: Path) -> None:
+    made = local.draft("annual-report", year=2031, annex=annex)
+    assert made.id is not None
+    first = local.approve_draft(made.id, by="Lãnh đạo B")
+    assert local.approve_draft(made.id, by="Lãnh đạo B") == first
+    with pytest.raises(NotApprovable, match="Lãnh đạo B"):
+        local.approve_draft(made.id, by="Lãnh đạo C")
+    assert local.draft_of(made.id) == first
 
 
 def test_an_approval_is_recorded_and_void_after_an_edit(

@@ -279,3 +279,26 @@ def test_a_slot_that_is_not_required_may_be_left_out() -> None:
 
 def test_names_with_number_words_of_the_rule_text_may_stay() -> None:
     assert any("Một cửa" in template for template in _templates(_rewritten(Script(reply()))[0]))
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "{F10} (half)",
+        "{F10}, double số bãi bỏ",
+        "{F10}, tức nine thủ tục",
+        "{F10}, gấp rưỡi năm trước",
+        "{F10}, bằng một nửa kế hoạch",
+        "{F10} phần trăm",
+        "{F10}²",
+        "{F10} cùng Ⅻ thủ tục",
+        "{F10} cùng XII thủ tục",
+        "{F10} tuyệt đối",
+        "{F10} hồ sơ",
+    ],
+)
+def test_an_amount_in_any_language_or_script_is_refused(lie: str) -> None:
+    inspected = inspector(SECTION, SLOTS)
+    good = GOOD[1][0]
+    assert inspected.fault(good) is None
+    assert inspected.fault(good.replace("{F10}", lie)) is not None
