@@ -13,6 +13,7 @@ from dataclasses import replace
 from math import fsum
 
 from assistant.checking.model import Candidate, Claim, Fact, Weights
+from assistant.checking.subjects import Subjects
 from assistant.checking.units import compare
 from assistant.checking.words import Lexicon
 from ingest.model import Period
@@ -24,6 +25,7 @@ _OPPOSED, _ELSEWHERE, _OTHER_ROLE = 0.4, 0.85, 0.85
 _NOTHING_SHARED = 0.6
 _SAME_SECTION = 0.5
 _PARTED = re.compile(r"[;.](?=\s)|\n")
+_NOT_MEANT, _NOT_TOTAL = 0.2, 0.5
 _NEAREST = 0.6
 _SIZEABLE = 10
 _MOST = 12
@@ -58,8 +60,13 @@ class Binder:
         sections = {fact.headings[:1]: None for fact in facts if fact.headings}
         self._sections = [(name, lexicon.terms(" . ".join(name))) for name in sections]
         self._planned = {_row(fact) for fact in facts if fact.role == "plan"}
+        self._subjects = Subjects(facts)
         self._clauses: dict[tuple[str, tuple[int, int]], Weights] = {}
         self._aligned: dict[tuple[str, ...], tuple[str, ...] | None] = {}
+        self._parts: defaultdict[tuple[object, ...], set[str | None]] = defaultdict(set)
+        for fact in facts:
+            if fact.origin == "cell":
+                self._parts[(*_row(fact), fact.period)].add(fact.part_of_year)
 
     def _sum(self, terms: Weights) -> float:
         return fsum(map(self._lexicon.weight, terms))
@@ -74,7 +81,20 @@ class Binder:
         best = sorted(shared, key=lambda at: (-shared[at], at))[:60]
         found = [self._candidate(claim, at) for at in best]
         found = [candidate for candidate in found if candidate.fit > 0.2]
-        return sorted(found, key=lambda one: (-one.fit, one.fact.number))[:_MOST]
+        found = sorted(found, key=lambda one: (-one.fit, one.fact.number))
+        aside = [one for one in found if self.of_other_part(claim, one.fact)]
+        told = [one for one in found if all(one is not other for other in aside)]
+        kept = told[:_MOST] + aside[:_MOST]  # of many columns, that of the text's time is kept
+        return sorted(kept, key=lambda one: (-one.fit, one.fact.number))
+
+    def of_other_part(self, claim: Claim, fact: Fact) -> bool:
+        """Whether a cell is of another part of the year than the text, beside one of the same.
+
+        What is still ahead is told of figures of the part before it.
+        """
+        if fact.origin != "cell" or fact.part_of_year == claim.part_of_year or claim.place.ahead:
+            return False
+        return claim.part_of_year in self._parts[(*_row(fact), fact.period)]
 
     def fit(self, own: Weights, around: Weights, fact: Fact) -> float:
         """How well words fit the indicator of ``fact``, 0..1."""
@@ -114,7 +134,14 @@ class Binder:
                 fact.subject_terms
             )
             told = max(named, 0.95 * clause, 0.8 * around)
+            meant = self._subjects.of(claim, self._in_issuer)
+            if meant:
+                told = 1.0 if fact.subject in meant else min(told, _NOT_MEANT)
             fit *= 0.3 + 0.7 * (0.0 if self._in_issuer(claim, fact) else told)
+        elif fact.subject is not None and self._subjects.beside(
+            fact, self._subjects.of(claim, self._in_issuer)
+        ):
+            fit *= _NOT_TOTAL
         if self._lexicon.opposed(claim.key, fact.key):
             fit *= _OPPOSED
         same_section = self.same_section(claim, fact)

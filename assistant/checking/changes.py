@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
 from assistant.checking.arithmetic import in_points, is_share, rounds_to, share_of
-from assistant.checking.claims import part_of_year, year_before
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
 from assistant.checking.thresholds import LIKELY, SURE
+from assistant.checking.timing import part_of_year, year_before
 from assistant.checking.wording import at, number, quoted, shown
 from assistant.checking.words import holds
+from ingest.model import Period
+from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
 _FAIR = LIKELY * 0.7
 _BASE = 60
+_YEAR = re.compile(r"[^,;.(]{0,30}?so (?:với|cùng)[^,;.(]{0,20}? năm ((?:19|20)\d\d)(?!\d)")
 _Pair = tuple[Fact, Fact, float]
 """A value, the one before it, and how well both fit."""
 
@@ -82,8 +86,14 @@ def _compared(claim: Claim, pairs: Sequence[_Pair]) -> list[_Pair]:
     now = [pair for pair in pairs if _time(pair[0]) == (whole, part)] or pairs
     behind = claim.place.text[claim.span.end : claim.span.end + _BASE]
     named = part_of_year(behind)
-    if whole is not None and holds(behind, load("checking_words")["years_before"]) is not None:
-        base: tuple[object, str | None] = (year_before(whole), part)
+    year = _YEAR.match(match_key(behind))
+    if year is not None:
+        base: tuple[object, str | None] = (
+            Period(from_=int(year[1]), to=int(year[1])),
+            named or part,
+        )
+    elif whole is not None and holds(behind, load("checking_words")["years_before"]) is not None:
+        base = (year_before(whole), part)
     elif named is not None and named != part:
         base = (whole, named)
     else:
@@ -103,7 +113,8 @@ def _time(fact: Fact) -> tuple[object, str | None]:
 
 
 def _order(fact: Fact) -> tuple[int, str]:
-    return (fact.period.to if fact.period is not None else 0, fact.part_of_year or "")
+    part = fact.part_of_year or ""
+    return (fact.period.to if fact.period is not None else 0, f"{part[:1]}{part[1:]:0>2}")
 
 
 def _right_way(claim: Claim, now: Fact, before: Fact) -> bool:

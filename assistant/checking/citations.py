@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from typing import Literal
 
 from assistant.checking.duties import Duties, deadlines, keeps
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Judgement, Weights
 from assistant.checking.wording import quoted, where
+from ingest.model import Reading
 from ingest.text.normal import fold
 
 _SAME_EVENT = 0.75
@@ -67,6 +69,8 @@ class Citations:
                     evidence=(other.source,),
                     severity="error",
                 )
+        if (found := self._other_day(claim)) is not None:
+            return found
         if same:
             other = same[0]
             return Judgement(
@@ -76,6 +80,8 @@ class Citations:
                 evidence=(other.source,),
             )
         if (found := self._other_number(claim)) is not None:
+            return found
+        if (found := self._given(claim)) is not None:
             return found
         return Judgement(
             claim, "not_a_claim", f"{quoted(claim.text)} là viện dẫn văn bản, không phải số liệu."
@@ -100,6 +106,31 @@ class Citations:
                 evidence=(other.source,),
                 severity="error" if _alike(claim, other) else "warning",
             )
+        return None
+
+    def _other_day(self, claim: Claim) -> Judgement | None:
+        """A document given with this one, cited under its number but another day."""
+        day = claim.span.day
+        for one in self._material.against:
+            number, dated = one.document.number, one.document.date
+            if day is None or number is None or dated is None:
+                continue
+            if number_key(number) != number_key(claim.span.number or "") or f"{day}" == f"{dated}":
+                continue
+            if not dated.startswith(f"{day.year}") and not re.search(r"/(?:19|20)\d\d/", number):
+                continue
+            return _cited_as(claim, f"ngày {_written(dated)}", one, "error")
+        return None
+
+    def _given(self, claim: Claim) -> Judgement | None:
+        """A document given with this one, cited with its kind and day but another number."""
+        day, key = claim.span.day, number_key(claim.span.number or "")
+        for one in self._material.against:
+            number, dated = one.document.number, one.document.date
+            if day is None or number is None or dated is None or f"{day}" != f"{dated}":
+                continue
+            if _suffix(number) == _suffix(claim.span.number or "") and number_key(number) != key:
+                return _cited_as(claim, number, one, "warning")
         return None
 
     def _day(self, claim: Claim) -> Judgement:
@@ -159,6 +190,23 @@ class Citations:
             return Judgement(claim, "match", said, evidence=(source,))
         said = f"{quoted(claim.text)} khác thời hạn {quoted(limit.text)} của nhiệm vụ ({place})."
         return Judgement(claim, "contradicted", said, evidence=(source,), severity="error")
+
+
+def _cited_as(
+    claim: Claim, meant: str, one: Reading, severity: Literal["error", "warning"]
+) -> Judgement:
+    front = next((unit.source for unit in one.units), None)
+    return Judgement(
+        claim,
+        "contradicted",
+        f"{quoted(claim.text)} khác văn bản kèm theo {quoted(one.document.file)}: {quoted(meant)}.",
+        evidence=(front,) if front is not None else (),
+        severity=severity,
+    )
+
+
+def _written(day: str) -> str:
+    return date.fromisoformat(day).strftime("%d/%m/%Y")
 
 
 def number_key(number: str) -> str:

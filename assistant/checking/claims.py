@@ -1,8 +1,4 @@
-"""Texts -> claims: each figure with the words, unit, role and period that belong to it.
-
-The words between two figures are divided at the first sign of a new statement (a comma, "và",
-"trong đó", "đạt"): what stands before it says what the first counts, the rest belongs to the next.
-"""
+"""Texts -> claims: each figure with the words, unit, role and period that belong to it."""
 
 from __future__ import annotations
 
@@ -12,33 +8,35 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answer import FindingRole
-from assistant.checking.model import Claim, Measure, Place, Span, Weights
+from assistant.checking.context import (
+    LONGEST_LEFT,
+    LONGEST_RIGHT,
+    asides,
+    context_of,
+    is_whole,
+    numbers_unit,
+    sentences_of,
+)
+from assistant.checking.model import Claim, Measure, Place, Span
 from assistant.checking.spans import spans
+from assistant.checking.timing import (
+    of_same_time,
+    part_told,
+    period_of,
+    without_own_time,
+    year_earlier,
+)
 from assistant.checking.units import PERCENT, POINTS, Units
 from assistant.checking.words import Lexicon, holds
-from ingest.model import Period
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
-_HARD = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
-_SENTENCE = re.compile(r"[!?\n]|\.(?=\s+[A-ZĐÀ-Ỹ“\"(+-]|\s*$)")
-_YEAR = re.compile(
-    r"(?:(?:năm|niên độ)\s+|(?:quý\s+(?:iv|iii|ii|i|[1-4])|tháng\s+\d{1,2})\s*/\s*)((?:19|20)\d\d)",
+_FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_TO = re.compile(
+    r"[^,;.()]{0,30}?(?<!\w)(?:xuống|lên|còn|tăng|giảm)(?:\s+(?:còn|lên|xuống|đến|tới))?"
+    r"(?:\s+(?:thành|là))?\s*",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    r"quý\s+(iv|iii|ii|i|[1-4])(?!\w)|(\d{1,2}|sáu|chín|ba)\s+tháng(?:\s+(đầu|cuối)\s+năm)?",
-    re.IGNORECASE,
-)
-_NAMED_AFTER = re.compile(
-    r"(?:kế hoạch|chương trình|quyết định|nghị quyết|đề án|báo cáo|danh mục|kỳ họp)[^,;.]{0,60}$",
-    re.I,
-)
-_OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng số|trên)\s*", re.IGNORECASE)
-_OVER_NUMBER = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.IGNORECASE)
-_DIVIDED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
-_BASE = re.compile(r"(?<!\w)so (?:với|cùng)(?!\w)", re.IGNORECASE)
-_BASED = re.compile(r"(?<!\w)so (?:với|cùng)(?: cùng kỳ)?(?: của)?\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?<!cắt )(?<!\w)(tăng|giảm)(?:\s+(?:thêm|được|khoảng|gần|hơn|trên))?\s*[:(]?$"
 )
@@ -50,15 +48,14 @@ _TRENDS = {
     "tăng": "tăng", "cao hơn": "tăng", "hơn": "tăng", "giảm": "giảm", "thấp hơn": "giảm",
     "kém": "giảm",
 }  # fmt: skip
-_LONGEST_LEFT, _LONGEST_RIGHT = 150, 110
 
 
 def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
     """Every figure of one text, in order; pieces that are none carry kind ``none``."""
     text = place.text
-    found = spans(text)
+    found = [without_own_time(span, place) for span in spans(text)]
     numbers = [span for span in found if span.kind == "number"]
-    bounds = _sentences(text)
+    bounds = sentences_of(text)
     claims: list[Claim] = []
     previous: Claim | None = None
     for span in found:
@@ -66,114 +63,60 @@ def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
         if span.kind != "number":
             claims.append(_other(span, place, sentence, bounds[sentence], lexicon))
             continue
-        left, right = _context(text, numbers, span, bounds[sentence], lexicon, units)
+        left, right = context_of(text, numbers, span, bounds[sentence], lexicon, units)
         first = next(one for one in numbers if one.start >= bounds[sentence][0])
         opening = text[bounds[sentence][0] : first.start]
         claim = _number(
             span, place, sentence, (left, right, opening), bounds[sentence], lexicon, units
         )
         before = previous if previous is not None and previous.sentence == sentence else None
-        claim = replace(claim, partner=before, whole_of_partner=_is_whole(text, numbers, span))
-        if before is not None and _says_nothing(claim, before, lexicon):
+        claim = replace(claim, partner=before, whole_of_partner=is_whole(text, numbers, span))
+        if before is not None and of_same_time(claim, before):
+            claim = replace(claim, part_of_year=before.part_of_year, stated_part=True)
+        lender = _lender(claim, before) if before is not None else _earlier(claim, claims)
+        if lender is not None and _says_nothing(claim, before or lender, lexicon):
+            lent = lender.own
+            if claim.role == "total" or lexicon.of_subjects(claim.words):
+                # its own place goes before that of the other
+                lent -= lexicon.of_subjects(lender.words)
             claim = replace(
-                claim, own=claim.own | before.own, key=f"{before.key} {claim.key}", borrowed=True
+                claim, own=claim.own | lent, key=f"{lender.key} {claim.key}", borrowed=True
             )
         claims.append(claim)
         previous = claim
     return claims
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    bounds, start = [], 0
-    for found in _SENTENCE.finditer(text):
-        bounds.append((start, found.end()))
-        start = found.end()
-    bounds.append((start, len(text) + 1))
-    return bounds
+def _lender(claim: Claim, before: Claim) -> Claim:
+    """The figure whose words one without any takes: the nearest that counts the same.
 
-
-@lru_cache(maxsize=1)
-def _soft() -> re.Pattern[str]:
-    words = sorted(load("checking_words")["separators"], key=len, reverse=True)
-    joined = "|".join(re.escape(word) for word in words if word != "đạt")
-    reaches = r"đạt(?=\s*$|\s+(?:\d|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|xấp xỉ))"  # not "đạt chuẩn"
-    return re.compile(rf"[,(]|(?<!\w)(?:{joined}|{reaches})(?!\w)", re.IGNORECASE)
-
-
-def _context(
-    text: str,
-    numbers: Sequence[Span],
-    span: Span,
-    sentence: tuple[int, int],
-    lexicon: Lexicon,
-    units: Units,
-) -> tuple[str, str]:
-    """The words before and behind a figure that belong to it."""
-    at = numbers.index(span)
-    if at + 1 < len(numbers) and _OVER.fullmatch(text, span.end, numbers[at + 1].start):
-        whole = numbers[at + 1]
-        behind = _context(text, numbers[at + 1 :], whole, sentence, lexicon, units)[1]
-        before = _context(text, numbers[: at + 1], span, sentence, lexicon, units)[0]
-        return before, behind
-    low, high = sentence[0], min(sentence[1], len(text))
-    if at and numbers[at - 1].end > low:
-        low = numbers[at - 1].end
-    if at + 1 < len(numbers) and numbers[at + 1].start < high:
-        high = numbers[at + 1].start
-    before, behind = text[low : span.start], text[span.end : high]
-    hard = list(_HARD.finditer(before))
-    # "thống kê mới: 09 TTHC", "tàu cá: thực hiện 26 tàu" - what names nothing ends no statement
-    ends = [f for f in hard if f.group() != ":" or _names(before[f.end() :], lexicon)]
-    if ends:
-        before = before[ends[-1].end() :]
-    elif at and numbers[at - 1].end == low:
-        cut = _soft().search(before, units.length(before))
-        before = before[cut.start() :] if cut else before
-    divided = list(_DIVIDED.finditer(before))
-    if divided:
-        before = before[divided[-1].start() :]
-    stop = _HARD.search(behind)
-    shared = at + 1 < len(numbers) and numbers[at + 1].start == high
-    if stop and (stop.group() != ":" or not shared):
-        behind = behind[: stop.start()]
-    elif shared:
-        behind = behind[: _share(behind, before, lexicon, units)]
-    base = _BASE.search(behind)
-    if base:
-        behind = behind[: base.start()]
-    return before[-_LONGEST_LEFT:], behind[:_LONGEST_RIGHT]
-
-
-def _names(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text says more than what role a figure has ("thực hiện", "kế hoạch giao")."""
-    return bool(lexicon.terms(text) - _asides(lexicon))
-
-
-def _asides(lexicon: Lexicon) -> Weights:
-    roles = load("checking_words")["roles"]
-    marks = (*roles["plan"], *roles["previous"], *roles["actual"])
-    return lexicon.terms(" . ".join(marks))
-
-
-def _share(gap: str, before: str, lexicon: Lexicon, units: Units) -> int:
-    """Where the words between two figures stop to belong to the first.
-
-    At the first sign of a new statement; at the second where the first figure would be left
-    without a word that says what it counts.
+    "Số hồ sơ quá hạn là 164 hồ sơ, chiếm 0,4% tổng số, trong đó quý I có 61 hồ sơ".
     """
-    start = units.length(gap)
-    cuts = [found.start() for found in _soft().finditer(gap, start)] + [len(gap)]
-    telling = [term for term in lexicon.terms(before) if lexicon.knows(term)]
-    if telling or len(cuts) == 1:
-        return cuts[0]
-    first = [t for t in lexicon.terms(gap[start : cuts[0]]) if "_" in t and lexicon.knows(t)]
-    return cuts[0] if first else cuts[1]
+    if claim.measure is None or claim.measure in (PERCENT, POINTS) or claim.span.of is not None:
+        if before.measure is POINTS and before.partner is not None and claim.measure is PERCENT:
+            return before.partner
+        return before
+    one: Claim | None = before
+    while one is not None:
+        if one.measure is not None and one.measure.group == claim.measure.group:
+            return one
+        one = one.partner
+    return before
 
 
-def _is_whole(text: str, numbers: Sequence[Span], span: Span) -> bool:
-    """Whether the figure is the whole of the one before it: "5.616 trên tổng số 8.640"."""
-    at = numbers.index(span)
-    return at > 0 and bool(_OVER.fullmatch(text, numbers[at - 1].end, span.start))
+def _earlier(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The figure of the sentences before that counts the same known thing, of another time.
+
+    "Sản lượng 6 tháng đạt 48.735 tấn. Tháng 01 đạt 7.120 tấn, tháng 02 đạt 6.285 tấn".
+    """
+    if claim.measure is None or not claim.measure.known or not claim.stated_part:
+        return None
+    alike = (
+        one
+        for one in reversed(claims)
+        if one.measure is not None and one.measure.group == claim.measure.group
+    )
+    return next(alike, None)
 
 
 def _number(
@@ -198,12 +141,12 @@ def _number(
     role = _role(left, right, measure, span)
     if place.ahead and role in ("actual", "share", "total"):
         role = "plan"
-    part = next(
-        (found for one in (right[:60], left, opening) if (found := part_of_year(one))), None
-    )
-    period, stated = _period(place, left, right, opening)
+    part = part_told(right, left, opening)
+    period, stated = period_of(place, left, right, opening)
+    if role not in ("plan", "ratio") and _is_base(place.text, span):
+        role = "previous"
     if role == "previous" and not stated:
-        period, stated = _year_before(place, f"{left} {right}")
+        period, stated = year_earlier(place, f"{left} {right}")
     end = span.end
     if measure is not None and measure.known and not span.unit:
         end = _end_of_unit(place.text, span.end, measure)
@@ -226,12 +169,6 @@ def _number(
         key=lexicon.normal(words),
         quote=whole.strip(),
     )
-
-
-def numbers_unit(text: str, span: Span) -> int:
-    """Where the unit of a figure begins: behind it, or behind the whole it is a part of."""
-    over = _OVER_NUMBER.match(text, span.end)
-    return over.end() if over else span.end
 
 
 def _end_of_unit(text: str, start: int, measure: Measure) -> int:
@@ -294,48 +231,11 @@ def _role_words() -> tuple[tuple[FindingRole, re.Pattern[str]], ...]:
     )
 
 
-def part_of_year(text: str) -> str | None:
-    """``Q3``, ``M6`` where ``text`` names a part of the year."""
-    found = _PART.search(match_key(text))
-    if found is None:
-        return None
-    if found.group(1):
-        return "Q" + {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(
-            found.group(1), found.group(1)
-        )
-    months = {"sáu": "6", "chín": "9", "ba": "3"}.get(found.group(2), found.group(2))
-    return f"M{months}" if found.group(3) or months in ("6", "9") else None
-
-
-def _period(place: Place, left: str, right: str, opening: str) -> tuple[Period | None, bool]:
-    """The year that the figure's own words name, else the sentence's opening, else the document's.
-
-    A year in the name of a plan or decision is not the figure's, nor is that which the figure
-    before it is compared with.
-    """
-    for text in (right[:60], left, opening):
-        years = [
-            int(found.group(1))
-            for found in _YEAR.finditer(text)
-            if not _NAMED_AFTER.search(text[: found.start()])
-            and not (text is not right[:60] and _BASED.search(text[: found.start()]))
-        ]
-        if years:
-            year = years[0] if text is right[:60] else years[-1]
-            return Period(from_=year, to=year), True
-    return place.period, False
-
-
-def _year_before(place: Place, words: str) -> tuple[Period | None, bool]:
-    """The year before that of the text, unless the words mean the quarter or month before."""
-    if place.period is None or holds(words, load("checking_words")["shorter"]):
-        return place.period, False
-    return year_before(place.period), True
-
-
-def year_before(period: Period) -> Period:
-    """The same stretch of years, one year earlier."""
-    return Period(from_=period.from_ - 1, to=period.to - 1)
+def _is_base(text: str, span: Span) -> bool:
+    """Whether the figure is what another one grew or fell from: "từ 48 phòng xuống còn 43"."""
+    return bool(_FROM.search(text[: span.start])) and bool(
+        re.compile(_TO.pattern + r"\d", re.IGNORECASE).match(text, span.end)
+    )
 
 
 def _says_nothing(claim: Claim, before: Claim, lexicon: Lexicon) -> bool:
@@ -351,18 +251,23 @@ def _says_nothing(claim: Claim, before: Claim, lexicon: Lexicon) -> bool:
         and before.measure is not None
         and claim.measure.group == before.measure.group
     )
-    asides = _asides(lexicon) if share or paired else frozenset()
+    besides = asides(lexicon) if share or paired else frozenset()
+    times = lexicon.terms(" . ".join(load("checking_words")["times"]))
+    placed = lexicon.of_subjects(claim.words)
+    times |= placed
     telling = [
-        term for term in claim.own - unit - asides if "_" not in term and lexicon.knows(term)
+        term
+        for term in claim.own - unit - besides - times
+        if "_" not in term and lexicon.knows(term)
     ]
-    return not telling
+    return len(telling) <= bool(placed)
 
 
 def _other(
     span: Span, place: Place, sentence: int, bounds: tuple[int, int], lexicon: Lexicon
 ) -> Claim:
-    left = place.text[max(bounds[0], span.start - _LONGEST_LEFT) : span.start]
-    right = place.text[span.end : min(bounds[1], span.end + _LONGEST_RIGHT)]
+    left = place.text[max(bounds[0], span.start - LONGEST_LEFT) : span.start]
+    right = place.text[span.end : min(bounds[1], span.end + LONGEST_RIGHT)]
     return Claim(
         span=span,
         text=place.text[span.start : span.end].strip(),

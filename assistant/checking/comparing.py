@@ -22,7 +22,7 @@ def scale_of(fact: Fact) -> Decimal:
 
 def agreement(claim: Claim, fact: Fact) -> Literal["match", "rounded"] | None:
     """Whether the claim gives the fact's value, exactly or as far as it was rounded."""
-    money = fact.measure is not None and fact.measure.group == "tiền"
+    money = fact.measure is not None and (fact.measure.group == "tiền" or fact.measure.scale != 1)
     value = fact.value
     return arithmetic.agreement(claim, value, money=money) if value is not None else None
 

@@ -56,13 +56,25 @@ def _in_sentence(claim: Claim, sentence: Sequence[Claim], *, contested: bool) ->
         if (contested and not claim.borrowed) or arithmetic.in_points(claim):
             return None
         earlier = [one for one in sentence if one.span.end <= claim.span.start]
-        return arithmetic.share_in_text(claim, earlier[-_NEIGHBOURS:])
+        found = arithmetic.share_in_text(claim, earlier[-_NEIGHBOURS:])
+        return found or _explained(claim, sentence)
     if contested:
         return None
     if left := _remainder(claim, sentence):
         return left
     later = [one for one in sentence if one.span.start > claim.span.start]
     return arithmetic.sum_in_text(claim, later)
+
+
+def _explained(claim: Claim, sentence: Sequence[Claim]) -> str | None:
+    """A share that the ratio in brackets right behind it yields: "91,4% (912/998 hồ sơ)"."""
+    for one in sentence:
+        between = claim.place.text[claim.span.end : one.span.start]
+        if one.span.start < claim.span.end or between.strip() != "(":
+            continue
+        if one.span.value is not None and one.span.of is not None:
+            return arithmetic.share_formula(claim, one.span.value, one.span.of)
+    return None
 
 
 def _remainder(claim: Claim, sentence: Sequence[Claim]) -> str | None:

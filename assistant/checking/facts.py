@@ -10,9 +10,10 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from assistant.answer import FindingRole
-from assistant.checking.claims import claims_in, part_of_year, year_before
+from assistant.checking.claims import claims_in
 from assistant.checking.model import Claim, Fact, Measure
 from assistant.checking.places import indicator_groups, own_period_words, places
+from assistant.checking.timing import part_of_year, year_before
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
 from ingest.model import DocumentKind, Indicator, Period, Reading, Source, Target
@@ -22,6 +23,12 @@ from ingest.vocabulary import load
 
 PLANS = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX, DocumentKind.DIRECTIVE)
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|12 tháng)(?!\w)")
+_COUNTED = re.compile(r"(?:tổng )?(?:số lượng|số|tổng)\s+(?!tiền|vốn|kinh phí)(.+)")
+_BARE = re.compile(
+    r"(?:tổng )?(?:số lượng |số |tổng )?(?!tiền|vốn|kinh phí|kế hoạch|giải ngân)(.+)"
+)
+_VAGUE = ("đơn vị", "tiền", "kỳ", "điểm", "bộ", "ca", "kết quả", "ý kiến")
+"""Units that a name begins with as often as it counts something else ("Số đơn vị")."""
 _RESULTS = ("actual", "share", "total", "ratio", "unknown")
 
 
@@ -59,7 +66,8 @@ def gather(reading: Reading, against: Sequence[Reading]) -> Material:
         facts += _cells(one, lexicon, units, home=one is reading)
         facts += _targets(one, lexicon, units, home=one is reading)
     prose = [lexicon.terms(p.text) for one in against for p in places(one) if p.origin == "prose"]
-    lexicon.learn([*(fact.own for fact in facts), *prose])
+    lexicon.learn([*(fact.own | fact.subject_terms for fact in facts), *prose])
+    lexicon.learn_subjects(fact.subject for fact in facts if fact.subject and fact.subject_terms)
     claims = _claims(reading, lexicon, units)
     others = {one.document.id: _claims(one, lexicon, units) for one in against}
     facts += _stated(claims, home=True)
@@ -123,7 +131,7 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
     facts = []
     for indicator in reading.indicators:
         coded = indicator.unit is not None and "=" in indicator.unit
-        measure = None if coded else units.named(indicator.unit)
+        measure = None if coded else _measure(indicator, units)
         value = _decimal(indicator.value)
         if value is not None and measure is not None:
             value *= measure.scale
@@ -147,7 +155,7 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
                 source=_value_source(indicator),
                 origin="cell",
                 home=home,
-                group=f"{groups[indicator.id]}:{indicator.role}",
+                group=f"{groups[indicator.id]}:{indicator.role}:{_time(indicator, title)}",
                 whole=indicator.parent is None,
                 coded=coded,
                 part_of_year=_part(indicator, title),
@@ -156,6 +164,23 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
             )
         )
     return facts
+
+
+def _measure(indicator: Indicator, units: Units) -> Measure | None:
+    """The unit of a cell; that which a name counts goes before one named for the whole table.
+
+    "Số dự án chậm tiến độ" in a table headed "Đơn vị tính: tỷ đồng" counts projects.
+    """
+    named = units.named(indicator.unit)
+    shared = named is not None and named.group == "tiền" and indicator.subject is not None
+    shared = shared and match_key(indicator.unit or "") not in match_key(indicator.name)
+    if named is not None and not shared:
+        return named
+    counted = (_BARE if shared else _COUNTED).match(match_key(indicator.name))
+    found = units.known(counted[1]) if counted else None
+    if found is None or found.group in _VAGUE:
+        return named
+    return found
 
 
 def _sums(subject: str | None) -> bool:
@@ -191,6 +216,13 @@ def _part(indicator: Indicator, title: str | None) -> str | None:
     if any(_WHOLE_YEAR.search(match_key(part.column or "")) for part in _facing(indicator)):
         return None
     return _column_part(indicator) or title
+
+
+def _time(indicator: Indicator, title: str | None) -> str:
+    """The time that a column holds: rows of one block are held against each other within it."""
+    period = indicator.period
+    years = f"{period.from_}-{period.to}" if period is not None else ""
+    return f"{years}{_part(indicator, title) or ''}"
 
 
 def _facing(indicator: Indicator) -> Iterable[Source]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.checking.arithmetic import in_points, is_share, rounds_to, share_of
@@ -44,6 +44,18 @@ class Twins:
             return []
         return [fact for one in judged.evidence if (fact := self._at.get(id(one))) is not None]
 
+    def planned(self, fact: Fact) -> list[Fact]:
+        """The plan that stands beside a cell in its row."""
+        return [
+            one
+            for one in self._rows[(fact.key, fact.measure.group if fact.measure else None)]
+            if one.role == "plan"
+            and fact.role != "plan"
+            and one.period in (fact.period, None)
+            and (one.source.document_id, one.source.table, one.source.row)
+            == (fact.source.document_id, fact.source.table, fact.source.row)
+        ]
+
     def earlier(self, fact: Fact, year: int | None) -> list[Fact]:
         """The same row a time before; of ``year`` where that is given."""
         alike = self._rows[(fact.key, fact.measure.group if fact.measure else None)]
@@ -56,27 +68,81 @@ class Twins:
         return same or (found if len(found) == 1 else [])
 
 
+class Neighbours:
+    """Rows of one block, and rows of a section that stand beside each other, in one column."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._blocks: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._sections: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.origin == "cell":
+                self._blocks[fact.group or ""].append(fact)
+                self._sections[_column(fact)].append(fact)
+
+    def of(self, fact: Fact) -> list[Fact]:
+        """The other rows of the block of a row, and those right before and behind it."""
+        block = self._blocks[fact.group or ""]
+        rows = self._sections[_column(fact)]
+        at = next((n for n, one in enumerate(rows) if one is fact), None)
+        near = rows[max(0, at - 1) : at + 2] if at is not None else []
+        return [*block, *(one for one in near if all(one is not known for known in block))]
+
+
+def _column(fact: Fact) -> tuple[object, ...]:
+    place = fact.source
+    part = (fact.period, fact.part_of_year, fact.role)
+    return (place.document_id, place.table, fact.headings, fact.subject, *part)
+
+
 def change_of_partner(claim: Claim, judge: Judging, twins: Twins) -> Judgement | None:
     """A change that the figure before it went through; ``None`` unless it is exactly that one."""
+    found = _gone_through(claim, judge, twins, _base_year(claim))
+    if found is None:
+        return None
+    said, cells = found
+    return Judgement(
+        claim,
+        "derived",
+        f"{quoted(claim.text)} suy ra từ {said}.",
+        evidence=tuple(fact.source for fact in cells),
+    )
+
+
+def change_of_other_year(claim: Claim, judge: Judging, twins: Twins) -> Judgement | None:
+    """A change that is right, but against another year than the one it names."""
+    year = _base_year(claim)
+    found = _gone_through(claim, judge, twins, None) if year is not None else None
+    if found is None or any(_ends(fact) == year for fact in found[1]):
+        return None
+    said, cells = found
+    return Judgement(
+        claim,
+        "wrong_period",
+        f"{quoted(claim.text)} so với năm {year} nhưng ở nguồn là {said}.",
+        evidence=tuple(fact.source for fact in cells),
+        severity="warning",
+    )
+
+
+def _base_year(claim: Claim) -> int | None:
+    behind = _CLAUSE.split(claim.place.text[claim.span.end : claim.span.end + _WINDOW])[0]
+    named = _YEAR.search(behind)
+    return int(named[1]) if named else None
+
+
+def _gone_through(
+    claim: Claim, judge: Judging, twins: Twins, year: int | None
+) -> tuple[str, tuple[Fact, ...]] | None:
+    """The values that a change lies between, and their cells; against ``year`` if given."""
     written = claim.span.value
     if claim.change is None or written is None:
         return None
-    behind = _CLAUSE.split(claim.place.text[claim.span.end : claim.span.end + _WINDOW])[0]
-    named = _YEAR.search(behind)
-    year = int(named[1]) if named else None
-    chain = [one for one in _partners(claim) if one.change is None]
+    chain = [one for one in _partners(claim) if one.change is None and one.role != "plan"]
     for now, before, cells in _steps(claim, chain, judge, twins, year):
         if (now - before) * (1 if claim.change == "tăng" else -1) <= 0:
             continue
-        if not _amounts_to(claim, written, now, before):
-            continue
-        said = f"{number(now)} so với {number(before)} ({'; '.join(map(at, cells))})"
-        return Judgement(
-            claim,
-            "derived",
-            f"{quoted(claim.text)} suy ra từ {said}.",
-            evidence=tuple(fact.source for fact in cells),
-        )
+        if _amounts_to(claim, written, now, before):
+            return f"{number(now)} so với {number(before)} ({'; '.join(map(at, cells))})", cells
     return None
 
 
@@ -175,9 +241,9 @@ def rest_of_ratio(claim: Claim, sentence: Sequence[Claim]) -> Judgement | None:
 
 
 def rest_of_rows(
-    claim: Claim, candidates: Sequence[Candidate], groups: Mapping[str, Sequence[Fact]]
+    claim: Claim, candidates: Sequence[Candidate], beside: Neighbours
 ) -> Judgement | None:
-    """What two rows of one block leave: "tiếp tục xử lý 02 kiến nghị còn lại"."""
+    """What two rows beside each other leave: "tiếp tục xử lý 02 kiến nghị còn lại"."""
     text = claim.place.text
     behind = _CLAUSE.split(text[claim.span.end : claim.span.end + _WINDOW])[0]
     if claim.value is None or not (_REST.search(behind) or _LEFT.search(text[: claim.span.start])):
@@ -185,7 +251,7 @@ def rest_of_rows(
     for one in candidates:
         if one.fit < LIKELY * 0.4 or one.fact.origin != "cell" or one.units == "different":
             continue
-        for whole, part in _pairs(one.fact, groups.get(one.fact.group or "", ())):
+        for whole, part in _pairs(one.fact, beside.of(one.fact)):
             if whole.value is None or part.value is None:
                 continue
             if whole.value - part.value == claim.value:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checking.claims import part_of_year
 from assistant.checking.model import Place
+from assistant.checking.timing import part_of_year
 from assistant.checking.words import begins, holds
 from ingest.model import EvidenceUnit, Period, Reading, Source, Target, Task
 from ingest.text.numbers import parse_number

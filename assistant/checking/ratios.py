@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.checking.comparing import against, agreement, counts_alike, scale_of
+from assistant.checking.following import Neighbours
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
 from assistant.checking.thresholds import LIKELY, MARGIN
 from assistant.checking.wording import at, number, quoted, shown
+
+_NEAR = 2
+"""How many rows apart a part and its whole stand at most."""
 
 
 class Wholes:
     """What the parts of the sources are parts of."""
 
-    def __init__(self, usable: Iterable[Fact], groups: Mapping[str, Sequence[Fact]]) -> None:
+    def __init__(
+        self, usable: Iterable[Fact], groups: Mapping[str, Sequence[Fact]], beside: Neighbours
+    ) -> None:
         self._groups = groups
+        self._beside = beside
         self._rows: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        self._tables: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
         for fact in usable:
             if fact.origin == "cell":
                 self._rows[_row_of(fact)].append(fact)
+                self._tables[(fact.source.document_id, fact.source.table)].append(fact)
 
     def of_partner(self, claim: Claim, judged: Fact | None) -> Judgement | None:
         """The whole of a share written out: the whole of the block that the part was found in."""
@@ -32,7 +42,9 @@ class Wholes:
             if row.value is not None and not row.coded and row is not judged
         ]
         rows = [row for row in block if counts_alike(row, judged)]
-        same = next((row for row in rows if row.value == claim.value), None)
+        table = self._tables[(judged.source.document_id, judged.source.table)]
+        others = [row for row in table if row is not judged and counts_alike(row, judged)]
+        same = next((row for row in (*rows, *others) if row.value == claim.value), None)
         if same is not None:
             said = f"{quoted(claim.text)} khớp với {quoted(same.label)}: {at(same)}."
             return Judgement(claim, "match", said, evidence=(same.source,), against=same)
@@ -50,14 +62,14 @@ class Wholes:
         return against(claim, "contradicted", said, whole)
 
     def part_and_whole(self, claim: Claim, fitting: Sequence[Candidate]) -> Judgement | None:
-        """A ratio worded like its whole: part and whole of it stand in one block of rows."""
+        """A ratio worded like its whole: both stand in one block, or beside each other."""
         if claim.span.of is None or claim.measure is None:
             return None
         of = claim.span.of * claim.measure.scale
         for one in fitting:
             if one.fit < LIKELY * 0.75 or agreement(claim, one.fact) != "match":
                 continue
-            for row in self._groups.get(one.fact.group or "", ()):
+            for row in self._beside.of(one.fact):
                 if row is not one.fact and row.value == of and counts_alike(row, one.fact):
                     said = (
                         f"{quoted(claim.text)} khớp với {quoted(one.fact.label)}: {at(one.fact)}."
@@ -100,8 +112,43 @@ class Wholes:
         if part.value == of and not planned and (part.whole or not wholes):
             return part
         if not wholes:
-            return None
+            return self._around(claim, part, of, written)
         return _other_whole(claim, wholes[0], written)
+
+    def _around(
+        self, claim: Claim, part: Fact, of: Decimal, written: Decimal
+    ) -> Fact | Judgement | None:
+        """A whole among the other rows of the table; a doubt where only another one is near."""
+        rows = [
+            row
+            for row in self._tables[(part.source.document_id, part.source.table)]
+            if row is not part and row.value is not None and counts_alike(row, part)
+        ]
+        same = next((row for row in rows if row.value == of), None)
+        if same is not None or part.measure is None or part.value is None:
+            return same
+        near = [
+            row
+            for row in rows
+            if _apart(row, part) <= _NEAR
+            and (row.value or 0) >= part.value
+            and row.period == part.period
+            and row.part_of_year == part.part_of_year
+            and row.subject == part.subject
+            and row.role not in ("plan", "previous")
+        ]
+        if not near:
+            return None
+        closest = min(near, key=lambda row: (_apart(row, part), row.number))
+        said = (
+            f"{quoted(claim.text)}: mẫu số {number(written)} không có trong nguồn; gần nhất là "
+            f"{quoted(closest.label)}: {at(closest)}."
+        )
+        return replace(against(claim, "ambiguous", said, closest), severity="warning")
+
+
+def _apart(one: Fact, other: Fact) -> int:
+    return abs((one.source.row or 0) - (other.source.row or 0))
 
 
 def _other_whole(claim: Claim, whole: Fact, written: Decimal) -> Judgement:

@@ -123,7 +123,7 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?=\s*(?:[,;.:)]|$)|\s+(?:chủ trì|phối hợp|thực hiện|đã|đang|là|và|thuộc|có))"
         ),
     ),
-    ("giờ", re.compile(r"(?<!\w)\d{1,2}\s*(?:giờ|h)\s*\d{0,2}(?!\w)")),
+    ("giờ", re.compile(r"(?<![\w.,])\d{1,2}\s*(?:giờ|h)\s*\d{0,2}(?!\w)")),
     ("điện thoại", re.compile(r"(?<!\d)0\d{2,3}[. ]?\d{3,4}[. ]?\d{3,4}(?!\d)")),
     ("số thứ tự", re.compile(r"\(\d{1,2}\)(?=\s*[^\W\d])")),
 )
@@ -131,7 +131,11 @@ _TITLE = re.compile(r"[“\"]([A-ZĐÀ-Ỹ][^”\"]*(?:\s[^”\"\s]+){3,})[”\"
 _GLUED = r"(?<![\w.,])(?<!\d[/\-–])(?<!\w-)"
 _RATIO = re.compile(rf"{_GLUED}({NUMBER})\s?/\s?({NUMBER})(?![\w/])(?!\.\d)")
 _NUMBER = re.compile(rf"{_GLUED}(?>{NUMBER})(?!\w)(?!/\d)(?!-\w)")
-_SCALE = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s+(?:đồng|lệ|trọng|VNĐ))(?=\s+\w)", re.I)
+_SCALE = re.compile(
+    r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)"
+    r"(?!\s+(?:(?:tỷ\s+)?đồng|lệ|trọng|VNĐ|USD|đô la|tấn|ha|m3|m³)(?!\w))(?=\s+\w)",
+    re.I,
+)
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _PERCENT = re.compile(r"\s*(điểm\s*%|điểm phần trăm|%|phần trăm)(?!\w)", re.I)
 _COUNTS_NOTHING = "tuổi, giờ hoặc số chỉ tên"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +17,7 @@ from ingest.vocabulary import load
 PERCENT = Measure("%", "%")
 POINTS = Measure("điểm phần trăm", "điểm phần trăm")
 _NOUN = re.compile(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _FIXED = {"%": PERCENT, "phần trăm": PERCENT, "điểm phần trăm": POINTS, "điểm %": POINTS}
 
 
@@ -28,6 +30,9 @@ def _table() -> dict[str, Measure]:
             table.setdefault(match_key(word), Measure(word, f"{name}"))
     for word, scale in data["money"].items():
         table[match_key(word)] = Measure(word, "tiền", Decimal(scale))
+    for name, words in data["scaled"].items():
+        for word, scale in words.items():
+            table[match_key(word)] = Measure(word, name, Decimal(scale))
     return table
 
 
@@ -76,8 +81,16 @@ class Units:
             return _FIXED[key]
         if key in _open():
             return None
-        known = self._table.get(key) or self._own.get(key)
+        known = self._table.get(key) or self._times(key) or self._own.get(key)
         return replace(known, text=text.strip()) if known else Measure(text.strip(), key)
+
+    def _times(self, key: str) -> Measure | None:
+        """A counted unit by the thousand: "Nghìn lượt"."""
+        scale, _, counted = key.partition(" ")
+        known = self._table.get(counted) if scale in _SCALES else None
+        if known is None:
+            return None
+        return replace(known, scale=known.scale * Decimal(1).scaleb(_SCALES[scale]))
 
     def known(self, text: str) -> Measure | None:
         """The unit of the vocabulary that ``text`` begins with."""
@@ -101,16 +114,25 @@ def _not_units() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
 
 
-def contradicts_name(claimed: Measure | None, stated: Measure | None, *, name: str) -> bool:
+def contradicts_name(
+    claimed: Measure | None,
+    stated: Measure | None,
+    *,
+    name: str,
+    normal: Callable[[str], str] = match_key,
+) -> bool:
     """Whether a cell's unit is neither that of the text nor in its own name, which has the text's.
 
-    "Tổng số hồ sơ" counted in "Thủ tục", which a text gives as so many "hồ sơ".
+    "Tổng số hồ sơ" counted in "Thủ tục", which a text gives as so many "hồ sơ". ``name`` is in the
+    form that ``normal`` makes, so that "hồ sơ TTHC" counted in "TTHC" names its unit.
     """
     if claimed is None or stated is None or claimed.group == stated.group:
         return False
+    if _both_times(claimed, stated):
+        return False
     if not (claimed.known and stated.known):
         return False
-    return _in_name(claimed.text, name) and not _in_name(stated.text, name)
+    return _in_name(claimed.text, name) and not has(name, normal(stated.text))
 
 
 def _in_name(unit: str, name: str) -> bool:
@@ -132,7 +154,7 @@ def compare(
         if claimed is not None and stated is None:
             return "open" if share == (claimed.group == PERCENT.group) else "different"
         return "open"
-    if claimed.group == stated.group:
+    if claimed.group == stated.group or _both_times(claimed, stated):
         return "same"
     ratio = {"%", "điểm phần trăm"}
     if claimed.group in ratio or stated.group in ratio:
@@ -140,3 +162,8 @@ def compare(
     if _in_name(claimed.text, name):
         return "open"
     return "different" if claimed.known and stated.known else "open"
+
+
+def _both_times(one: Measure, other: Measure) -> bool:
+    """Whether both count how many times: "lượt" and "lượt người"."""
+    return all(has(match_key(unit.text), "lượt") for unit in (one, other))

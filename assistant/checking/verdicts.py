@@ -9,14 +9,17 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.checking import arithmetic
+from assistant.checking.bases import from_base
 from assistant.checking.binding import Binder, other_horizon
 from assistant.checking.changes import changed
 from assistant.checking.citations import Citations
-from assistant.checking.comparing import agreement
+from assistant.checking.comparing import agreement, counts_alike
 from assistant.checking.derivations import derived
 from assistant.checking.facts import PLANS, Material
 from assistant.checking.following import (
+    Neighbours,
     Twins,
+    change_of_other_year,
     change_of_partner,
     in_name,
     rest_of_ratio,
@@ -24,21 +27,23 @@ from assistant.checking.following import (
 )
 from assistant.checking.mistakes import mistaken as mistaken_for
 from assistant.checking.model import Candidate, Claim, Judgement
+from assistant.checking.portions import of_count, of_plan
 from assistant.checking.ratios import Wholes
 from assistant.checking.thresholds import (
     CLEARER,
-    ELSEWHERE,
     LIKELY,
     MARGIN,
-    SURE,
     TAKEN,
 )
-from assistant.checking.units import contradicts_name
-from assistant.checking.wording import at, location, number, quoted, shown, stated
+from assistant.checking.units import PERCENT, contradicts_name
+from assistant.checking.unmatched import Unmatched
+from assistant.checking.wording import at, number, quoted
+from assistant.checking.words import share_held
 from ingest.text.normal import match_key
 
 _TARGET = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đề ra)(?!\w)")
 _TWO = 2
+_NAMED = 3
 _Agreed = tuple[Candidate, Literal["match", "rounded"]]
 
 
@@ -65,7 +70,9 @@ class Judge:
         self._names = {
             match_key(fact.label): fact.label for fact in usable if fact.origin == "cell"
         }
-        self._wholes = Wholes(usable, material.groups)
+        self._beside = Neighbours(usable)
+        self._unmatched = Unmatched(material, self._binder)
+        self._wholes = Wholes(usable, material.groups, self._beside)
         self._sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
         self._paragraphs: defaultdict[int, list[Claim]] = defaultdict(list)
         self._candidates: dict[int, list[Candidate]] = {}
@@ -106,14 +113,10 @@ class Judge:
             for one in candidates
             if one.units != "different" and one.same_period and one.same_role
         ]
+        sentence = self._sentences[(id(claim.place), claim.sentence)]
         if claim.change is not None:
-            return (
-                self._from_target(claim)
-                or change_of_partner(claim, self.judge, self._twins)
-                or changed(claim, candidates)
-                or self._unsourced(claim)
-            )
-        rest = rest_of_ratio(claim, self._sentences[(id(claim.place), claim.sentence)])
+            return self._change(claim, candidates, sentence)
+        rest = rest_of_ratio(claim, sentence)
         if rest is not None:
             return rest
         agreed = self._agreed(claim, fitting)
@@ -122,7 +125,9 @@ class Judge:
         both = self._wholes.part_and_whole(claim, fitting)
         if both is not None:
             return both
-        sentence = self._sentences[(id(claim.place), claim.sentence)]
+        planned = of_plan(claim, self.judge, self._twins, sentence)
+        if planned is not None:
+            return planned
         computed = derived(
             claim,
             sentence=[one for one in sentence if one is not claim],
@@ -132,13 +137,52 @@ class Judge:
         )
         if computed is not None:
             return computed
-        computed = rest_of_rows(claim, candidates, self._material.groups) or self._named(claim)
+        computed = (
+            of_count(claim, self.judge, self._twins, candidates, self._material.groups)
+            or rest_of_rows(claim, candidates, self._beside)
+            or self._named(claim)
+        )
         if computed is not None:
             return computed
+        alone = self._alone_in_block(claim, fitting)
+        if alone is not None:
+            return alone
         mistaken = mistaken_for(claim, candidates, fitting)
         if mistaken is not None:
             return mistaken
-        return self._unconfirmed(claim, fitting)
+        return self._unmatched.judge(claim, fitting)
+
+    def _change(
+        self, claim: Claim, candidates: Sequence[Candidate], sentence: Sequence[Claim]
+    ) -> Judgement:
+        """The verdict on a figure that says by how much something changed."""
+        computed = (
+            of_plan(claim, self.judge, self._twins, sentence)
+            or self._from_target(claim)
+            or self._by_values(claim, sentence)
+        )
+        if computed is not None:
+            return computed
+        if arithmetic.in_points(claim):
+            counted = replace(claim, measure=PERCENT)
+            meant = self._by_values(counted, sentence)
+            if meant is not None and meant.verdict == "derived":
+                said = (
+                    f"{quoted(claim.text)} không thể là điểm phần trăm: mức thay đổi của số đếm "
+                    "tính bằng %."
+                )
+                return Judgement(
+                    claim, "wrong_unit", said, evidence=meant.evidence, severity="error"
+                )
+        return changed(claim, candidates) or self._unmatched.unsourced(claim)
+
+    def _by_values(self, claim: Claim, sentence: Sequence[Claim]) -> Judgement | None:
+        """The change of the figure before it: to its base in brackets, or to its row's."""
+        return (
+            from_base(claim, sentence)
+            or change_of_partner(claim, self.judge, self._twins)
+            or change_of_other_year(claim, self.judge, self._twins)
+        )
 
     def _named(self, claim: Claim) -> Judgement | None:
         """A figure that is part of an indicator's name is none of its own."""
@@ -194,7 +238,13 @@ class Judge:
         least = fitting[0].fit - MARGIN
         planned = [one for one in fitting if one.fact.role == claim.role == "plan"]
         named = [one for one in planned if one.fit >= max(LIKELY, planned[0].fit - MARGIN)]
-        for one in (*(near for near in fitting if near.fit >= least), *named):
+        opposed = self._material.lexicon.opposed
+        told = [
+            one
+            for one in fitting
+            if _says_all(claim, one, fitting[0]) and not opposed(claim.key, one.fact.key)
+        ]
+        for one in (*(near for near in fitting if near.fit >= least), *named, *told):
             how = agreement(claim, one.fact)
             if how is not None:
                 return one, how
@@ -203,7 +253,11 @@ class Judge:
     def _from_target(self, claim: Claim) -> Judgement | None:
         """The distance of the two shares before it: "đạt 30%, chỉ tiêu 78%, thấp hơn 48 điểm"."""
         sentence = self._sentences[(id(claim.place), claim.sentence)]
-        earlier = [one for one in sentence if one.span.end <= claim.span.start]
+        earlier = [
+            one
+            for one in sentence
+            if one.span.end <= claim.span.start and (one.change is None and one.span.of is None)
+        ]  # "đạt 30 %, giảm 4 điểm so với năm trước, chưa đạt chỉ tiêu (78 %), thấp hơn 48 điểm"
         if not arithmetic.in_points(claim) or claim.value is None or len(earlier) < _TWO:
             return None
         actual, target = earlier[-_TWO:]
@@ -236,7 +290,8 @@ class Judge:
         claim, fact = judged.claim, judged.against
         if fact is None or judged.verdict not in ("match", "rounded") or fact.origin != "cell":
             return judged
-        if not contradicts_name(claim.measure, fact.measure, name=fact.key):
+        normal = self._material.lexicon.normal
+        if not contradicts_name(claim.measure, fact.measure, name=fact.key, normal=normal):
             return judged
         said = (
             f"{quoted(claim.text)} trùng số với {quoted(fact.label)} nhưng đơn vị ở nguồn là "
@@ -244,68 +299,31 @@ class Judge:
         )
         return replace(judged, verdict="wrong_unit", explanation=said, severity="warning")
 
-    def _unconfirmed(self, claim: Claim, fitting: Sequence[Candidate]) -> Judgement:
-        best = next(
-            (one for one in fitting if one.fit >= LIKELY * 0.8 and one.fact.origin != "note"), None
-        )
-        if claim.place.origin == "note" or best is None or (claim.approximate and best.fit < SURE):
-            return self._unsourced(claim)
-        fact = best.fact
-        differs = f"{quoted(shown(claim))} khác {quoted(fact.label)}: {at(fact)}"
-        if best.same_section is False and best.fit < ELSEWHERE:
-            if best.units != "same":
-                return self._unsourced(claim)
-            return Judgement(
-                claim,
-                "unsourced",
-                f"{differs}, có thể là phạm vi khác nên không đối chiếu được.",
-                against=fact,
-                severity="info",
-            )
-        if best.fit >= SURE and not _one(claim):
-            return Judgement(
-                claim,
-                "contradicted",
-                f"{differs}.",
-                evidence=(fact.source,),
-                against=fact,
-                severity="error",
-            )
-        if best.fit >= LIKELY:
-            return Judgement(
-                claim,
-                "ambiguous",
-                f"{differs}; chưa chắc cùng một chỉ tiêu, cần người xem lại.",
-                evidence=(fact.source,),
-                against=fact,
-                severity="warning",
-            )
-        return self._unsourced(claim)
-
-    def _unsourced(self, claim: Claim) -> Judgement:
-        if not self._material.has_sources:
-            return Judgement(
-                claim, "unsourced", f"Không có nguồn để đối chiếu {quoted(claim.text)}."
-            )
-        note = claim.place.origin != "prose"
-        near = None if note else self._binder.nearest(claim)
-        if near is not None:
-            return Judgement(
-                claim,
-                "unsourced",
-                f"{quoted(shown(claim))} không có nguồn cùng phạm vi; gần nhất là "
-                f"{quoted(near.label)}: {stated(near)} ({location(near)}), không coi là khớp.",
-                against=near,
-                severity="info",
-            )
-        return Judgement(
-            claim,
-            "unsourced",
-            f"Không tìm thấy {quoted(shown(claim))} trong phụ lục hay văn bản đối chiếu.",
-            severity=None if note else "info",
-        )
+    def _alone_in_block(self, claim: Claim, fitting: Sequence[Candidate]) -> Judgement | None:
+        """The only row of its unit below a row that the sentence names: "12 đợt với 90 lượt"."""
+        if claim.partner is None:
+            return None
+        for one in fitting:
+            fact = one.fact
+            if one.units != "same" or fact.whole or agreement(claim, fact) != "match":
+                continue
+            block = self._material.groups.get(fact.group or "", ())
+            alike = [row for row in block if counts_alike(row, fact) and row is not fact]
+            whole = next((row for row in block if row.whole), None)
+            if alike or whole is None or share_held(whole.own, claim.around) < LIKELY:
+                continue
+            said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {at(fact)}."
+            return Judgement(claim, "match", said, evidence=(fact.source,), against=fact)
+        return None
 
 
-def _one(claim: Claim) -> bool:
-    """Whether the figure is the word "một", which is an article as often as a number."""
-    return claim.span.spoken and claim.span.value == 1
+def _says_all(claim: Claim, one: Candidate, best: Candidate) -> bool:
+    """Whether the figure's words hold every word of a row's name, in the row's own unit.
+
+    Of a short name only below the row that they fit best: "giải quyết trước hạn 731 hồ sơ".
+    """
+    fact = one.fact
+    words = {term for term in fact.own if "_" not in term or term[:1].isdigit()}
+    here = one.same_section is not False and fact.subject is None and one.units == "same"
+    below = best.fact.whole and not fact.whole and fact.group == best.fact.group
+    return here and (len(words) >= _NAMED or below) and words <= claim.own

@@ -73,7 +73,10 @@ def time(fact: Fact) -> str:
     part, whole = fact.part_of_year, years(fact.period)
     if part is None:
         return whole
-    named = f"quý {_QUARTERS[part]}" if part in _QUARTERS else f"{part.removeprefix('M')} tháng"
+    if part in _QUARTERS:
+        named = f"quý {_QUARTERS[part]}"
+    else:
+        named = f"tháng {part[1:]}" if part.startswith("T") else f"{part[1:]} tháng"
     return f"{named} {whole}".strip()
 
 

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"[.,;:()\[\]\"/]|\s-\s")
 _DEFINED = re.compile(r"((?:[^\W\d_]+[ ,]+){1,10}[^\W\d_]+)\s*\(([A-ZĐ][A-ZĐ&]{1,9})\)")
 _PAIR_SHARE = 0.8
 _UNSEEN = 0.35
+_LEAST = 4
 
 
 def _vocabulary() -> dict[str, Any]:
@@ -89,6 +90,7 @@ class Lexicon:
     def __init__(self, texts: Iterable[str]) -> None:
         self._defined = defined_abbreviations(texts)
         self._weights: dict[str, float] = {}
+        self._subjects: re.Pattern[str] | None = None
 
     def normal(self, text: str) -> str:
         """``text`` in lower case with abbreviations written out and synonyms joined."""
@@ -107,6 +109,7 @@ class Lexicon:
                         found.add(f"{before}_{after}")
         for level in re.findall(r"mức độ (\d)", self.normal(text)):
             found.add(f"mức_độ_{level}")
+        found.update(f"{stars}_sao" for stars in re.findall(r"(\d) sao(?!\w)", self.normal(text)))
         return frozenset(found)
 
     def learn(self, documents: Iterable[Weights]) -> None:
@@ -129,6 +132,22 @@ class Lexicon:
         """Whether some indicator has ``term`` among its own words."""
         return term in self._weights
 
+    def learn_subjects(self, names: Iterable[str]) -> None:
+        """The names of those whose figures the sources give, by place or unit."""
+        keys = sorted({match_key(name).strip(" .:-") for name in names}, key=len, reverse=True)
+        bare = [re.sub(rf"^(?:{_kinds()})\s+", "", key) for key in keys]
+        wanted = sorted({one for one in (*keys, *bare) if len(one) >= _LEAST}, key=len)
+        if wanted:
+            joined = "|".join(map(re.escape, reversed(wanted)))
+            self._subjects = re.compile(rf"(?<!\w)(?:(?:{_kinds()})\s+)?(?:{joined})(?!\w)")
+
+    def of_subjects(self, text: str) -> Weights:
+        """The terms of the names of places and units that stand in ``text``."""
+        if self._subjects is None:
+            return frozenset()
+        found = self._subjects.findall(match_key(text))
+        return self.terms(" . ".join(found)) if found else frozenset()
+
     def opposed(self, one: str, other: str) -> bool:
         """Whether two normal texts name opposite sides (``đúng hạn`` and ``quá hạn``)."""
         for left, right in _opposites():
@@ -147,6 +166,11 @@ def share_held(wanted: Weights, words: Weights) -> float:
     """
     single = [term for term in wanted if "_" not in term]
     return len([term for term in single if term in words]) / len(single) if single else 0.0
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> str:
+    return "|".join(re.escape(match_key(kind)) for kind in _vocabulary()["kinds"])
 
 
 @lru_cache(maxsize=1)

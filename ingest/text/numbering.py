@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 LabelKind = Literal["part", "roman", "article", "capital", "arabic", "letter", "bullet"]
@@ -90,9 +91,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def roman_value(text: str) -> int:
-    """The value of a Roman number: ``"VII"`` -> 7."""
+    """The value of a Roman number: ``"VII"`` -> 7; an empty one is 0."""
     total = 0
-    for char, follower in zip(text, (*text[1:], ""), strict=True):
+    for char, follower in pairwise(f"{text} "):
         value = _ROMAN_VALUES[char]
         total += -value if _ROMAN_VALUES.get(follower, 0) > value else value
     return total

@@ -33,12 +33,18 @@ GROUPS = {
     "Unit parser": ("assistant/checking/units.py",),
     "Binder": (
         "assistant/checking/claims.py",
+        "assistant/checking/context.py",
+        "assistant/checking/timing.py",
+        "assistant/checking/subjects.py",
         "assistant/checking/words.py",
         "assistant/checking/binding.py",
     ),
     "Verdicts": (
         "assistant/checking/verdicts.py",
+        "assistant/checking/unmatched.py",
         "assistant/checking/ratios.py",
+        "assistant/checking/portions.py",
+        "assistant/checking/bases.py",
         "assistant/checking/mistakes.py",
         "assistant/checking/comparing.py",
         "assistant/checking/derivations.py",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
 from assistant.answer import Finding, Severity
 from assistant.checking.binding import Binder, years_agree
-from assistant.checking.facts import Material
+from assistant.checking.facts import PLANS, Material
 from assistant.checking.model import Fact, Judgement, Weights
 from assistant.checking.rules.rows import annexed
 from assistant.checking.rules.states import state_of
@@ -17,7 +18,7 @@ from assistant.checking.thresholds import SURE
 from assistant.checking.units import compare
 from assistant.checking.wording import location, quoted, stated
 from assistant.checking.words import share_held
-from ingest.model import DocumentKind, EvidenceUnit, Reading, Task
+from ingest.model import DocumentKind, EvidenceUnit, Period, Reading, Task
 
 _MENTIONED = 0.6
 _REPORTS = (DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX, DocumentKind.OTHER)
@@ -25,34 +26,57 @@ _COUNTS = {">=": "tối thiểu", ">": "trên", "<=": "tối đa", "<": "dưới
 
 
 def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
-    """What the plans among the other documents ask for and the document does not show."""
+    """What the plans ask for and the reports do not show, whichever of them is checked."""
     del judgements
-    report = material.reading
-    if report.document.kind not in _REPORTS:
+    checked = material.reading
+    if checked.document.kind in PLANS:
+        plans = [checked] if checked.targets or checked.tasks else []
+        reports = [one for one in material.against if one.document.kind in _REPORTS]
+    elif checked.document.kind in _REPORTS:
+        plans = [one for one in material.against if one.targets or one.tasks]
+        reports = [checked]
+    else:
         return
-    plans = [one for one in material.against if one.targets or one.tasks]
-    if not plans:
+    if not plans or not reports:
         return
     binder = Binder(material.facts, material.lexicon)
-    paragraphs = _paragraphs(material)
+    shown = _Shown(material, tuple(reports), _paragraphs(material, reports))
     for plan in plans:
-        if not years_agree(plan.document.period, report.document.period):
+        if not any(years_agree(plan.document.period, one.document.period) for one in reports):
             continue
         for target in material.facts:
             if target.origin == "record" and target.source.document_id == plan.document.id:
-                yield from _target(material, binder, target, paragraphs)
+                yield from _target(shown, binder, target)
         for task in plan.tasks:
-            yield from _task(material, task, report, paragraphs)
+            yield from _task(shown, task)
 
 
 _Paragraph = tuple[EvidenceUnit, str, Weights]
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\n")
 
 
-def _paragraphs(material: Material) -> list[_Paragraph]:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What was reached: the reports that say so, and their paragraphs."""
+
+    material: Material
+    reports: tuple[Reading, ...]
+    paragraphs: Sequence[_Paragraph]
+
+    def tells(self, fact: Fact) -> bool:
+        """Whether a figure is one of the reports', or of an annex given with the checked one."""
+        ids = {one.document.id for one in self.reports}
+        return fact.source.document_id in ids or annexed(self.material, fact)
+
+    def of(self, period: Period | None) -> bool:
+        """Whether some report is of the time of a target."""
+        return any(years_agree(period, one.document.period) for one in self.reports)
+
+
+def _paragraphs(material: Material, reports: Sequence[Reading]) -> list[_Paragraph]:
     """Paragraphs and rows; of a paragraph of several statements each one too."""
     found = []
-    for unit in material.reading.units:
+    for unit in (unit for one in reports for unit in one.units):
         if unit.kind not in ("passage", "indicator", "task"):
             continue
         pieces = [unit.text]
@@ -65,19 +89,17 @@ def _paragraphs(material: Material) -> list[_Paragraph]:
     return found
 
 
-def _target(
-    material: Material, binder: Binder, target: Fact, paragraphs: Sequence[_Paragraph]
-) -> Iterator[Finding]:
-    if not years_agree(target.period, material.reading.document.period):
+def _target(shown: _Shown, binder: Binder, target: Fact) -> Iterator[Finding]:
+    if not shown.of(target.period):
         return
-    result = _result(material, binder, target) if target.value is not None else None
+    result = _result(shown, binder, target) if target.value is not None else None
     if result is None:
-        if target.value is not None or not _mentioned(material, target.own, paragraphs):
+        if target.value is not None or not _mentioned(shown, target.own):
             yield Finding(
                 code="plan_gap",
                 severity="info" if target.value is None else "warning",
                 message=f"Chỉ tiêu {quoted(target.label)} {target.text} ({location(target)}) không "
-                "có kết quả trong văn bản.",
+                f"có kết quả trong {_where(shown)}.",
                 left=target.source,
             )
         return
@@ -103,12 +125,19 @@ def _target(
     )
 
 
-def _result(material: Material, binder: Binder, target: Fact) -> Fact | None:
+def _where(shown: _Shown) -> str:
+    checked = shown.material.reading
+    if any(one is checked for one in shown.reports):
+        return "văn bản"
+    return ", ".join(quoted(one.document.file) for one in shown.reports)
+
+
+def _result(shown: _Shown, binder: Binder, target: Fact) -> Fact | None:
     best: tuple[float, Fact] | None = None
-    for fact in material.facts:
+    for fact in shown.material.facts:
         if fact.role in ("plan", "previous") or fact.value is None or fact.coded:
             continue
-        if not fact.home and not annexed(material, fact):
+        if not shown.tells(fact):
             continue
         if fact.origin not in ("cell", "prose") or not fact.own:
             continue
@@ -117,7 +146,7 @@ def _result(material: Material, binder: Binder, target: Fact) -> Fact | None:
         fit = binder.fit(fact.own, fact.around, target)
         if fact.origin == "cell":
             fit = min(fit, binder.fit(target.own, target.around, fact))
-        if material.lexicon.opposed(target.key, fact.key):
+        if shown.material.lexicon.opposed(target.key, fact.key):
             continue
         if fit >= SURE and (best is None or fit > best[0]):
             best = (fit, fact)
@@ -151,14 +180,12 @@ def _claimed(result: Fact) -> bool | None:
     return None
 
 
-def _mentioned(
-    material: Material, wanted: Weights, paragraphs: Sequence[_Paragraph]
-) -> tuple[EvidenceUnit, str] | None:
+def _mentioned(shown: _Shown, wanted: Weights) -> tuple[EvidenceUnit, str] | None:
     """Where the words stand: the unit and, if one statement of it holds as many, that one."""
-    weight = material.lexicon.weight
+    weight = shown.material.lexicon.weight
     total = fsum(map(weight, wanted))
     best: tuple[float, int, EvidenceUnit, str] | None = None
-    for unit, text, terms in paragraphs:
+    for unit, text, terms in shown.paragraphs:
         held = fsum(map(weight, wanted & terms))
         if not total or min(held / total, share_held(wanted, terms)) < _MENTIONED:
             continue
@@ -167,21 +194,20 @@ def _mentioned(
     return best[2:] if best else None
 
 
-def _task(
-    material: Material, task: Task, report: Reading, paragraphs: Sequence[_Paragraph]
-) -> Iterator[Finding]:
+def _task(shown: _Shown, task: Task) -> Iterator[Finding]:
     due = _day(task.deadline.to if task.deadline else None)
-    last = until(report)
+    days = [day for one in shown.reports if (day := until(one)) is not None]
+    last = max(days, default=None)
     if due is not None and last is not None and due > last:
         return
     named = f"Nhiệm vụ {task.key} {quoted(task.text)}"
     limit = f", hạn {task.deadline.text}," if task.deadline and due else ""
-    found = _mentioned(material, material.lexicon.terms(task.text), paragraphs)
+    found = _mentioned(shown, shown.material.lexicon.terms(task.text))
     if found is None:
         yield Finding(
             code="plan_gap",
             severity="warning" if due is not None else "info",
-            message=f"{named}{limit} không có kết quả trong văn bản.",
+            message=f"{named}{limit} không có kết quả trong {_where(shown)}.",
             left=task.source,
         )
     elif due is not None and state_of(found[1]) == "open":

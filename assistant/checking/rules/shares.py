@@ -17,6 +17,7 @@ from assistant.checking.wording import number, quoted, stated, where
 from ingest.text.numbers import parse_number
 
 _SURE = 0.75
+_OPENED = re.compile(r"\s*\(\s*")
 _WITHIN = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)")
 _MAKES = re.compile(r"(?:chiếm|đạt|tương ứng|tương đương|bằng)(?:\s+tỷ lệ|\s+tỉ lệ)?\s*$")
 
@@ -30,6 +31,7 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
                 yield from _row(material, row, counts)
     yield from _notes(material)
     yield from _sentences(judgements)
+    yield from _explained(judgements)
 
 
 def _is_share(row: Fact) -> bool:
@@ -197,6 +199,28 @@ def _sentences(judgements: Sequence[Judgement]) -> Iterator[Finding]:
                 f"{number(exact)}% trong cùng câu.",
                 left=claim.source,
                 right=claim.partner.source,
+            )
+
+
+def _explained(judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    """A share whose part and whole stand in brackets right behind it: "91,4% (912/998 hồ sơ)"."""
+    for judged, behind in pairwise(judgements):
+        one, other = judged.claim, behind.claim
+        if one.place is not other.place or one.span.unit != "%" or one.change is not None:
+            continue
+        part, whole, value = other.span.value, other.span.of, one.span.value
+        between = one.place.text[one.span.end : other.span.start]
+        if part is None or not whole or value is None or not _OPENED.fullmatch(between):
+            continue
+        exact = share_of(part, whole)
+        if exact != value and not rounds_to(exact, value):
+            yield Finding(
+                code="arithmetic",
+                severity="error",
+                message=f"{quoted(one.text)} không khớp với {number(part)}/{number(whole)} = "
+                f"{number(exact)}% trong cùng câu.",
+                left=one.source,
+                right=other.source,
             )
 
 

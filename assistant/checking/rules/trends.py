@@ -11,8 +11,10 @@ from assistant.answer import Finding
 from assistant.checking.binding import Binder
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Fact, Judgement
+from assistant.checking.places import own_period_words
 from assistant.checking.rules.rows import finding, said, same_unit
 from assistant.checking.thresholds import SURE
+from assistant.checking.timing import part_of_year
 from assistant.checking.wording import location, quoted, stated, where
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
@@ -170,7 +172,11 @@ def _two_periods(material: Material) -> tuple[list[Fact], list[Fact]]:
     if period is None:
         return [], []
     now, before = [], []
+    part = part_of_year(own_period_words(material.reading))
+    same = {_row_of(fact) for fact in material.facts if fact.part_of_year == part}
     for fact in material.facts:
+        if fact.part_of_year != part and _row_of(fact) in same:
+            continue
         if fact.origin != "cell" or fact.value is None or fact.coded or fact.role == "plan":
             continue
         own = fact.period or period
@@ -179,6 +185,12 @@ def _two_periods(material: Material) -> tuple[list[Fact], list[Fact]]:
         elif own.from_ <= period.to and own.to >= period.from_:
             now.append(fact)
     return now, before
+
+
+def _row_of(fact: Fact) -> tuple[object, ...]:
+    """A row in the columns of one year, in any part of it."""
+    place = fact.source
+    return (place.document_id, place.table, place.row, fact.key, fact.period)
 
 
 def _pair(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checking.claims import part_of_year
+from assistant.checking.timing import part_of_year
 from assistant.drafting.composing.clauses import listed
 from assistant.drafting.composing.documents import Cited, cite
 from assistant.drafting.composing.facts import Fact

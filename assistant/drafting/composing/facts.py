@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.checking.claims import part_of_year
+from assistant.checking.timing import part_of_year
 from assistant.drafting.composing.documents import Cited, documents_in
 from assistant.drafting.composing.names import (
     Name,

@@ -105,7 +105,7 @@ def shown(one: Candidate) -> tuple[object, ...]:
             "Xã An Hòa có 30 giếng khoan.",
             [
                 ("Số giếng khoan – Xã An Hòa 30", 1.0, "same", "spr"),
-                ("Số giếng khoan – Xã Bình Minh 40", 0.4419, "same", "spr"),
+                ("Số giếng khoan – Xã Bình Minh 40", 0.3453, "same", "spr"),
             ],
         ),
         (
@@ -149,7 +149,7 @@ def shown(one: Candidate) -> tuple[object, ...]:
         (
             "Tại Xã Bình Minh: tốt, có 30 giếng khoan.",
             [
-                ("Số giếng khoan – Xã Bình Minh 40", 0.8213, "same", "spr"),
+                ("Số giếng khoan – Xã Bình Minh 40", 0.8511, "same", "spr"),
                 ("Số giếng khoan – Xã An Hòa 30", 0.3519, "same", "spr"),
             ],
         ),
@@ -192,7 +192,9 @@ def shown(one: Candidate) -> tuple[object, ...]:
         ),
         (
             "Xã An Hòa mới có 5 tàu; Xã Bình Minh đã khoan 40 giếng khoan.",
-            [("Số giếng khoan – Xã An Hòa 30", 0.3319, "different", "spr")],
+            [
+                ("Số giếng khoan – Xã An Hòa 30", 0.3472, "different", "spr"),
+            ],
         ),
     ],
 )

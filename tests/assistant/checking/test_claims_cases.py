@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.checking.claims import part_of_year, year_before
 from assistant.checking.model import Claim
+from assistant.checking.timing import part_of_year, year_before
 from ingest.model import Period
 from tests.assistant.checking.sheets import Row, material
 

@@ -208,6 +208,7 @@ def test_the_command_writes_the_kind_of_file_that_is_named(
     [
         ((REPORT, "-o", "ra.pdf"), "đuôi .docx"),
         ((SAMPLES / "phu-luc-thong-ke-2024.xlsx", "-o", "ra.docx"), "không phải tệp .docx"),
+        (("bao-cao-2025-0a1b2c3d", "-o", "ra.docx"), "trong kho"),
         ((REPORT, "-o", REPORT), "tệp gốc"),
         ((REPORT, "-o", "không có/ra.md"), "thư mục"),
         (("lạ.docx",), "Không tìm thấy"),
