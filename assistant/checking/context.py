@@ -14,6 +14,7 @@ from assistant.checking.model import Span, Weights
 from assistant.checking.timing import part_of_year
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
+from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
 _HARD = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
@@ -21,6 +22,8 @@ _SENTENCE = re.compile(r"[!?\n]|\.(?=\s+[A-ZĐÀ-Ỹ“\"(+-]|\s*$)")
 _BRACKET = re.compile(r"\(\s*$")
 _OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng số|trên)\s*", re.IGNORECASE)
 _OVER_NUMBER = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.IGNORECASE)
+_COMMA_ENDS = re.compile(r",\s*$")
+_PAIR_ENDS = re.compile(r"(?:\s+[^\W\d]+){1,3},\s*")
 _DIVIDED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 _BASE = re.compile(r"(?<!\w)so (?:với|cùng)(?!\w)", re.IGNORECASE)
 LONGEST_LEFT, LONGEST_RIGHT = 150, 110
@@ -42,6 +45,22 @@ def _soft() -> re.Pattern[str]:
     joined = "|".join(re.escape(word) for word in words if word != "đạt")
     reaches = r"đạt(?=\s*$|\s+(?:\d|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|xấp xỉ))"  # not "đạt chuẩn"
     return re.compile(rf"[,(]|(?<!\w)(?:{joined}|{reaches})(?!\w)", re.IGNORECASE)
+
+
+def _cuts(gap: str, start: int) -> list[re.Match[str]]:
+    """The signs of a new statement between two figures.
+
+    A pair of words that a comma ends right before the second figure is none: "5.660 hồ sơ sớm và
+    đúng hạn, 11 hồ sơ quá hạn".
+    """
+    cuts = list(_soft().finditer(gap, start))
+    if not _COMMA_ENDS.search(gap):
+        return cuts
+    return [
+        cut
+        for cut in cuts
+        if match_key(cut.group()) != "và" or not _PAIR_ENDS.fullmatch(gap, cut.end())
+    ]
 
 
 def context_of(
@@ -71,7 +90,7 @@ def context_of(
     if ends:
         before = before[ends[-1].end() :]
     elif at and numbers[at - 1].end == low:
-        cuts = list(_soft().finditer(before, units.length(before)))
+        cuts = _cuts(before, units.length(before))
         explained = _BRACKET.search(before)
         if explained:  # "đạt 99% kế hoạch (4.400 tỷ đồng)": the bracket is about what it follows
             last = [cut for cut in cuts if before[cut.start()] == "," or "(" in cut.group()]
@@ -123,7 +142,7 @@ def _share(gap: str, before: str, lexicon: Lexicon, units: Units) -> int:
     without a word that says what it counts.
     """
     start = units.length(gap)
-    cuts = [found.start() for found in _soft().finditer(gap, start)] + [len(gap)]
+    cuts = [found.start() for found in _cuts(gap, start)] + [len(gap)]
     telling = [term for term in lexicon.terms(before) if lexicon.knows(term)]
     if telling or len(cuts) == 1 or part_of_year(before):
         return cuts[0]

@@ -85,7 +85,7 @@ def _remainder(claim: Claim, sentence: Sequence[Claim]) -> str | None:
     earlier = [
         one.value
         for one in sentence
-        if one.span.end <= claim.span.start and one.value is not None and _same_unit(one, claim)
+        if one.span.end <= claim.span.start and one.value is not None and same_unit(one, claim)
     ]
     for whole, part in combinations(earlier[-_NEIGHBOURS:], 2):
         if whole - part == claim.value:
@@ -93,7 +93,8 @@ def _remainder(claim: Claim, sentence: Sequence[Claim]) -> str | None:
     return None
 
 
-def _same_unit(one: Claim, other: Claim) -> bool:
+def same_unit(one: Claim, other: Claim) -> bool:
+    """Whether two figures count alike, as far as their units say."""
     if one.measure is None or other.measure is None:
         return one.measure is other.measure
     return one.measure.group == other.measure.group

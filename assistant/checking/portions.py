@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from assistant.checking.arithmetic import in_points, is_share, rounds_to, share_formula, share_of
 from assistant.checking.comparing import counts_alike
+from assistant.checking.derivations import same_unit
 from assistant.checking.following import Twins
 from assistant.checking.model import Candidate, Claim, Fact, Judgement
 from assistant.checking.wording import at, number, quoted, shown
@@ -48,6 +49,35 @@ def of_plan(
             return Judgement(claim, "derived", told, evidence=sources)
         told = f"{quoted(shown(claim))} không đúng tỷ lệ so với kế hoạch: {said}."
         return Judgement(claim, "contradicted", told, evidence=sources, severity="error")
+    return None
+
+
+def last_part(claim: Claim, judge: Judging, sentence: Sequence[Claim]) -> Judgement | None:
+    """What the parts before it leave of a known whole.
+
+    "5.671 hồ sơ, gồm 5.660 hồ sơ sớm và đúng hạn, 11 hồ sơ quá hạn"; the sources must state the
+    whole and every part before.
+    """
+    earlier = [
+        one
+        for one in sentence
+        if one.span.end <= claim.span.start and one.span.of is None and same_unit(one, claim)
+    ]
+    words = load("checking_words")["parts"]
+    for begin, whole in enumerate(earlier[:-1]):
+        parts = earlier[begin + 1 :]
+        between = claim.place.text[whole.span.end : parts[0].span.start]
+        if whole.value is None or holds(between, words) is None:
+            continue
+        taken = [one.value for one in parts if one.value is not None]
+        if whole.value - sum(taken) != claim.value:
+            continue
+        judged = [judge(one) for one in (whole, *parts)]
+        if all(one.verdict == "match" for one in judged):
+            terms = " - ".join(number(value) for value in (whole.value, *taken))
+            said = f"{quoted(shown(claim))} suy ra từ {terms} = {number(claim.value)}."
+            evidence = tuple(source for one in judged for source in one.evidence)
+            return Judgement(claim, "derived", said, evidence=evidence)
     return None
 
 

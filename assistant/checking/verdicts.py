@@ -27,7 +27,7 @@ from assistant.checking.following import (
 )
 from assistant.checking.mistakes import mistaken as mistaken_for
 from assistant.checking.model import Candidate, Claim, Judgement
-from assistant.checking.portions import of_count, of_plan
+from assistant.checking.portions import last_part, of_count, of_plan
 from assistant.checking.ratios import Wholes
 from assistant.checking.thresholds import (
     CLEARER,
@@ -140,6 +140,7 @@ class Judge:
         computed = (
             of_count(claim, self.judge, self._twins, candidates, self._material.groups)
             or rest_of_rows(claim, candidates, self._beside)
+            or last_part(claim, self.judge, sentence)
             or self._named(claim)
         )
         if computed is not None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from ingest.errors import BrokenFile, EmptyFile
 from ingest.model import Block, Cell, Content, Paragraph, Problem, Table
 from ingest.readers.legacy_text import CODE, conversion_note
-from ingest.readers.text_bars import bar_rows, cells_of
+from ingest.readers.text_bars import bar_rows, cells_of, even_rows
 from ingest.readers.text_html import html_table
 from ingest.readers.text_lines import Placed, unwrapped
 from ingest.text.legacy import convert, detect
@@ -103,7 +103,7 @@ def parse(text: str) -> tuple[Block, ...]:
                 index -= 1
                 lines[index] = marked.after
             continue
-        for read in (_tab_rows, _cell_lines, _pipe_rows, bar_rows):
+        for read in (_tab_rows, _cell_lines, _pipe_rows, bar_rows, even_rows):
             found = read(lines, index)
             if found is not None:
                 rows, breaks, index = found

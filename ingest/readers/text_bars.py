@@ -13,6 +13,7 @@ _ROW_END = re.compile(r"\|\s*$")
 _CELL_END = re.compile(r"\s\|(?=\s|$)")
 _LONGEST_ROW = 40
 _LEAST_CELLS = 3
+_LEAST_ROWS = 3
 
 Rows = list[list[str]]
 
@@ -38,6 +39,29 @@ def bar_rows(lines: list[str], start: int) -> tuple[Rows, list[int], int] | None
     if all(len(row) != width for row in rows[1:]):
         return None
     return rows, [], index
+
+
+def even_rows(lines: list[str], start: int) -> tuple[Rows, list[int], int] | None:
+    """Lines from ``start`` that bars part into as many cells each; ``None`` where no table opens.
+
+    Tables typed by hand: ``STT | Nhiệm vụ | Chủ trì`` or ``| STT | Nhiệm vụ | Chủ trì |`` with no
+    rule below the header. At least three lines of at least three cells.
+    """
+    rows: Rows = []
+    index = start
+    while index < len(lines) and (cells := _parted(lines[index])):
+        if rows and len(cells) != len(rows[0]):
+            break
+        rows.append(cells)
+        index += 1
+    return (rows, [], index) if len(rows) >= _LEAST_ROWS else None
+
+
+def _parted(line: str) -> list[str]:
+    """The cells of a line; none where bars part it into fewer than a table has."""
+    inside = line.strip().removeprefix("|").removesuffix("|")
+    cells = [cell.strip() for cell in inside.split("|")]
+    return cells if len(cells) >= _LEAST_CELLS else []
 
 
 def _row_end(lines: list[str], start: int) -> int | None:
