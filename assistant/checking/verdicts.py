@@ -140,7 +140,6 @@ class Judge:
         computed = (
             of_count(claim, self.judge, self._twins, candidates, self._material.groups)
             or rest_of_rows(claim, candidates, self._beside)
-            or last_part(claim, self.judge, sentence)
             or self._named(claim)
         )
         if computed is not None:
@@ -151,7 +150,10 @@ class Judge:
         mistaken = mistaken_for(claim, candidates, fitting)
         if mistaken is not None:
             return mistaken
-        return self._unmatched.judge(claim, fitting)
+        judged = self._unmatched.judge(claim, fitting)
+        if judged.verdict == "unsourced":  # a row that says otherwise goes before a sum
+            return last_part(claim, self.judge, sentence) or judged
+        return judged
 
     def _change(
         self, claim: Claim, candidates: Sequence[Candidate], sentence: Sequence[Claim]

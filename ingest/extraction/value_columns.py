@@ -108,9 +108,11 @@ def name_unit(name: str) -> str | None:
 
 
 def _is_unit(text: str) -> bool:
-    key = fold(text)
-    starts = tuple(fold(word) for word in load("indicators").get("not_units", ()))
-    return not re.search(r"\d|=", text) and not key.startswith(starts)
+    words = load("indicators").get("not_units", ())
+    key = f"{match_key(text)} "  # with accents: "công trình" counts works, "cộng" adds up
+    return not re.search(r"\d|=", text) and not key.startswith(
+        tuple(f"{match_key(word)} " for word in words)
+    )
 
 
 def unit_above(captions: Sequence[str]) -> str | None:
