@@ -14,6 +14,7 @@ from math import fsum
 
 from assistant.checking.model import Candidate, Claim, Fact, Weights
 from assistant.checking.subjects import Subjects
+from assistant.checking.thresholds import MARGIN, SURE
 from assistant.checking.units import compare
 from assistant.checking.words import Lexicon
 from ingest.model import Period
@@ -119,9 +120,11 @@ class Binder:
 
     def _candidate(self, claim: Claim, at: int) -> Candidate:
         fact = self._facts[at]
-        fit = self._words(claim.own, claim.around, fact, self._totals[at])
         counted = self._lexicon.terms(claim.measure.text) if claim.measure else frozenset()
         units = compare(claim.measure, fact.measure, name=fact.key)
+        fit = self._words(claim.own, claim.around, fact, self._totals[at])
+        if units == "same":
+            fit = max(fit, self._in_its_unit(claim, counted, fact, self._totals[at]))
         if units == "different":
             fit = max(fit, self._without_units(claim, counted, fact))
         telling = {term for term in fact.own - counted if "_" not in term}
@@ -178,6 +181,21 @@ class Binder:
         if (text, at) not in self._clauses:
             self._clauses[(text, at)] = self._lexicon.terms(text[at[0] : at[1]])
         return self._clauses[(text, at)]
+
+    def _in_its_unit(self, claim: Claim, counted: Weights, fact: Fact, total: float) -> float:
+        """The fit of the claim with its unit said as the fact says it.
+
+        "01 trường hợp phản ánh, kiến nghị" counts what a row below "phản ánh, kiến nghị" calls
+        "Số lượng ý kiến". Only where the words name what stands above the row, and never surely.
+        """
+        if fact.measure is None or not fact.measure.known:
+            return 0.0
+        unit = self._lexicon.terms(fact.measure.text) & fact.own
+        above = {term for term in claim.own & fact.around - fact.own if "_" in term}
+        if not unit or unit <= claim.own or not above - counted:
+            return 0.0
+        meant = self._words(claim.own - counted | unit, claim.around, fact, total)
+        return min(meant, SURE - MARGIN)
 
     def _without_units(self, claim: Claim, counted: Weights, fact: Fact) -> float:
         """The fit of the words beside the units: a wrong unit takes the right one's words away.

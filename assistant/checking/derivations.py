@@ -38,7 +38,12 @@ def derived(
     share = arithmetic.is_share(claim) and not arithmetic.in_points(claim)
     if share and fitting and not contested and fitting[0].fit >= LIKELY:
         formula = arithmetic.share_of_facts(claim, groups.get(fitting[0].fact.group or "", ()))
-    if formula is None and _is_change(claim):
+    stated = (contested and claim.role == "previous") or any(
+        # "giảm so với năm trước (91 chợ)", "tỷ lệ đúng hạn là 97,5 điểm phần trăm"
+        arithmetic.in_points(claim) and one.fit >= SURE and one.fact.value == claim.value
+        for one in candidates
+    )
+    if formula is None and _is_change(claim) and not stated:
         near = [one.fact for one in candidates if one.fit >= LIKELY * 0.7][:_MOST_FACTS]
         formula = arithmetic.difference(claim, near)
     if formula is None:

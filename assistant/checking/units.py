@@ -135,6 +135,18 @@ def contradicts_name(
     return _in_name(claimed.text, name) and not has(name, normal(stated.text))
 
 
+def misnamed(one: Measure | None, other: Measure | None, *, name: str) -> bool:
+    """Whether a name says the unit of ``other`` and not that of ``one``, which counts alike.
+
+    "Số lớp tập huấn" given as "555 cuộc": both are occasions, but the name says which.
+    """
+    if one is None or other is None or one.group != other.group or one.scale != other.scale:
+        return False
+    if match_key(one.text) == match_key(other.text) or not (one.known and other.known):
+        return False
+    return _in_name(other.text, name) and not _in_name(one.text, name)
+
+
 def _in_name(unit: str, name: str) -> bool:
     return has(name, match_key(unit))
 

@@ -35,10 +35,10 @@ from assistant.checking.thresholds import (
     MARGIN,
     TAKEN,
 )
-from assistant.checking.units import PERCENT, contradicts_name
+from assistant.checking.units import PERCENT, contradicts_name, misnamed
 from assistant.checking.unmatched import Unmatched
 from assistant.checking.wording import at, number, quoted
-from assistant.checking.words import share_held
+from assistant.checking.words import has, share_held
 from ingest.text.normal import match_key
 
 _TARGET = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đề ra)(?!\w)")
@@ -294,7 +294,12 @@ class Judge:
         if fact is None or judged.verdict not in ("match", "rounded") or fact.origin != "cell":
             return judged
         normal = self._material.lexicon.normal
-        if not contradicts_name(claim.measure, fact.measure, name=fact.key, normal=normal):
+        other = contradicts_name(claim.measure, fact.measure, name=fact.key, normal=normal)
+        unit = match_key(fact.measure.text) if fact.measure is not None else ""
+        loose = has(match_key(claim.words), unit) and misnamed(
+            claim.measure, fact.measure, name=fact.key
+        )
+        if not other and not loose:
             return judged
         said = (
             f"{quoted(claim.text)} trùng số với {quoted(fact.label)} nhưng đơn vị ở nguồn là "
@@ -328,5 +333,8 @@ def _says_all(claim: Claim, one: Candidate, best: Candidate) -> bool:
     fact = one.fact
     words = {term for term in fact.own if "_" not in term or term[:1].isdigit()}
     here = one.same_section is not False and fact.subject is None and one.units == "same"
-    below = best.fact.whole and not fact.whole and fact.group == best.fact.group
+    same_block = fact.group == best.fact.group
+    if fact.whole and not best.fact.whole and same_block and claim.role != "total":
+        return False  # "bị thu hồi là 10 phương tiện" names the part, not all of them
+    below = best.fact.whole and not fact.whole and same_block
     return here and (len(words) >= _NAMED or below) and words <= claim.own

@@ -12,6 +12,9 @@ from assistant.checking.model import Fact, Judgement
 from assistant.checking.rules.rows import finding, is_count, said, same_unit
 from assistant.checking.rules.shares import written
 from assistant.checking.wording import number, stated
+from assistant.checking.words import holds
+from ingest.text.normal import match_key
+from ingest.vocabulary import load
 
 Pair = tuple[Fact, Fact]
 
@@ -57,6 +60,7 @@ def follows(pair: Pair, share: Fact) -> bool:
     if value is None or part.value is None or not whole.value:
         return False
     exact = share_of(part.value, whole.value)
-    return any(
-        found == value or rounds_to(found, value) for found in (exact, exact - 100, 100 - exact)
-    )
+    named = match_key(f"{share.label} {share.source.column or ''}")
+    grown = whole.role == "previous" or holds(named, load("checking_words")["grown"])
+    meant = (exact, exact - 100, 100 - exact) if grown else (exact,)
+    return any(found == value or rounds_to(found, value) for found in meant)

@@ -9,6 +9,7 @@ from assistant.answer import Finding, Severity
 from assistant.checking.facts import Material
 from assistant.checking.model import Fact, Judgement
 from assistant.checking.rules.rows import finding, said, same_unit
+from assistant.checking.units import misnamed
 from assistant.checking.wording import location, quoted, stated
 
 _LEAST_TERMS = 3
@@ -84,7 +85,11 @@ def _other_units(material: Material) -> Iterator[tuple[Fact, Fact]]:
         other = seen.setdefault((*_name(material, cell), cell.value), cell)
         if (other.source.document_id, other.source.table) == place or not (other.home or cell.home):
             continue
-        if _same_time(other, cell) and _sections_agree(other, cell) and not same_unit(other, cell):
+        if not _same_time(other, cell) or not _sections_agree(other, cell):
+            continue
+        apart = misnamed(other.measure, cell.measure, name=cell.key)
+        apart = apart or misnamed(cell.measure, other.measure, name=cell.key)
+        if apart or not same_unit(other, cell):
             yield (other, cell) if other.home else (cell, other)
 
 

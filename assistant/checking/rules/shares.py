@@ -16,7 +16,7 @@ from assistant.checking.rules.rows import blocks, dashed, finding, is_count, sai
 from assistant.checking.wording import number, quoted, stated, where
 from ingest.text.numbers import parse_number
 
-_SURE = 0.75
+_SURE, _CERTAIN = 0.75, 0.95
 _OPENED = re.compile(r"\s*\(\s*")
 _WITHIN = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)")
 _MAKES = re.compile(r"(?:chiếm|đạt|tương ứng|tương đương|bằng)(?:\s+tỷ lệ|\s+tỉ lệ)?\s*$")
@@ -58,17 +58,18 @@ def _row(material: Material, row: Fact, counts: Sequence[Fact]) -> Iterator[Find
         and whole.value
         and part.value <= whole.value
     ]
+    named = _named(material, row, counts)
+    certain = named is not None and named[0] >= _CERTAIN
     for part, whole in pairs:
-        if part.value is not None and whole.value is not None:
-            exact = share_of(part.value, whole.value)
-            if exact == share or rounds_to(exact, share):
-                return
-    if any(_rounds(one, share) for one in _joint(counts)):
+        if certain and named is not None and part is not named[1]:
+            continue  # "Tỷ lệ hồ sơ đúng hạn" is not the share of those that were late
+        if part.value is None or not whole.value:
+            continue
+        if _rounds(share_of(part.value, whole.value), share):
+            return
+    if named is None or any(_rounds(one, share) for one in _joint(counts)):
         return
-    part_whole = _named(material, row, counts)
-    if part_whole is None:
-        return
-    part, whole = part_whole
+    _, part, whole = named
     if part.value is None or not whole.value:
         return
     exact = share_of(part.value, whole.value)
@@ -95,8 +96,10 @@ def _joint(counts: Sequence[Fact]) -> Iterator[Decimal]:
                 yield share_of(one.value + other.value, whole.value)
 
 
-def _named(material: Material, row: Fact, counts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
-    """Numerator and denominator that the share's own name points at."""
+def _named(
+    material: Material, row: Fact, counts: Sequence[Fact]
+) -> tuple[float, Fact, Fact] | None:
+    """Numerator and denominator that the share's own name points at, and how surely, 0..1."""
     weight = material.lexicon.weight
     wholes = [one for one in counts if one.whole] or counts[:1]
     if not wholes:
@@ -112,7 +115,7 @@ def _named(material: Material, row: Fact, counts: Sequence[Fact]) -> tuple[Fact,
         score = min(told, held)
         if score >= _SURE and (best is None or score > best[0]):
             best = (score, part)
-    return (best[1], whole) if best else None
+    return (*best, whole) if best else None
 
 
 _OVER = re.compile(r"\s*(?:[^\W\d]+[\s,]+){0,8}?[^\W\d]*\s*/\s*")
