@@ -33,6 +33,7 @@ from assistant.checking.thresholds import (
     CLEARER,
     LIKELY,
     MARGIN,
+    SURE,
     TAKEN,
 )
 from assistant.checking.units import PERCENT, contradicts_name, misnamed
@@ -309,7 +310,7 @@ class Judge:
 
     def _alone_in_block(self, claim: Claim, fitting: Sequence[Candidate]) -> Judgement | None:
         """The only row of its unit below a row that the sentence names: "12 đợt với 90 lượt"."""
-        if claim.partner is None:
+        if claim.partner is None or (fitting and fitting[0].fit >= SURE):
             return None
         for one in fitting:
             fact = one.fact
@@ -337,4 +338,7 @@ def _says_all(claim: Claim, one: Candidate, best: Candidate) -> bool:
     if fact.whole and not best.fact.whole and same_block and claim.role != "total":
         return False  # "bị thu hồi là 10 phương tiện" names the part, not all of them
     below = best.fact.whole and not fact.whole and same_block
-    return here and (len(words) >= _NAMED or below) and words <= claim.own
+    if not here or not (len(words) >= _NAMED or below) or not words <= claim.own:
+        return False
+    pairs = {term for term in fact.own if "_" in term}
+    return len(pairs - claim.own) <= max(1, len(pairs) // 4)  # "số", … "hóa" are not "số hóa"
