@@ -11,21 +11,27 @@ from datetime import date
 
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
+from assistant.asking.anew import asked_anew
+from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.prose import compose_section_of_window, compose_sections
+from assistant.asking.composers.quoted import compose_defined, compose_quoted
 from assistant.asking.composers.sentences import compose_said
 from assistant.asking.composing import compose, greeting
 from assistant.asking.corpus import Corpus
 from assistant.asking.evidence import Evidence
 from assistant.asking.followup import resolve
+from assistant.asking.grid.answering import by_tables
 from assistant.asking.lexicon import lexicon
 from assistant.asking.page import Composed, Page, to_answer
+from assistant.asking.placing import placed
 from assistant.asking.query import Intent, Query
-from assistant.asking.refusal import refuse_before
+from assistant.asking.refusal import refuse, refuse_before
 from assistant.asking.relaxing import second_looks, unit_aside
 from assistant.asking.retrieval import in_scope, start_search
 from assistant.asking.rows_meant import row_subjects, within_rows
 from assistant.asking.shelving import CorpusCache
 from assistant.asking.splitting import figure_parts, joined, may_split, within
+from assistant.asking.suited import mixes, suits
 from assistant.asking.understanding import understand
 from assistant.asking.versions import compose_newest
 from assistant.service import AskEvent
@@ -88,26 +94,47 @@ class RuleAnswerer:
         for turn in [*history][-_MOST_TURNS:]:
             earlier = turn.question[:_LONGEST_QUESTION]
             query = resolve(understand(earlier, corpus=corpus, today=today), query, corpus)
+        anew = asked_anew(question, query.standalone) if query is not None else None
         own = understand(
-            question[:_LONGEST_QUESTION], corpus=corpus, today=today, chosen=tuple(documents)
+            (anew or question)[:_LONGEST_QUESTION],
+            corpus=corpus,
+            today=today,
+            chosen=tuple(documents),
         )
         return Understood(resolve(own, query, corpus), corpus)
 
     def compose(self, understood: Understood) -> Composed:
         """Search and write the page."""
-        query, corpus = understood.query, understood.corpus
+        corpus = understood.corpus
+        query = placed(understood.query, corpus)
         if not query.standalone:
             return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
             return greeting()
         composed = self._by_parts(query, corpus) or refuse_before(query, corpus)
+        if composed is not None and query.limits.unknown_places:
+            return by_tables(query, corpus, composed) or composed
+        composed = composed or compose_article(query, corpus) or compose_defined(query, corpus)
         if composed is not None:
             return composed
         composed = compose_newest(start_search(query, corpus), compose)
+        tabled = by_tables(query, corpus, composed)
+        if tabled is not None:
+            return tabled
         if composed.status != "refused":
-            return composed
+            return self._suited(query, corpus, composed)
         again = self._by_row(query, corpus) or self._by_body(query, corpus)
-        return again or _looked_again(query, corpus, composed) or composed
+        again = again or _looked_again(query, corpus, composed)
+        if again is None and composed.path is None:
+            again = compose_quoted(query, corpus)
+        return self._suited(query, corpus, again) if again else composed
+
+    def _suited(self, query: Query, corpus: Corpus, composed: Composed) -> Composed:
+        """The answer, or a better quotation or refusal where it lacks what is asked for."""
+        if suits(query, corpus, composed):
+            better = composed.path == "passages" and mixes(query, composed)
+            return (compose_quoted(query, corpus) if better else None) or composed
+        return compose_quoted(query, corpus) or refuse(start_search(query, corpus))
 
     def _by_body(self, query: Query, corpus: Corpus) -> Composed | None:
         """The answer where the issuer named is a body that the documents meant speak of."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from assistant.asking.grid.tables import Grid, grids_of
 from assistant.asking.issuing import issuer_names
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.periods import Part, parts_in, parts_of
@@ -143,6 +144,11 @@ class Shelf:
     digest: str | None
     lexicon: Lexicon
     _together: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """Its tables, put together again from what is kept of their rows."""
+        return grids_of(self.document, self.entries)
 
     def together(self, pair: tuple[str, str]) -> int:
         """In how many entries a pair of neighbours stands."""

@@ -20,6 +20,7 @@ _NEAR = 4
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
 _WHICH_ONE = frozenset({"nao", "gi", "may"})
+_BECAUSE = {"reason", "deadline"}
 _BESIDE_COORDINATING = {"deadline", "product"}
 _ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 
@@ -62,6 +63,8 @@ def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent 
         return Intent.LIST
     if "coordinating" in found and found & _BESIDE_COORDINATING and not _asks_who(reading):
         found = found - {"coordinating"}
+    if found >= _BECAUSE:
+        found = found - {"deadline"}
     for name in lexicon.order:
         if name in found and name not in {"greeting", "definition"}:
             return Intent(name)

@@ -140,7 +140,7 @@ class _Built:
 def lexicon() -> Lexicon:
     """The lexicon of the vocabulary files in force; rebuilt when they change."""
     asking = (load(f"asking_{name}") for name in ("intents", "words", "places", "time"))
-    files = (*asking, load("documents"), load("organisations"))
+    files = (*asking, load("documents"), load("organisations"), load("asking_questions"))
     same = len(_Built.files) == len(files) and all(
         one is other for one, other in zip(files, _Built.files, strict=True)
     )
@@ -156,8 +156,11 @@ def _build(
     time: dict[str, Any],
     documents: dict[str, Any],
     organisations: dict[str, Any],
+    questions: dict[str, Any],
 ) -> Lexicon:
-    abbreviations = words["abbreviations"]
+    abbreviations = words["abbreviations"] | questions["abbreviations"]
+    groups = [*words["synonyms"], *questions["synonyms"]]
+    words = words | {"abbreviations": abbreviations, "synonyms": groups}
     known: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for phrase, _cue in _cues(intents, time):

@@ -16,11 +16,15 @@ from ingest.text.normal import fold
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
 _GOING_ON = re.compile(r"(?:tren co so do|qua do|trong do|theo do|tu do)\b")
+LETTERHEAD = re.compile(r"(?:[Ss]ố|SỐ)\s*:\s*\S*/|[Kk]ính gửi\s*:|Độc lập\b")
+"""Lines above and around a text that say nothing."""
 _CANDIDATES = 12
 _WORTH_READING = 0.5
 """Words scattered over a passage count for less; one of its sentences may hold them all."""
 _NEAR = 0.12
 _SHORTEST = 25
+_LONGEST_TITLE = 60
+"""A longer line with a full stop is a sentence that stands like a title."""
 _SHORTEST_NOTE = 60
 _AFTER_TEXT = 1_000_000
 _LABEL = 8
@@ -96,6 +100,8 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
         before, last = (last if _GOING_ON.match(fold(text)) else ""), text
         if len(text) < _SHORTEST and len(unit.text) > len(text):
             continue
+        if LETTERHEAD.match(text):
+            continue
         body = search.corpus.features(text)
         above = entry.context
         if before:
@@ -166,6 +172,8 @@ def sections_about(search: Search) -> list[Section]:
             groups.setdefault((entry.document.id, entry.headings[:depth]), []).append(entry)
     found: list[Section] = []
     for (_document, path), entries in groups.items():
+        if path[-1].rstrip().endswith(".") and len(path[-1]) > _LONGEST_TITLE:
+            continue
         score = _title_score(search, path, entries[0])
         units = tuple(entry.unit for entry in entries if entry.unit is not None)
         if score and units:

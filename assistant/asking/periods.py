@@ -19,6 +19,7 @@ _DATE = re.compile(
 )
 _LONG_DATE = re.compile(r"\bngay (\d{1,2}) thang (\d{1,2})(?: nam (20\d\d))?\b")
 _MONTH = re.compile(r"\bthang (\d{1,2})(?:\s*(?:/|nam)\s*(20\d\d))?\b")
+_SHORT_MONTH = re.compile(r"(?:^|\b)t\.?(\d{1,2})(?:\s*/\s*(20\d\d)\b|$)")
 _QUARTER = re.compile(
     r"\b(?:qu[yi]|quarter|q)\s*(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|-|nam|of)?\s*(20\d\d)\b)?"
 )
@@ -137,7 +138,7 @@ def _part_spans(folded: str, default_year: int) -> list[Span]:
         first, last = (13 - int(count), 12) if half == "cuoi" else (1, int(count))
         days = (date(number, first, 1), date(number, last, monthrange(number, last)[1]))
         spans.append(_part(folded, found, Window(found.group(), *days), year))
-    for found in _MONTH.finditer(folded):
+    for found in (*_MONTH.finditer(folded), *_SHORT_MONTH.finditer(folded)):
         month, year = found.groups()
         if 1 <= int(month) <= 12:
             whole = month_window(found.group(), year=int(year or default_year), month=int(month))

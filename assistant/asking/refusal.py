@@ -9,6 +9,7 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.corpus import Corpus, EntryKind
 from assistant.asking.labels import document_labels, limits_text, period_text, tidy
+from assistant.asking.limits import compact
 from assistant.asking.matching import Match, match, unknown_terms
 from assistant.asking.meaning import nearest_in_meaning
 from assistant.asking.page import Composed, Page
@@ -37,11 +38,24 @@ def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
             stored=", ".join(stored) or texts.NO_PERIOD,
         )
         return _refused(reason)
+    if unstored := _stored_nowhere(limits, corpus):
+        return _refused(texts.REFUSE_NUMBER.format(numbers=", ".join(unstored)))
     if limits.annex is not None and (said := _no_annex(limits, corpus)):
         return _refused(said)
     if not any(entry.word.plain.isalnum() for entry in query.topic) and not _has_limits(query):
         return _refused(texts.REFUSE_NO_TOPIC)
     return None
+
+
+def _stored_nowhere(limits: Limits, corpus: Corpus) -> list[str]:
+    """The whole numbers ("77/QĐ-UBND") of documents that no stored text names."""
+    whole = [number for number in limits.ref_numbers if "/" in number and "-" in number]
+    if not whole:
+        return []
+    told = compact(
+        " ".join(" ".join((entry.body.text, entry.source.quote)) for entry in corpus.entries)
+    )
+    return [number for number in whole if compact(number) not in told]
 
 
 def _no_annex(limits: Limits, corpus: Corpus) -> str:

@@ -203,6 +203,8 @@ NO_STATUS = "«{text}» – văn bản không ghi tình trạng thực hiện"
 STATUS_IS = "«{text}» – tình trạng: **{status}**"
 REFUSE_NO_STATUS = "{scope} không ghi nhiệm vụ này đã làm đến đâu."
 REFUSE_PREMISE = "Văn bản không ghi điều mà câu hỏi coi là đúng; văn bản ghi như dưới đây."
+REFUSE_NO_ARTICLE = "Không có Điều {number} trong {scope}."
+ARTICLE = "**{document}** – Điều {number}"
 REFUSE_NO_ANNEX = "Không có Phụ lục {annex} trong {scope}."
 PARTS_EQUAL = "**{document}** – «{title}»: {terms} = **{added}**, bằng tổng đã ghi"
 PARTS_DIFFER = (
@@ -285,3 +287,11 @@ VERSION_DATED = "{label}, ngày {day}"
 NEEDS_CHECK = "*(cần kiểm tra: đọc từ bản quét)*"
 
 CELL = "«{text}» – {column}: **{cell}**"
+
+# tables
+GRID_NAME = "{row} › {column}"
+GRID_LIST = "**{document}** – {count} {noun} có {limits}"
+GRID_LIMIT = "{column}: «{value}»"
+GRID_BOUND = "{column} {sign} {value}"
+GRID_BESIDE = " – {column}: {cell}"
+GRID_YES, GRID_NO = "có", "không"

@@ -51,7 +51,7 @@ def compose_sections(search: Search) -> Composed | None:
         return None
     best = sections[0].score
     near = [section for section in sections if section.score >= best - _NEAR]
-    return _sections(search, _without_nested(near)[:_MOST_SECTIONS])
+    return page_of_sections(search, _without_nested(near)[:_MOST_SECTIONS])
 
 
 def compose_section_of_window(search: Search) -> Composed | None:
@@ -71,7 +71,9 @@ def compose_section_of_window(search: Search) -> Composed | None:
     sections = [
         Section(title, documents[key], tuple(units), 1.0) for (key, title), units in found.items()
     ]
-    return _sections(search, _without_nested(sections)[:_MOST_SECTIONS]) if sections else None
+    return (
+        page_of_sections(search, _without_nested(sections)[:_MOST_SECTIONS]) if sections else None
+    )
 
 
 def compose_counted_section(search: Search) -> Composed | None:
@@ -168,7 +170,8 @@ def _without_nested(sections: list[Section]) -> list[Section]:
     return shown
 
 
-def _sections(search: Search, sections: list[Section]) -> Composed:
+def page_of_sections(search: Search, sections: list[Section]) -> Composed:
+    """The sections as they stand, under their titles."""
     labels = document_labels(search.documents)
     page = Page()
     for section in sections:

@@ -28,7 +28,8 @@ _WHO = re.compile(
     r"|^(?:nguoi|doi tuong|ca nhan|tap the)\b"
 )
 _WHEN = re.compile(
-    r"\b(?:khi|sau|ke tu|trong|dinh ky|moi|hang|lan|ngay|gio|phut|thang|quy|nam|tuan)\b"
+    r"\b(?:khi|sau|ke tu|trong|dinh ky|moi|hang|lan|ngay|gio|phut|thang|nam|tuan"
+    r"|quy (?:[ivx]+|\d))\b"
 )
 _SAYS = {Intent.LEAD: (_WHO, 0.95), Intent.DEADLINE: (_WHEN, 0.8)}
 

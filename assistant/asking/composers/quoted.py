@@ -1,0 +1,65 @@
+"""Sentences quoted as the answer where neither records nor sections give one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking import texts
+from assistant.asking.composers.prose import page_of_sections
+from assistant.asking.corpus import Corpus
+from assistant.asking.labelled import causes, definitions, titled
+from assistant.asking.labels import document_labels, shortened, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import Section
+from assistant.asking.query import Intent, Query
+from assistant.asking.quotation import Quotation, quotations
+from assistant.asking.retrieval import start_search
+
+_LONGEST = 600
+_MOST_SECTIONS = 2
+_NOT_QUOTED = frozenset(
+    {Intent.DIFFERENCE, Intent.DEFINITION, Intent.FACT, Intent.GREETING, Intent.COUNT}
+)
+
+
+def compose_quoted(query: Query, corpus: Corpus) -> Composed | None:
+    """The sentences that hold what is asked, each with its heading; ``None`` where none does."""
+    window = query.limits.window
+    of_rows = query.blanks or query.state is not None or (window is not None and window.overdue)
+    if query.intent in _NOT_QUOTED or query.limits.alternatives or of_rows:
+        return None
+    found = quotations(query, corpus)
+    if not found:
+        return _titled(query, corpus)
+    return _page(found)
+
+
+def _page(found: Sequence[Quotation]) -> Composed:
+    labels = document_labels(tuple({one.document.id: one.document for one in found}.values()))
+    page = Page()
+    for one in found:
+        page.add_of(labels[one.document.id], _said(one), one.sources)
+    return Composed(page, path="passages")
+
+
+def compose_defined(query: Query, corpus: Corpus) -> Composed | None:
+    """What a thing is, or the causes that a section lists, where a sentence says just that."""
+    found = definitions(query, corpus) or (
+        causes(query, corpus) if query.intent is Intent.REASON else []
+    )
+    return _page(found) if found else None
+
+
+def _titled(query: Query, corpus: Corpus) -> Composed | None:
+    """The sections whose heading is what is asked for, where no sentence says it."""
+    sections = [Section(one.title, one.document, one.units, 1.0) for one in titled(query, corpus)]
+    if not 0 < len(sections) <= _MOST_SECTIONS:
+        return None
+    return page_of_sections(start_search(query, corpus), sections)
+
+
+def _said(one: Quotation) -> str:
+    text = " ".join((one.text, *one.more))
+    said = texts.SENTENCE_LEAD.format(text=shortened(text, _LONGEST))
+    heading = one.heading
+    return f"{tidy(heading)}: {said}" if heading and not heading.isupper() else said

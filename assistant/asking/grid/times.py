@@ -1,0 +1,64 @@
+"""Which years and parts of a year a table, its rows and its columns are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.asking.grid.tables import Column, Grid, Row
+from assistant.asking.periods import Part, parts_in
+from assistant.asking.words import plain_phrase
+
+
+def years_of(grid: Grid, told: str) -> set[int]:
+    """The years that a table is for: its document's, and those that stand above it."""
+    document = grid.document
+    years = {int(word) for word in plain_phrase(told) if word.isdigit() and len(word) == 4}
+    if document.period is not None:
+        years.update(range(document.period.from_, document.period.to + 1))
+    elif document.date:
+        years.add(int(document.date[:4]))
+    return years
+
+
+def parts_above(grid: Grid) -> set[Part]:
+    """The months or quarters that the table is for: its caption's, else its document's."""
+    own = {part for text in grid.about for part in parts_in(text)}
+    return own or set(parts_in(grid.document.title or ""))
+
+
+def rows_of(rows: Sequence[Row], parts: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+    """The rows of the months or quarters asked for, or of the parts that make them up."""
+    chosen: list[Row] = []
+    for first, last in parts:
+        exact = [row for row in rows if (first, last) in row.parts]
+        inside = [
+            row for row in rows if any(first <= start and end <= last for start, end in row.parts)
+        ]
+        months = sum(end - start + 1 for row in inside for start, end in row.parts)
+        found = exact or (inside if months == last - first + 1 else [])
+        if not found:
+            return ()
+        chosen += found
+    return tuple(_distinct(chosen))
+
+
+def columns_of(columns: Sequence[Column], parts: Sequence[Part]) -> tuple[Column, ...]:
+    """The columns of the months or quarters asked for, or of the parts that make them up."""
+    chosen: list[Column] = []
+    for first, last in parts:
+        exact = [one for one in columns if (first, last) in one.parts]
+        inside = [
+            one
+            for one in columns
+            if any(first <= start and end <= last for start, end in one.parts)
+        ]
+        months = sum(end - start + 1 for one in inside for start, end in one.parts)
+        chosen += exact or (inside if months == last - first + 1 else [])
+    return tuple(dict.fromkeys(chosen))
+
+
+def _distinct(rows: Iterable[Row]) -> list[Row]:
+    seen: dict[int, Row] = {}
+    for row in rows:
+        seen.setdefault(row.number, row)
+    return list(seen.values())

@@ -1,0 +1,167 @@
+"""Words of a question that mean no cell: particles, superlatives, bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from assistant.asking.corpus import Corpus
+from assistant.asking.query import Extreme, Query
+from assistant.asking.words import Phrase, Word, plain_phrase, words_of
+from ingest.text.numbers import parse_number
+from ingest.vocabulary import load
+
+COUNTED = 2
+"""How many words behind "bao nhiêu" or a figure may be its unit."""
+Direction = Literal[">", ">=", "<", "<="]
+_BOUNDS: tuple[tuple[str, Direction], ...] = (
+    ("above", ">"),
+    ("at_least", ">="),
+    ("below", "<"),
+    ("at_most", "<="),
+)
+_ONWARD: dict[tuple[str, ...], Direction] = {("tro", "len"): ">=", ("tro", "xuong"): "<="}
+_UNIT_AFTER = frozenset({"%", "phan", "tram", "trieu", "ty"})
+_LONGEST_PHRASE = 5
+_EXTREMES: tuple[tuple[frozenset[str], Extreme], ...] = (
+    (
+        frozenset(
+            {
+                "nhieu",
+                "cao",
+                "lon",
+                "tot",
+                "dai",
+                "dong",
+                "lau",
+                "muon",
+                "most",
+                "highest",
+                "largest",
+            }
+        ),
+        "most",
+    ),
+    (
+        frozenset(
+            {"it", "thap", "nho", "kem", "ngan", "nhanh", "som", "least", "lowest", "fewest"}
+        ),
+        "least",
+    ),
+)
+_SUPERLATIVE = "nhat"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure that cells are held against ("trên 90 %")."""
+
+    direction: Direction
+    value: Decimal
+    share: bool
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether a figure is within it."""
+        if self.direction == ">":
+            return number > self.value
+        if self.direction == ">=":
+            return number >= self.value
+        return number < self.value if self.direction == "<" else number <= self.value
+
+
+def bound_in(words: Sequence[Word], timely: set[int]) -> tuple[Bound | None, set[int]]:
+    """The bound that a question sets, with the places of its words."""
+    vocabulary: dict[str, Any] = load("asking_tables")
+    for place, word in enumerate(words):
+        if place in timely or not word.plain[:1].isdigit():
+            continue
+        number = parse_number(word.plain)
+        if number is None:
+            continue
+        for name, direction in _BOUNDS:
+            for phrase in vocabulary[name]:
+                key = plain_phrase(phrase)
+                start = place - len(key)
+                if start < 0 or tuple(one.plain for one in words[start:place]) != key:
+                    continue
+                spelt = tuple(one.accented for one in words_of(phrase))
+                if any(one.has_accent for one in words) and spelt != tuple(
+                    one.accented for one in words[start:place]
+                ):
+                    continue
+                end = place + 1
+                further: set[int] = set()
+                bounded = direction
+                while end < len(words) and end < place + 3 and words[end].plain in _UNIT_AFTER:
+                    end += 1
+                for start_of in range(end, end + 3):
+                    onward = tuple(one.plain for one in words[start_of : start_of + 2])
+                    if onward in _ONWARD:
+                        further = {start_of, start_of + 1}
+                        bounded = _ONWARD[onward]
+                share = any(one.plain in ("phan", "%") for one in words[place + 1 : end])
+                return Bound(bounded, number, share), set(range(start, end)) | further
+    return None, set()
+
+
+def extreme_in(words: Sequence[Word], query: Query) -> tuple[Extreme | None, set[int]]:
+    """Whether most or least is asked for, with the places that say so ("nhiều … nhất")."""
+    plain = [word.plain for word in words]
+    for place, word in enumerate(plain):
+        if word != _SUPERLATIVE:
+            continue
+        for firsts, direction in _EXTREMES:
+            starts = [one for one in range(place) if plain[one] in firsts]
+            if starts:
+                return direction, {starts[-1], place}
+    return query.extreme, set()
+
+
+def after_number(words: Sequence[Word], bounding: set[int]) -> frozenset[int]:
+    """The places of the unit behind the figure of a bound."""
+    numbers = [place for place in bounding if words[place].plain[:1].isdigit()]
+    return frozenset(place + step for place in numbers for step in range(1, COUNTED + 1))
+
+
+def phrases_of(plain: Phrase, corpus: Corpus) -> frozenset[int]:
+    """The places of phrases that have synonyms: none of their words is a mere particle."""
+    return frozenset(
+        place
+        for start in range(len(plain))
+        for length in range(2, _LONGEST_PHRASE + 1)
+        if start + length <= len(plain) and plain[start : start + length] in corpus.lexicon.synonyms
+        for place in range(start, start + length)
+    )
+
+
+def weightless_in(words: Sequence[Word], corpus: Corpus, *, accented: bool) -> frozenset[int]:
+    """The places of particles, and of words that do not tell cells apart."""
+    lexicon = corpus.lexicon
+    keys = {}
+    for phrase in load("asking_tables")["weightless"]:
+        written = tuple(word.accented for word in corpus.words(phrase))
+        keys[written if accented else plain_phrase(phrase)] = phrase
+    places: set[int] = set()
+    said: set[int] = set()
+    for start in range(len(words)):
+        for table in (lexicon.function, lexicon.helping):
+            length, written_forms = table.at(words, start)
+            piece = words[start : start + length]
+            if length and (
+                not accented
+                or any(
+                    [word.accented for word in piece]
+                    == [word.accented for word in corpus.words(form)]
+                    for form in written_forms
+                )
+            ):
+                places.update(range(start, start + length))
+        for length in range(1, _LONGEST_PHRASE + 1):
+            piece = words[start : start + length]
+            key = tuple(word.accented if accented else word.plain for word in piece)
+            if len(piece) == length and key in keys:
+                said.update(range(start, start + length))
+    whole = phrases_of(tuple(word.plain for word in words), corpus)
+    return frozenset(said | (places - whole))

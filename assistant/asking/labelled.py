@@ -1,0 +1,118 @@
+"""Answers that a text marks as such: a section's heading, "X là ...", "Nguyên nhân: ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.asking.corpus import Corpus
+from assistant.asking.matching import found_in
+from assistant.asking.passages import split_sentences
+from assistant.asking.query import Query
+from assistant.asking.quotation import Quotation
+from assistant.asking.retrieval import Search, allowed
+from assistant.asking.sought import FOUND, Sought, opened, sought_in
+from assistant.asking.understanding import as_typed
+from assistant.asking.wanted import NUMBERING, asked_for, meets
+from assistant.asking.words import contains, plain_phrase
+from ingest.model import Document, EvidenceUnit
+from ingest.text.normal import match_key
+
+_NEAR = 0.06
+_MOST = 3
+_TITLE_SHARE = 0.34
+_LONG_CAUSE = 30
+_WHAT_IS = re.compile(r"^\s*(.{2,60}?)\s+(?:được hiểu )?là (?:gì|thế nào)\W*$")
+_CAUSE = re.compile(r"^(?:[-+•]\s*)?(?:Nguyên nhân|Lý do)")
+_ASKS_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A section whose heading is what the question is about, with what it holds."""
+
+    title: str
+    document: Document
+    units: tuple[EvidenceUnit, ...]
+
+
+def titled(query: Query, corpus: Corpus) -> list[Titled]:
+    """The sections whose heading holds what the question is about beside the document's name."""
+    search = opened(query, corpus)
+    asked = asked_for(query)
+    shelves = {shelf.document.id: shelf for shelf in corpus.shelves}
+    groups: dict[tuple[str, str], list[EvidenceUnit]] = {}
+    for entry in allowed(search, ("passages",)):
+        if entry.unit is not None and entry.headings:
+            key = (entry.document.id, entry.headings[-1])
+            groups.setdefault(key, []).append(entry.unit)
+    found: list[Titled] = []
+    for (document_id, title), units in groups.items():
+        sought = sought_in(
+            search, asked, shelves[document_id], unit_named=query.limits.unit, loose=True
+        )
+        if sought is None or not _is_headed(search, sought, title):
+            continue
+        reasons = corpus.lexicon.reason_marks
+        if any(meets(asked, unit.text, reasons=reasons) for unit in units):
+            found.append(Titled(title, shelves[document_id].document, tuple(units)))
+    return found
+
+
+def _is_headed(search: Search, sought: Sought, title: str) -> bool:
+    heading = search.corpus.features(title)
+    accented = search.query.accented
+    terms = sought.terms
+    held = [found_in(term, heading, accented=accented) >= FOUND for term in terms]
+    told = sum(len(term.words) for term in terms)
+    named = all(contains(heading.plain, name) >= 0 for name in sought.names)
+    return bool(terms) and all(held) and named and told >= _TITLE_SHARE * len(heading.plain)
+
+
+def definitions(query: Query, corpus: Corpus) -> list[Quotation]:
+    """The sentences that say what a thing is ("Trục liên thông là ..."), for "X là gì"."""
+    asked = _WHAT_IS.match(as_typed(query.standalone))
+    if asked is None:
+        return []
+    phrase = plain_phrase(asked.group(1))
+    found: list[Quotation] = []
+    for entry in allowed(opened(query, corpus), ("passages",)):
+        unit = entry.unit
+        for text in split_sentences(unit.text) if unit is not None else ():
+            words = plain_phrase(NUMBERING.sub("", text))
+            if unit is not None and words[: len(phrase) + 1] == (*phrase, "la"):
+                found.append(Quotation(text, entry.document, unit, 1.0))
+    return found[:_MOST]
+
+
+def causes(query: Query, corpus: Corpus) -> list[Quotation]:
+    """The line "Nguyên nhân: ..." behind the lines about what is asked, in their section."""
+    if not _ASKS_CAUSE.search(match_key(query.standalone)):
+        return []
+    search = opened(query, corpus)
+    asked = asked_for(query)
+    shelves = {shelf.document.id: shelf for shelf in corpus.shelves}
+    before: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    headed: dict[str, dict[str, None]] = {}
+    for entry in allowed(search, ("passages",)):
+        headed.setdefault(entry.document.id, {}).update(dict.fromkeys(entry.headings))
+    found: list[Quotation] = []
+    for entry in allowed(search, ("passages",)):
+        unit = entry.unit
+        if unit is None:
+            continue
+        told = before.setdefault((entry.document.id, unit.headings), [])
+        bare = NUMBERING.sub("", unit.text)
+        if _CAUSE.match(bare) and len(bare) > _LONG_CAUSE:
+            shelf = shelves[entry.document.id]
+            sought = sought_in(search, asked, shelf, unit_named=query.limits.unit, loose=True)
+            around = corpus.features(" · ".join((*headed[entry.document.id], *told, unit.text)))
+            if sought is not None and all(
+                found_in(term, around, accented=query.accented) >= FOUND for term in sought.terms
+            ):
+                own = corpus.features(unit.text)
+                held = [found_in(one, own, accented=query.accented) for one in sought.terms]
+                found.append(Quotation(unit.text, entry.document, unit, sum(held)))
+        told.append(unit.text)
+    best = max((one.score for one in found), default=0.0)
+    return [one for one in found if one.score >= best - _NEAR][:_MOST]

@@ -1,0 +1,189 @@
+"""What is looked for in the sentences of a document: the words, names and numbers of a question.
+
+Words that name the document (its title, issuer, number, place) count as found; weak and slight
+ones are left out. A unit that limits a question is looked for too; a key or window limits nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.asking.corpus import Corpus, Shelf
+from assistant.asking.matching import found_in
+from assistant.asking.query import Query, TopicWord
+from assistant.asking.relaxing import unit_in_topic
+from assistant.asking.retrieval import Search, start_search
+from assistant.asking.topic import Term
+from assistant.asking.understanding import as_typed
+from assistant.asking.wanted import UPPER, Asked, Wanted
+from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
+from ingest.text.normal import match_key
+from ingest.vocabulary import load
+
+FOUND = 0.61
+"""From here on a term stands in a text."""
+_FEWEST_SYLLABLES = 2
+_HEAD_LINES, _HEAD_LINE = 8, 60
+_LETTER = re.compile(rf"(?<=\w )[{UPPER}](?=[\s?.,;]|$)")
+_CAPITALISED = re.compile(rf"\b[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*)+")
+_NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:/\d+)*(?![\w/-])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANSWERED_HOW = re.compile(r"\bđược ((?:\w+ ){1,2})(?:thế nào|ra sao|như thế nào)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for in the sentences of one document."""
+
+    asked: Asked
+    terms: tuple[Term, ...]
+    spent: tuple[Term, ...]
+    names: tuple[Phrase, ...]
+    numbers: tuple[str, ...]
+    held: tuple[str, ...]
+    roles: tuple[Phrase, ...]
+    title: str
+    bare: bool
+
+
+@lru_cache(maxsize=1)
+def _slight() -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["slight"])
+
+
+@lru_cache(maxsize=1)
+def _others() -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
+    table: dict[Phrase, tuple[tuple[Word, ...], ...]] = {}
+    for group in load("asking_sentences")["synonyms"]:
+        for phrase in group:
+            others = tuple(words_of(other) for other in group if other != phrase)
+            key = tuple(word.accented for word in words_of(phrase))
+            table[key] = table.get(key, ()) + others
+    return table
+
+
+def opened(query: Query, corpus: Corpus) -> Search:
+    """The search over running text: a unit is looked for, a key or window limits nothing."""
+    exact = replace(corpus, find=None)
+    free = (unit_in_topic(query, exact) if query.limits.unit else None) or query
+    words = [entry.word for entry in free.topic]
+    tail = _ANSWERED_HOW.search(match_key(query.standalone))
+    asking = frozenset(tail.group(1).split()) if tail else frozenset()
+    slight = {place for place, word in enumerate(words) if word.accented in asking}
+    index = 0
+    while index < len(words):
+        length, _ = _slight().at(words, index)
+        slight.update(range(index, index + length))
+        index += length or 1
+    topic = tuple(
+        replace(entry, required=False) if place in slight else entry
+        for place, entry in enumerate(_split(free.topic, exact))
+    )
+    limits = replace(free.limits, unit=None, partner=None, window=None, key=None, parts=())
+    return start_search(replace(free, topic=topic, limits=limits), exact)
+
+
+def _split(topic: Sequence[TopicWord], corpus: Corpus) -> tuple[TopicWord, ...]:
+    """The topic; neighbours that stand together nowhere, of which one has other words, apart."""
+    shift, moved = 0, []
+    for place, entry in enumerate(topic):
+        if place:
+            pair = (topic[place - 1].word, entry.word)
+            apart = corpus.together((pair[0].plain, pair[1].plain)) == 0
+            if apart and any((word.accented,) in _others() for word in pair):
+                shift += 1
+        moved.append(replace(entry, place=entry.place + shift))
+    return tuple(moved)
+
+
+def sought_in(
+    search: Search, asked: Asked, shelf: Shelf, *, unit_named: str | None, loose: bool
+) -> Sought | None:
+    """What is looked for in one document; ``loose``: slight words too where no other is left."""
+    document, corpus = shelf.document, search.corpus
+    head = corpus.features(
+        " · ".join(
+            filter(None, (document.title, document.issuer, document.number, document.province))
+        )
+    )
+    accented = search.query.accented
+    strong = [_with_others(term) for term in search.topic.terms if not term.weak]
+    spent = tuple(term for term in strong if found_in(term, head, accented=accented) > FOUND)
+    terms = tuple(term for term in strong if term not in spent)
+    bare = not terms
+    if bare and loose:
+        slight = [term for term in search.topic.terms if term.weak]
+        further = (_with_others(term) for term in (*slight, *search.topic.extra))
+        terms = tuple(term for term in further if found_in(term, head, accented=accented) <= FOUND)
+    if sum(len(term.words) for term in (*strong, *terms)) < _FEWEST_SYLLABLES:
+        return None
+    typed = as_typed(search.query.standalone)
+    above = corpus.features(" · ".join(_head(shelf)))
+    unit = (plain_phrase(unit_named),) if unit_named else ()
+    names = tuple(
+        name
+        for name in (*_names(typed, corpus), *unit)
+        if contains(head.plain, name) < 0 and contains(above.plain, name) < 0
+    )
+    numbers = numbers_of(search.query)
+    told = match_key(typed)
+    vocabulary = load("asking_sentences")
+    telling = [*vocabulary["held"]]
+    if asked.wanted is Wanted.WHO:
+        telling += vocabulary["superlatives"]
+    held = tuple(word for word in telling if word_stands(word, told))
+    role = tuple(plain_phrase(one) for one in vocabulary["roles"] if word_stands(one, told))
+    numbers += letters_of(search.query)
+    return Sought(
+        asked, terms, spent, names, numbers, held, role, match_key(document.title or ""), bare
+    )
+
+
+def numbers_of(query: Query) -> tuple[str, ...]:
+    """The numbers of a question, without years and document numbers."""
+    typed = _without_references(query, as_typed(query.standalone))
+    return tuple(found for found in _NUMBER.findall(typed) if not _YEAR.fullmatch(found))
+
+
+def letters_of(query: Query) -> tuple[str, ...]:
+    """The single letters that a question names things by ("loại D")."""
+    return tuple(found.casefold() for found in _LETTER.findall(as_typed(query.standalone)))
+
+
+def _head(shelf: Shelf) -> Iterator[str]:
+    """The lines above the title: body, number, place and day."""
+    passages = [entry for entry in shelf.entries if entry.kind == "passages"]
+    for entry in passages[:_HEAD_LINES]:
+        if entry.headings or len(entry.body.text) > _HEAD_LINE:
+            return
+        yield entry.body.text
+
+
+def _without_references(query: Query, typed: str) -> str:
+    for number in (*query.limits.numbers, *query.limits.ref_numbers):
+        typed = typed.replace(number, " ")
+    return typed
+
+
+def word_stands(word: str, told: str) -> bool:
+    """Whether a telling word of the question stands in a text, not as part of "cắt giảm"."""
+    return bool(re.search(rf"(?<!cắt )\b{re.escape(word)}\b", told))
+
+
+def _with_others(term: Term) -> Term:
+    others = _others().get(tuple(word.accented for word in term.words), ())
+    return replace(term, others=(*term.others, *others)) if others else term
+
+
+def _names(typed: str, corpus: Corpus) -> Iterator[Phrase]:
+    """The names in a question: words in capitals that follow one another."""
+    if typed.isupper():
+        return
+    for found in _CAPITALISED.finditer(typed):
+        words = corpus.words(found.group())
+        if found.start() == 0 and corpus.lexicon.function.at(words, 0)[0] == 1:
+            words = words[1:]
+        yield tuple(word.plain for word in words)

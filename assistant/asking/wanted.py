@@ -1,0 +1,257 @@
+"""What kind of thing a question wants to hear, and whether a sentence has one to give.
+
+A sentence that holds every word of a question is no answer where it lacks what is asked for: a
+body, a day, a duration, a figure in the unit asked, a reason, a condition, a place to turn to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.asking.query import Intent, Query
+from assistant.asking.words import Phrase, contains, plain_phrase, words_of
+from ingest.text.normal import fold, match_key
+from ingest.text.organisations import begins_unit
+from ingest.vocabulary import load
+
+UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+"""Capital letters, for a class of a pattern."""
+NUMBERING = re.compile(r"^\s*(?:[-+•*]\s*)*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)*(?:[-+•*]\s*)?")
+"""What may stand before the first word of a line in a list."""
+_ASSIGNING = re.compile(
+    rf"^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Mm]ời)(?: cho)?\s+(?=[{UPPER}])"
+)
+_INSIDE = re.compile(
+    rf"(?:^|[\s,;(])(?:[Gg]iao(?: cho)?|[Dd]o|với|cùng|[Ll]à|thuộc|bởi)\s+(?=[{UPPER}])"
+    rf"|:\s+(?=[{UPPER}])"
+)
+_DAY = re.compile(
+    r"(?<![\d.,])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\d.,/-]|%)|\bngày \d"
+    r"|\bngày (?:thứ|đầu|cuối) |\bngày làm việc (?:tiếp|kế|đầu|cuối|thứ)|\bquý (?:[ivx]+|\d)\b"
+    r"|\bnăm \d{4}"
+    r"|\btháng \d|\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b"
+    r"|\b\d+ giờ\b|\bcuối (?:năm|tháng|quý|tuần)\b|\bđầu (?:năm|tháng|quý|tuần)\b|\bngày ký\b"
+)
+_DUE = re.compile(r"\b(?:trước|chậm nhất|hạn|hết|xong|hoàn thành|muộn nhất)\b")
+_RHYTHM = re.compile(r"\bh[ằà]ng\b|\bđịnh kỳ|\bthường xuyên\b|\bmỗi (?:năm|tháng|quý|tuần|ngày)\b")
+_EVENT = re.compile(r"\b(?:khi|sau|kể từ|ngay|trước|nếu|lần)\b")
+_OFTEN = re.compile(r"\blần\b")
+_LENGTH = re.compile(r"\d\s*(?:năm|tháng|tuần|ngày|giờ|phút|giây|buổi)\b")
+_MONEY = re.compile(
+    r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*đồng|\d[\d.,]*\s*(?:triệu|tỷ)\b|\d %|\d%"
+)
+_SHARE = re.compile(r"\d\s*%|\d\s*phần trăm")
+_ANY_FIGURE = re.compile(r"\d")
+_TERMS = re.compile(
+    r"\b(?:khi|nếu|trường hợp|trở lên|trở xuống|đủ|trừ|dưới|từ \d|trong tình trạng|phải|đối với)\b"
+)
+_CONTACT = re.compile(
+    r"@|\bđiện thoại\b|\bwww\.|\d{3,4}[. ]\d{3}"
+    rf"|\b(?:về|đến|tới|tại|qua|liên hệ|cho|trên|gửi|nộp|trình)\s+(?:\w+\s){{0,2}}[{UPPER}]"
+)
+_HELPING = re.compile(r"\b(?:phối hợp|cùng|tham gia|hỗ trợ)\b")
+_DENYING = re.compile(r"\b(?:không|chưa|trừ|cấm|chẳng)\b")
+_DENIED = re.compile(r"\b(?:không|chưa|chẳng)\b")
+_PERCENT: frozenset[Phrase] = frozenset({("phan", "tram")})
+_FIGURE_ENDS = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*[,;.?]")
+_YES_OR_NO = ("khong", "chua")
+_NOUN = 2
+_TAIL = 6
+
+
+class Wanted(StrEnum):
+    """The kinds of things that questions ask for."""
+
+    WHO = "who"
+    WHERE = "where"
+    WHEN = "when"
+    LENGTH = "length"
+    FIGURE = "figure"
+    WHY = "why"
+    TERMS = "terms"
+    ANYTHING = "anything"
+
+
+_BY_WORDS = (
+    ("places", Wanted.WHERE),
+    ("durations", Wanted.LENGTH),
+    ("terms", Wanted.TERMS),
+    ("times", Wanted.WHEN),
+)
+_BY_INTENT = {
+    Intent.LEAD: Wanted.WHO,
+    Intent.COORDINATING: Wanted.WHO,
+    Intent.DEADLINE: Wanted.WHEN,
+    Intent.VALUE: Wanted.FIGURE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is wanted. ``noun`` is what a figure counts or which body is meant.
+
+    ``money`` figures are sums of money, ``helping`` asks who takes part, ``denied`` what is not
+    so; ``doubted`` questions want a yes or no, ``dated`` ones a day rather than an event,
+    ``often`` ones how often, ``due`` ones until when.
+    """
+
+    wanted: Wanted
+    noun: Phrase = ()
+    money: bool = False
+    helping: bool = False
+    denied: bool = False
+    doubted: bool = False
+    dated: bool = False
+    often: bool = False
+    due: bool = False
+
+
+@lru_cache(maxsize=32)
+def _phrases(name: str, *, accented: bool = True) -> tuple[Phrase, ...]:
+    """The phrases of one list of the vocabulary file, longest first."""
+    found = {_spelt(phrase, accented=accented) for phrase in load("asking_sentences")[name]}
+    return tuple(sorted(found, key=lambda one: (-len(one), one)))
+
+
+def _spelt(text: str, *, accented: bool = True) -> Phrase:
+    return tuple(word.accented if accented else word.plain for word in words_of(text))
+
+
+def asked_for(query: Query) -> Asked:
+    """What a question wants to hear."""
+    words = _Words(_spelt(query.standalone, accented=query.accented), query.accented)
+    plain = plain_phrase(query.standalone)
+    doubted = plain[-1:] != () and plain[-1] in _YES_OR_NO
+    told = match_key(query.standalone)
+    denied = bool(_DENIED.search(told[:-_TAIL] if doubted else told)) if query.accented else False
+    helping = query.intent is Intent.COORDINATING
+    wanted, noun = _wanted(query, words)
+    if wanted is Wanted.FIGURE and _FIGURE_ENDS.search(told):
+        noun = ()
+    sums = _phrases("money", accented=False)
+    money = wanted is Wanted.FIGURE and (
+        any(noun[: len(one)] == one for one in sums) or (not noun and words.has("money"))
+    )
+    dated = wanted is Wanted.WHEN and words.has("dates")
+    return Asked(
+        wanted, noun, money, helping, denied, doubted, dated, words.has("often"), words.has("due")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a question, with accents where it bears them."""
+
+    words: Phrase
+    accented: bool
+
+    def has(self, name: str) -> bool:
+        """Whether a phrase of a list stands in it."""
+        return any(contains(self.words, one) >= 0 for one in _phrases(name, accented=self.accented))
+
+    def counted(self) -> Phrase | None:
+        """What stands behind "bao nhiêu"; ``None`` where no figure is asked for."""
+        for phrase in _phrases("figures", accented=self.accented):
+            place = contains(self.words, phrase)
+            if place >= 0:
+                following = self.words[place + len(phrase) :]
+                empty = _phrases("behind_figures", accented=self.accented)
+                if any(following[: len(one)] == one for one in empty):
+                    return ()
+                return plain_phrase(" ".join(following[:_NOUN]))
+        return None
+
+    def body(self) -> Phrase | None:
+        """The noun for a body before "nào"; empty where "ai" asks, ``None`` where neither does."""
+        which = next(iter(_phrases("which", accented=self.accented)))
+        place = contains(self.words, which)
+        for one in _phrases("bodies", accented=self.accented) if place > 0 else ():
+            if self.words[max(0, place - len(one)) : place] == one:
+                return plain_phrase(" ".join(one))
+        return () if "ai" in self.words else None
+
+
+def _wanted(query: Query, words: _Words) -> tuple[Wanted, Phrase]:
+    if query.intent is Intent.REASON:
+        return Wanted.WHY, ()
+    for name, wanted in _BY_WORDS:
+        if words.has(name):
+            return wanted, ()
+    counted = words.counted()
+    if counted is not None:
+        return Wanted.FIGURE, counted
+    body = words.body()
+    if body is not None:
+        return Wanted.WHO, body if body in _phrases("named_bodies", accented=False) else ()
+    return _BY_INTENT.get(query.intent, Wanted.ANYTHING), ()
+
+
+def meets(asked: Asked, text: str, *, heading: str = "", reasons: Iterable[str] = ()) -> bool:
+    """Whether ``text``, under ``heading``, has a thing of the kind that is wanted."""
+    told = match_key(text)
+    bare = NUMBERING.sub("", text)
+    if asked.helping and not _HELPING.search(told):
+        return False
+    if asked.denied and not _DENYING.search(told):
+        return False
+    if asked.wanted is Wanted.WHO:
+        if asked.noun and contains(plain_phrase(f"{text} · {heading}"), asked.noun) < 0:
+            return False
+        return names_body(bare) or begins_unit(_ASSIGNING.sub("", heading))
+    if asked.wanted is Wanted.WHERE:
+        return bool(_CONTACT.search(bare))
+    if asked.wanted is Wanted.WHEN:
+        day = bool(_DAY.search(match_key(bare)))
+        if asked.due and not _DUE.search(told):
+            return False
+        loosely = any(one.search(told) for one in (_RHYTHM, _EVENT, _LENGTH))
+        return day or (not asked.dated and loosely)
+    if asked.wanted is Wanted.LENGTH:
+        told = match_key(bare)
+        often = asked.often and bool(_OFTEN.search(told) or _RHYTHM.search(told))
+        return often or bool(_LENGTH.search(told))
+    if asked.wanted is Wanted.TERMS:
+        return bool(_TERMS.search(told))
+    if asked.wanted is Wanted.FIGURE:
+        return _counts(asked, bare)
+    if asked.wanted is Wanted.WHY:
+        return bool(re.search(rf"\b(?:{'|'.join(reasons)})\b(?!-)", told))
+    return True
+
+
+def gives_day(text: str) -> bool:
+    """Whether a day, month or rhythm stands in a sentence."""
+    told = match_key(NUMBERING.sub("", text))
+    return bool(_DAY.search(told) or _RHYTHM.search(told))
+
+
+def names_body(text: str) -> bool:
+    """Whether a unit, an office or a group of persons is named as the one who acts."""
+    bare = _ASSIGNING.sub("", text)
+    if begins_unit(bare[:1].upper() + bare[1:]):
+        return True
+    if any(begins_unit(text[found.end() :]) for found in _INSIDE.finditer(text)):
+        return True
+    words = _spelt(text)
+    return any(contains(words, phrase) >= 0 for phrase in _phrases("persons"))
+
+
+def _counts(asked: Asked, text: str) -> bool:
+    told = fold(text)
+    if asked.money:
+        return bool(_MONEY.search(match_key(text)))
+    if asked.noun[:2] in _PERCENT:
+        return bool(_SHARE.search(match_key(text)))
+    if not asked.noun:
+        return bool(_ANY_FIGURE.search(told))
+    first = re.escape(asked.noun[0])
+    second = re.escape(asked.noun[-1])
+    number = r"\d[\d.,]*(?:/\w+)?\s*(?:nghin |trieu |ty )?"
+    near = rf"{number}(?:\w+\s+){{0,2}}{first}\b"
+    if re.search(near, told):
+        return True
+    return first != second and bool(re.search(rf"{number}{second}\b", told))
