@@ -133,7 +133,7 @@ _RATIO = re.compile(rf"{_GLUED}({NUMBER})\s?/\s?({NUMBER})(?![\w/])(?!\.\d)")
 _NUMBER = re.compile(rf"{_GLUED}(?>{NUMBER})(?!\w)(?!/\d)(?!-\w)")
 _SCALE = re.compile(
     r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)"
-    r"(?!\s+(?:(?:tỷ\s+)?đồng|lệ|trọng|VNĐ|USD|đô la|tấn|ha|m3|m³)(?!\w))(?=\s+\w)",
+    r"(?!\s+(?:(?:tỷ\s+)?đồng|lệ|trọng|VNĐ|USD|đô la|tấn|ha|m3|m³)(?!\w))(?=\s+\w|\s*/\s*\d)",
     re.I,
 )
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
