@@ -244,3 +244,8 @@ def test_a_number_of_an_unknown_kind_of_document_needs_the_word_so() -> None:
     assert [(one.kind, one.number) for one in spans(text) if one.kind == "document"] == [
         ("document", "13/XYZ-AB")
     ]
+
+
+def test_a_scale_before_a_slash_scales_the_part_alone() -> None:
+    part, whole = spans("Đã rà soát 52 nghìn/60 văn bản")
+    assert (part.value, part.of, whole.value) == (Decimal(52000), None, Decimal(60))
