@@ -85,7 +85,16 @@ def column_subject(header: Header, column: int | None) -> str | None:
     if column is None or is_period(header.names[column]):
         return None
     name = last_part(header.names[column])
-    return name if role_of(name) in _NAMES_OF_SUBJECTS and name else None
+    if role_of(name) not in _NAMES_OF_SUBJECTS or not name or _told_by_year(header, name):
+        return None
+    return name
+
+
+def _told_by_year(header: Header, name: str) -> bool:
+    """Whether another column has the same heading but for its year ("TH 2029", "TH 2028")."""
+    others = {last_part(other) for other in header.names} - {name}
+    bare = _YEAR.sub("", name)
+    return bare != name and any(_YEAR.sub("", other) == bare for other in others)
 
 
 def column_unit(header: Header, column: int | None) -> str | None:
