@@ -19,7 +19,7 @@ from ingest.vocabulary import load
 _RATIOS = ("so voi", "so sanh", "dat ty le", "ty le", "% ")
 VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
 WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
-_NOT_ROLES = ("marks", "same", "planning", "reporting")
+_NOT_ROLES = ("marks", "same", "planning", "reporting", "done_on")
 _TEXT_ROLES = (
     "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
     "subject", "field", "group", "person", "budget",
@@ -60,6 +60,9 @@ def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
         places = [index for index, found in enumerate(roles) if found == role]
         if len(places) > 1:
             keep = max(places, key=lambda index: (scored[index][1], -index))
+            if role == "deadline":
+                due = [index for index in places if _says_due(names[index])]
+                keep = keep if keep in due or not due else due[0]
             for index in places:
                 if index != keep:
                     roles[index] = _second_choice(role, roles)
@@ -67,6 +70,11 @@ def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
         for index in look.figures:
             roles[index] = roles[index] or "value"
     return tuple(roles)
+
+
+def _says_due(name: str) -> bool:
+    """Whether a heading sets a term ("Hạn xử lý"), so that another's day is when it was met."""
+    return not {"han", "truoc"}.isdisjoint(_key(_last(name)).split())
 
 
 def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -> None:

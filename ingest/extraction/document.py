@@ -10,6 +10,7 @@ from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.evidence import passage_units, record_unit, row_units
 from ingest.extraction.joining import with_joined_tables
 from ingest.extraction.layout import without_layout
+from ingest.extraction.letterhead import with_parted_letterhead
 from ingest.extraction.logical import LogicalRow, Piece
 from ingest.extraction.metadata import Metadata, read_metadata
 from ingest.extraction.outline import Placed, PlacedTable, outline
@@ -39,14 +40,14 @@ def read_document(
     content: Content, *, document_id: str, file: str, path: str, sha256: str, reader_version: str
 ) -> Reading:
     """Everything that ``content`` yields."""
-    stored = without_layout(content)
+    stored = with_parted_letterhead(without_layout(content))
     content = with_joined_tables(stored)
     placed = outline(content)
     tables = list(tables_of(placed))
     kinds = [table.kind for table in tables]
     metadata = read_metadata(
         placed,
-        has_tasks="tasks" in kinds or any(table.planned for table in tables),
+        has_tasks=any(table.planned for table in tables) or _mostly_work(tables),
         has_indicators="indicators" in kinds or "wide" in kinds,
     )
     context = Context(
@@ -112,6 +113,18 @@ def read_document(
         units=tuple(units),
         tables=tuple(found.reports),
     )
+
+
+def _mostly_work(tables: Sequence[ReadTable]) -> bool:
+    """Whether tables of tasks hold no fewer rows than tables of figures do.
+
+    A sheet of remarks beside a sheet of figures makes no annex of tasks of them.
+    """
+    rows: dict[bool, int] = {True: 0, False: 0}
+    for table in tables:
+        if table.kind != "passages":
+            rows[table.kind == "tasks"] += len(table.placed.table.rows)
+    return rows[True] > 0 and rows[True] >= rows[False]
 
 
 def _unique(records: list[R]) -> list[R]:

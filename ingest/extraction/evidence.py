@@ -15,6 +15,7 @@ from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.prose import paragraph_source
 from ingest.model import AnyRecord, EvidenceUnit, Indicator, Target, Task, UnitKind
 
+_FEWEST_WORDS = 9
 _HEADER_LABELS = {
     "task": "Nhiệm vụ",
     "lead": "Chủ trì",
@@ -107,7 +108,7 @@ def passage_units(
     units: list[EvidenceUnit] = []
     for item in placed:
         text = item.paragraph.text
-        if item.heading or not any(char.isalnum() for char in text):
+        if (item.heading and not _says_more(item)) or not any(char.isalnum() for char in text):
             continue
         above = " › ".join(part for part in (title, *item.headings) if part)
         units.append(
@@ -124,6 +125,16 @@ def passage_units(
             )
         )
     return units
+
+
+def _says_more(item: Placed) -> bool:
+    """Whether a paragraph that titles a list is a sentence with a figure of its own.
+
+    "Điều 1. Thành lập Tổ công tác gồm 12 thành viên:" answers how many they are.
+    """
+    words = item.body.split()
+    counted = any(word.strip("(.,;:)").isdigit() for word in words)
+    return item.body.rstrip().endswith(":") and counted and len(words) >= _FEWEST_WORDS
 
 
 def row_units(

@@ -163,8 +163,8 @@ def _lower_texts(table: Table, row: int) -> dict[int, str]:
 def _built_below(table: Table, first: int, count: int) -> bool:
     """Whether the row completes the header above it by its build alone.
 
-    Its words stand exactly where the row above has spanning cells, each of which it divides, and
-    the columns beside are blank or merged from above.
+    Its words stand where the row above has spanning cells, each of which it divides, and the
+    columns beside are blank, merged from above or say the same ("Dự toán" under one year alone).
     """
     upper = table.rows[first + count - 2]
     filled = _lower_texts(table, first + count - 1)
@@ -181,9 +181,11 @@ def _built_below(table: Table, first: int, count: int) -> bool:
         if end - start > 1 and (upper[start].text or "").strip():
             divided |= set(range(start, end))
         start = end
-    if not divided or not set(filled) <= divided:
+    alike = {text for column, text in filled.items() if column in divided}
+    beside = {column for column, text in filled.items() if text in alike}
+    if not divided or not set(filled) <= divided | beside:
         return False
-    return len(filled) * 2 >= len(divided)
+    return len(set(filled) & divided) * 2 >= len(divided)
 
 
 def _reaches_down(table: Table, first: int, count: int) -> bool:

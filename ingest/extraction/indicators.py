@@ -17,6 +17,7 @@ from ingest.extraction.logical import LogicalRow, Piece, Rows, SectionRow
 from ingest.extraction.month_columns import months_of
 from ingest.extraction.sections import SectionStack
 from ingest.extraction.task_records import units_of
+from ingest.extraction.totals import is_total
 from ingest.extraction.value_columns import (
     column_period,
     column_role,
@@ -25,9 +26,7 @@ from ingest.extraction.value_columns import (
     name_unit,
 )
 from ingest.model import Indicator, Source, Table, Target
-from ingest.text.normal import fold
 from ingest.text.numbering import is_roman
-from ingest.vocabulary import load
 
 __all__ = ["IndicatorTable", "decode_unit", "is_total", "read_indicators", "read_number"]
 
@@ -65,13 +64,6 @@ def read_indicators(
         else:
             reader.take(item, last=item is logical[-1])
     return reader.found
-
-
-def is_total(name: str) -> bool:
-    """Whether a row's name only says that it sums the rows up ("Tổng cộng")."""
-    return fold(name).strip(" .:;") in {
-        fold(word) for word in load("indicators").get("total_rows", ())
-    }
 
 
 class _Reader:

@@ -7,20 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.extraction.committees import LEVELS, with_place
+from ingest.extraction.letterhead import PLACE_DATE
 from ingest.extraction.parts import is_title
 from ingest.text.normal import fold, match_key
 from ingest.vocabulary import load
 
-PLACE_DATE = re.compile(
-    r"^\s*([A-ZĐÀ-Ỹ][^,\d]{1,40}),\s*ngày\b.*(?:\bnăm\s*\d{4}|/\s*\d{4})", re.IGNORECASE
-)
-_PLACE = r"tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|khu vực"
 _PROVINCE = re.compile(
     r"\b(tỉnh|TỈNH|Tỉnh|thành phố|THÀNH PHỐ|Thành phố|TP\.?)\s+"
     r"((?:[A-ZĐÀ-Ỹ][\wà-ỹđ]*|-)(?:\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹđ]*|-)){0,4})"
 )
-_LOCAL = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s+[A-ZĐÀ-Ỹ\d]")
+_LOCAL = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ(?!\s+HỘI\b)|PHƯỜNG|ĐẶC KHU)\s+[A-ZĐÀ-Ỹ\d]")
 _OPENING = 30
+_FEW_WORDS = 6
 _HEAD_LINES = 14
 
 
@@ -36,20 +35,36 @@ def issuer_of(opening: Sequence[str], titles: Sequence[str], texts: Sequence[str
     """The issuing body: from the letterhead, else who decides or speaks, else the title."""
     bodies = _letterhead(opening)
     own = [body for body in bodies if not _is_higher(body, bodies)]
-    head = _placed(_trim(own[-1]), opening) if own else None
+    head = _placed(_trim(_owned(own[-1], bodies)), opening, texts) if own else _of_state(opening)
     for source in (head, _authority(opening), _reporting(texts), _named_by(titles)):
         if source:
             return _as_written(source, texts)
     return None
 
 
-def _placed(name: str, opening: Sequence[str]) -> str:
-    """A committee that its letterhead leaves without a place, as a line below names it."""
+def _owned(name: str, bodies: Sequence[str]) -> str:
+    """An office with the body above it, whose office it is ("VĂN PHÒNG" below "SỞ NỘI VỤ")."""
+    above = bodies[: bodies.index(name)]
+    return f"{name} {above[-1]}" if above and fold(name) == "van phong" else name
+
+
+def _of_state(opening: Sequence[str]) -> str | None:
+    """The Government, the Prime Minister or the National Assembly as a whole line names them."""
+    for text in opening[:4]:
+        if is_title(text):
+            return None
+        if _is_central(text) and len(text.split()) <= _FEW_WORDS:
+            return text
+    return None
+
+
+def _placed(name: str, opening: Sequence[str], texts: Sequence[str]) -> str:
+    """A committee that its letterhead leaves without a place, as the text below names it."""
     for text in opening:
-        found = re.search(rf"(?<!\w){re.escape(name)}\s+(?:{_PLACE})\s+\S.*$", text, re.IGNORECASE)
+        found = re.search(rf"(?<!\w){re.escape(name)}\s+(?:{LEVELS})\s+\S.*$", text, re.IGNORECASE)
         if found and text.isupper() and fold(name).endswith(("nhan dan", "ubnd", "hdnd")):
             return _trim(found.group())
-    return name
+    return with_place(name, opening, texts)
 
 
 def _letterhead(opening: Sequence[str]) -> list[str]:
@@ -78,7 +93,7 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
         starts = [start for start in starts[:2] if not _inside_name(bare, start)] + [
             start for start in starts[2:] if bare[start:].startswith(_BELOW_DEPARTMENTS)
         ]
-        wraps = bool(found) and (not starts or re.match(rf"(?:{_PLACE})\s", bare, re.IGNORECASE))
+        wraps = bool(found) and (not starts or re.match(rf"(?:{LEVELS})\s", bare, re.IGNORECASE))
         if wraps:
             found[-1] = f"{found[-1]} {bare}"
             continue
@@ -195,7 +210,7 @@ def _as_written(name: str, texts: Sequence[str]) -> str:
 
 def _sentence_case(name: str) -> str:
     """``SỞ TƯ PHÁP`` -> ``Sở Tư pháp``; a place's name and abbreviations keep their capitals."""
-    place = re.search(rf"\s+(?!xã hội\b)({_PLACE})(?:\s+(.+))?$", name, re.IGNORECASE)
+    place = re.search(rf"\s+(?!xã hội\b)({LEVELS})(?:\s+(.+))?$", name, re.IGNORECASE)
     body = name[: place.start()] if place else name
     lowered = body.lower()
     head = next(

@@ -10,16 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extraction.issuers import PLACE_DATE, issuer_of, province_of
+from ingest.extraction.issuers import issuer_of, province_of
+from ingest.extraction.letterhead import PLACE_DATE, without_preamble
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.parts import Part
 from ingest.extraction.relations import Relations, read_relations
 from ingest.extraction.titles import SUBJECT, opens_text, shown_title, title_lines
 from ingest.model import DocumentKind, Period
+from ingest.text.normal import fold
 from ingest.vocabulary import load
 
 _NUMBER = re.compile(
-    r"^\s*Số\s*[:.]?\s*(\d{1,5}[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*)"
+    r"^\s*Số\s*[:.]?\s*(\d{1,5}[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*"
+    r"|\d{1,5}\s*-\s*[A-ZĐ][A-Za-zĐđ]{1,4}\s*/\s*[A-ZĐ]{2,6}(?!\w))"  # the Party's "45-KH/TU"
 )
 _ATTACHED = re.compile(
     r"kèm theo\s+(?:[^\d(]{0,60}?)số\s*:?\s*(\S*/[A-ZĐ]\S*|)\s*"
@@ -32,6 +35,8 @@ _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)"
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _PART_YEAR = re.compile(r"(?:quý|tháng)\s+\w{1,4}\s*/\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)$")
+_BARE_LABEL = re.compile(r"^\s*Số\s*[:.]?\s*$")
+_WHOLE_DATE = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _OPENING = 30
 
 
@@ -62,27 +67,47 @@ def read_metadata(
     """The metadata of a document from its outline and the kinds of tables it holds."""
     paragraphs = [item for item in placed if isinstance(item, Placed)]
     texts = [item.paragraph.text for item in paragraphs]
-    opening = texts[:_OPENING]
+    opening = _numbers_joined(texts[:_OPENING])
     own = next((_closed(found) for text in opening if (found := _NUMBER.match(text))), None)
     kind = _kind(paragraphs, own, has_tasks=has_tasks, has_indicators=has_indicators)
     lines = title_lines(paragraphs, kind)
     number, attached_date = _number(opening)
     date = _date(opening) or attached_date
-    issuer = issuer_of(opening, [*lines, *_annex_titles(paragraphs)], texts)
+    issuer = issuer_of(without_preamble(opening), [*lines, *_annex_titles(paragraphs)], texts)
     return Metadata(
-        title=shown_title(lines),
+        title=shown_title(lines) or _named_by_portal(opening, number),
         kind=kind,
         issuer=issuer,
         province=province_of(opening, lines, texts, issuer=issuer),
         number=number,
         date=date,
-        period=period_in(lines)
+        period=_period_of_title(lines)
         or period_in(_annex_titles(paragraphs))
         or period_in([text for text in opening[:12] if not opens_text(text)]),
         relations=read_relations(
             None if kind in _TELLING else " ".join(lines) or None, opening, texts, own=own
         ),
     )
+
+
+def _numbers_joined(lines: Sequence[str]) -> list[str]:
+    """The lines with "Số:" and the number that a line break parted from it in one."""
+    joined: list[str] = []
+    for text in lines:
+        if joined and _BARE_LABEL.match(joined[-1]) and re.match(r"\s*\d{1,5}\s*/", text):
+            joined[-1] = f"{joined[-1]} {text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def _named_by_portal(opening: Sequence[str], number: str | None) -> str | None:
+    """What a law portal calls the document above its text: "Quyết định 12/QĐ-UBND năm … về …"."""
+    kinds = tuple(fold(name) for names in load("documents")["kinds"].values() for name in names)
+    for text in opening[:3]:
+        if number and number in text and fold(text).startswith(kinds) and not text.isupper():
+            return " ".join(text.split())
+    return None
 
 
 def _kind(
@@ -173,6 +198,16 @@ def _date(opening: list[str]) -> str | None:
         if PLACE_DATE.match(text) and len(text) < 90:
             return _iso(text)
     return None
+
+
+def _period_of_title(lines: Sequence[str]) -> Period | None:
+    """The years of a title whose lines may part a date: "NGÀY 11 THÁNG / 8 NĂM 2022" is none."""
+    joined = " ".join(" ".join(lines).split())
+    if not _WHOLE_DATE.search(joined):
+        return period_in(lines)
+    bare = _WHOLE_DATE.sub(" ", joined)
+    span = _SPAN.search(bare)
+    return period_in([span.group()] if span else [bare])
 
 
 def period_in(lines: Sequence[str]) -> Period | None:

@@ -14,24 +14,36 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.extraction.context import Context
+from ingest.extraction.handing import (
+    clauses_handing,
+    describes,
+    first_clause,
+    handed_by_itself,
+    hands_again,
+    is_duty,
+    unit_above,
+)
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.prose import paragraph_source
 from ingest.model import DocumentKind, Task
 from ingest.text.deadlines import parse_deadline
-from ingest.text.normal import match_key
 from ingest.text.organisations import begins_unit, split_units
-from ingest.text.roles import Roles, cut_unit, roles_in, without_handing
+from ingest.text.roles import Roles, roles_in, without_handing
 from ingest.text.unit_keys import unit_slugs
 from ingest.vocabulary import load
 
 _DIRECTING = (DocumentKind.DIRECTIVE, DocumentKind.OTHER, DocumentKind.DECISION)
 _PLANNING = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX)
-_LONGEST_UNIT = 30
+_LONGEST_DECIDED = 200
 _BRACKETS = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
 _TASK_LINE = re.compile(
     r"\s*(?:nhiệm vụ|nội dung|công việc)(?:\s+\d+)?\s*:\s*(?=\S)", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"chủ trì|đầu mối", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?<![^\W\d])(\d+|tháng|quý|năm|tuần|kỳ)\s+(?:báo cáo|gửi|về|để|cho|tổng hợp|trình)\b.*$",
+    re.DOTALL,
+)
 _HELPING = re.compile(r"\s*\(?phối hợp(?: thực hiện)?\)?\s*$", re.IGNORECASE)
 
 
@@ -49,7 +61,6 @@ class _Patterns:
     deadline: re.Pattern[str]
     recurring: re.Pattern[str]
     before_due: re.Pattern[str]
-    doing: re.Pattern[str]
 
 
 def _patterns() -> _Patterns:
@@ -58,12 +69,11 @@ def _patterns() -> _Patterns:
         tuple((role, _any(names)) for role, names in words["fields"].items()),
         _any(words["due"]),
         _any(words["often"]),
-        _any(words["doing"]),
     )
 
 
 @lru_cache(maxsize=4)
-def _compiled(fields: tuple[tuple[str, str], ...], due: str, often: str, doing: str) -> _Patterns:
+def _compiled(fields: tuple[tuple[str, str], ...], due: str, often: str) -> _Patterns:
     names = "|".join(f"(?P<{role}>{words})" for role, words in fields)
     plain = "|".join(words for _, words in fields)
     stop = r"(?:[;.,\n(]\s*|\s[-–]\s)\s*(?:[-+•]\s*)?"
@@ -87,7 +97,6 @@ def _compiled(fields: tuple[tuple[str, str], ...], due: str, often: str, doing: 
         before_due=re.compile(
             r"^(?:hoàn thành|xong|báo cáo|gửi .*?)\s+(?=trước|chậm|trong|đến)", re.IGNORECASE
         ),
-        doing=re.compile(rf",?\s+(?:{doing})(?![^\W\d_])"),
     )
 
 
@@ -122,13 +131,18 @@ def prose_tasks(
             if stated is not None:
                 builder.add(item, [], stated)
                 continue
-        if not directing or item.label is None:
+        if not directing or (item.label is None and not is_duty(item)):
             continue
-        unit = None if item.heading else _unit_above(item)
-        handed = _handed(item, last=_is_leaf(paragraphs, position), below=unit is not None)
-        if handed is not None:
+        unit = None if item.heading else unit_above(item)
+        handed = handed_by_itself(item, last=_is_leaf(paragraphs, position), below=unit is not None)
+        several = handed is None or hands_again(item.body)
+        clauses = clauses_handing(item.body) if several and item.label is not None else []
+        if clauses:
+            for clause, lead in clauses:
+                builder.add(item, [], {"lead": lead, "text": clause}, said=clause)
+        elif handed is not None:
             builder.add(item, [], {"lead": handed})
-        elif unit is not None:
+        elif unit is not None and not describes(item):
             builder.add(item, [], {"lead": unit})
     return builder.tasks
 
@@ -226,54 +240,27 @@ def _is_leaf(paragraphs: Sequence[Placed], position: int) -> bool:
                           and item.label.kind != "bullet"))  # fmt: skip
 
 
-def _handed(item: Placed, *, last: bool, below: bool) -> str | None:
-    """The unit that an item itself hands its task to, or ``None``."""
-    body = item.body
-    if not last or any(word in match_key(body) for word in _words()["enacting"]):
-        return None
-    bare = without_handing(body)
-    handed = bare != body
-    if not begins_unit(bare) or (below and not handed):
-        return None
-    named = re.match(r"([^:]{4,220}):\s+\S", bare)
-    cut = _patterns().doing.search(bare)
-    if named and (cut is None or named.end(1) <= cut.start()):
-        unit = cut_unit(named.group(1))
-    elif cut is not None:
-        unit = cut_unit(bare[: cut.start()])
-    else:
-        return None
-    return unit if 0 < len(unit.split()) <= _LONGEST_UNIT and not _is_no_unit(unit) else None
-
-
-def _is_no_unit(unit: str) -> bool:
-    """Whether the words only say what somebody is: a bare head, a member, "X là Y"."""
-    key = match_key(unit)
-    bare = key in (match_key(word) for word in _words()["bare"])
-    member = any(f"{key} ".startswith(f"{match_key(word)} ") for word in _words()["members"])
-    return bare or member or " là " in f" {key} "
-
-
-def _unit_above(item: Placed) -> str | None:
-    """The unit whose heading an item of a directive stands below."""
-    for heading in reversed(item.headings):
-        bare = without_handing(heading.strip(" :.;"))
-        cut = _patterns().doing.search(bare)
-        bare = bare[: cut.start()] if cut else bare
-        if begins_unit(bare) and len(bare.split()) <= _LONGEST_UNIT:
-            return bare.strip(" :.;,")
-    return None
-
-
 class _Builder:
     def __init__(self, context: Context, year: int | None) -> None:
         self.context = context
         self.year = year
         self.tasks: list[Task] = []
 
-    def add(self, item: Placed, followers: Sequence[Placed], fields: dict[str, str]) -> None:
-        """Add the task of one item; its fields may stand in lines below it."""
-        place = replace(self.context, annex=item.part.annex, path=item.path, headings=item.headings)
+    def add(
+        self,
+        item: Placed,
+        followers: Sequence[Placed],
+        fields: dict[str, str],
+        *,
+        said: str | None = None,
+    ) -> None:
+        """Add the task of one item, or of ``said`` in it; fields may stand in lines below it."""
+        headings = item.headings
+        place = replace(self.context, annex=item.part.annex, path=item.path, headings=headings)
+        decided = item.body[: item.body.find(said)].strip(" ;.") if said else ""
+        if decided:
+            first_said = first_clause(decided)
+            headings = (*headings, first_said) if len(first_said) <= _LONGEST_DECIDED else headings
         line = _TASK_LINE.match(item.body)
         body = item.body[line.end() :] if line else item.body
         first = _patterns().field.search(body)
@@ -281,8 +268,9 @@ class _Builder:
         source = paragraph_source(item, self.context)
         parts = [*source.parts, *(paragraph_source(line, self.context) for line in followers)]
         lead = split_units(fields["lead"])
-        helpers = split_units(fields.get("coordinating", "")) or roles_in(item.body).coordinating
-        due = fields.get("deadline") or deadline_in(item.body)
+        told = said or item.body
+        helpers = split_units(fields.get("coordinating", "")) or roles_in(told).coordinating
+        due = fields.get("deadline") or deadline_in(told)
         self.tasks.append(
             Task(
                 id=f"{self.context.document_id}:task:p:{len(self.tasks) + 1}",
@@ -290,7 +278,7 @@ class _Builder:
                 annex=place.annex,
                 key=".".join(item.path),
                 section=item.path,
-                headings=item.headings,
+                headings=headings,
                 source=source.model_copy(update={"parts": tuple(parts)}),
                 text=fields.get("text") or (body[:cut].strip(" ;.-(") if cut < len(body) else body),
                 products=(fields["product"],) if fields.get("product") else (),
@@ -303,11 +291,18 @@ class _Builder:
         )
 
 
+def _without_tail(phrase: str) -> str:
+    """A deadline without what is done by then ("trước ngày 18 hằng tháng báo cáo …")."""
+    cut = _TAIL.sub(r"\1", phrase)
+    kinds = {parse_deadline(text, year=2000).kind for text in (phrase, cut)}
+    return cut if len(kinds) == 1 and len(cut.split()) > 1 else phrase
+
+
 def deadline_in(text: str) -> str | None:
     """The words of a sentence that say until when, or how often; ``None`` where none do."""
     patterns = _patterns()
     for found in patterns.deadline.finditer(text):
-        phrase = patterns.before_due.sub("", found.group(1)).strip()
+        phrase = _without_tail(patterns.before_due.sub("", found.group(1)).strip())
         if parse_deadline(phrase, year=2000).kind != "open":
             return phrase
     often = patterns.recurring.search(text)

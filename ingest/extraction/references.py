@@ -19,7 +19,7 @@ from ingest.vocabulary import load
 
 _SUFFIX = r"(?:-[A-ZĐ][\wĐđ&.]*?|\s?-\s?(?:TTg|[A-ZĐ&]{2,})[\wĐđ&.]*?)(?:-[A-ZĐ]{2,}){0,3}"
 NUMBER = re.compile(
-    r"(?<![\w/-])(\d{1,5}[a-zđ]?)(?:\s?/\s?(\d{4}))?"
+    r"(?:(?<![\w/-])|(?<=\ss))(\d{1,5}[a-zđ]?)(?:\s?/\s?(\d{4}))?"  # "s20/…": "ố" was lost
     rf"(?:\s?/\s?([A-ZĐ][A-ZĐa-zđ]{{0,6}}\d{{0,2}}(?:{_SUFFIX})?)"
     r"|\s?-\s?([A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ]{2,6}))(?=$|[^\w/&]|&(?![A-ZĐ])|/(?!\d))"
 )
@@ -55,6 +55,7 @@ class _Patterns:
     about: re.Pattern[str]
     named: re.Pattern[str]
     bare: re.Pattern[str]
+    typed: re.Pattern[str]
 
 
 def _any(wordings: Iterable[str]) -> str:
@@ -72,6 +73,7 @@ def _patterns() -> _Patterns:
 @lru_cache(maxsize=4)
 def _compiled(officers: str, ends: str, about: str, named: str, bare: str) -> _Patterns:
     return _Patterns(
+        typed=re.compile(rf"(?<!\w)(?:{bare})$"),
         bare=re.compile(
             rf"(?<!\w)(?i:{bare})\s+((?i:số)\s*:?\s*)?(\d{{1,5}}[a-zđ]?)"
             r"(?=,?\s+ngày\s+\d{1,2}\s*(?:/|tháng)|,?\s+của\s+[A-ZĐÀ-Ỹ])"
@@ -222,7 +224,8 @@ def _is_document(code: str, text: str, match: re.Match[str]) -> bool:
     if head in load("documents")["codes"] or re.fullmatch(r"QH\d{2}", head):
         return True
     before = text[: match.start()].rstrip()
-    return bool(re.search(r"\bsố$", before, re.IGNORECASE)) and bool(re.search(r"[A-ZĐ]{2}", code))
+    told = re.search(r"\bsố\s*:?$", before, re.IGNORECASE) or _patterns().typed.search(before)
+    return bool(told) and bool(re.search(r"[A-ZĐ]{2}", code))
 
 
 def _iso(found: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.context import Context, cell_sources
 from ingest.extraction.headers import Header
-from ingest.extraction.logical import LogicalRow, Piece, Rows
+from ingest.extraction.logical import LogicalRow, Piece, Rows, SectionRow
 from ingest.model import (
     AnyRecord,
     CellProblem,
@@ -41,7 +41,11 @@ def rows_by_fate(
     titles: set[int] = set()
     if rows is not None:
         heads |= set(rows.repeated)
-        titles = {item.first for item in rows.items if not isinstance(item, LogicalRow)}
+        titles = {
+            item.first
+            for item in rows.items
+            if not isinstance(item, LogicalRow) and not _says_more(table, item)
+        }
     filled = {
         index
         for index, row in enumerate(table.rows)
@@ -49,6 +53,13 @@ def rows_by_fate(
     }
     body = filled - heads - titles
     return ReadRows(heads, titles, body & set(used), body - set(used))
+
+
+def _says_more(table: Table, section: SectionRow) -> bool:
+    """Whether the row of a section has cells that are not its title: the sum of what it costs."""
+    own = {piece.text for piece in section.pieces}
+    texts = ((cell.text or "").strip() for cell in table.rows[section.first])
+    return bool(own) and any(text and text not in own for text in texts)
 
 
 def table_report(
@@ -60,6 +71,7 @@ def table_report(
     records: Sequence[AnyRecord],
     context: Context,
     title: str | None = None,
+    captions: Sequence[str] = (),
 ) -> TableReport:
     """The report of one table. ``records`` are those read from it.
 
@@ -87,6 +99,7 @@ def table_report(
         number=table.number,
         kind=kind,
         title=table.title or title,
+        captions=tuple(captions),
         page=table.row_pages[0] if table.row_pages else None,
         columns=tuple(
             ColumnReport(name=name, role=role) for name, role in zip(names, roles, strict=True)

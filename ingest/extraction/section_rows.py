@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from ingest.extraction.columns import WORK_ROLES
+from ingest.extraction.figures import is_figure
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import Piece, SectionRow
 from ingest.model import Table
@@ -29,12 +30,31 @@ def section_of(table: Table, index: int, header: Header) -> SectionRow | None:
     number = header.column("number")
     filled = [column for column, cell in enumerate(row) if cell.text and cell.text.strip()]
     filled = _once(table, index, filled, number)
+    filled = _without_sums(table, index, header, filled)
     if not filled or len(filled) > 2:
         return None
     pieces = tuple(Piece(index, column, (row[column].text or "").strip()) for column in filled)
     if len(filled) == 2:
         return _labelled(table, index, header, pieces) if filled[0] == number else None
     return _alone(table, index, header, pieces)
+
+
+def _without_sums(table: Table, index: int, header: Header, filled: list[int]) -> list[int]:
+    """The filled cells of a numbered heading in a table of work without the sums beside it.
+
+    The cost of a section stands behind its title; what says who, when or with what result does not.
+    """
+    number = header.column("number")
+    worked = header.has("task", "objective") and not header.has("indicator")
+    if len(filled) < 3 or filled[0] != number or not worked:
+        return filled
+    own = header.columns(*_OWN_ROLES)
+    sums = [
+        column
+        for column in filled[2:]
+        if column not in own and is_figure((table.rows[index][column].text or "").strip())
+    ]
+    return filled[:2] if len(sums) == len(filled) - 2 else filled
 
 
 def _once(table: Table, index: int, filled: list[int], number: int | None) -> list[int]:

@@ -278,7 +278,7 @@ def _count_unit(after: str) -> str | None:
     found = noun.group(1).split()
     while found and found[0].lower() in ("các", "những", "số"):
         found = found[1:]
-    if found and found[0].lower() in words()["single_units"]:
+    if found and found[0].rpartition("/")[2].lower() in words()["single_units"]:
         return found[0]
     stop = next(
         (i for i, word in enumerate(found) if i and word.lower() in words()["unit_ends"]),

@@ -17,6 +17,7 @@ from ingest.extraction.parts import is_title
 from ingest.extraction.report import rows_by_fate, rows_to_keep, table_report
 from ingest.extraction.rows import logical_rows
 from ingest.extraction.tasks import read_tasks
+from ingest.extraction.timed import timed_header
 from ingest.extraction.value_columns import assigns_plans, states_plans, unit_above
 from ingest.extraction.wide import assigned, is_wide, read_wide
 from ingest.model import (
@@ -57,13 +58,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table with its place, header and kind. ``planned``: its figures are promises."""
+    """A table with its place, header and kind.
+
+    ``planned``: its figures are promises; ``timed``: its headings name nothing but times.
+    """
 
     placed: PlacedTable
     header: Header | None
     rows: Rows | None
     kind: TableKind
     planned: bool = False
+    timed: bool = False
 
 
 def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
@@ -74,7 +79,8 @@ def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
             if item.heading:
                 before = None
             continue
-        header = find_header(item.table)
+        timed = timed_header(item.table)
+        header = find_header(item.table) or timed
         if header is None and before is not None and before.header is not None:
             header = _inherited(item.table, before)
         header = header or structural_header(item.table)
@@ -83,7 +89,7 @@ def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
             logical_rows(item.table, header) if header is not None and kind != "passages" else None
         )
         planned = header is not None and _planned(kind, header, item)
-        before = ReadTable(item, header, rows, kind, planned)
+        before = ReadTable(item, header, rows, kind, planned, timed=header is timed is not None)
         yield before
 
 
@@ -132,6 +138,7 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
     if header is not None and rows is not None:
         inner = replace(place, path=(), headings=())
         counted = replace(inner, period=_period_above(placed.titles) or context.period)
+        titled = replace(counted, headings=tuple(filter(None, (_title(placed),))))
         if table.kind == "tasks":
             result = read_tasks(placed.table, header, rows, replace(inner, period=context.period))
             found.tasks.extend(result.tasks)
@@ -153,7 +160,7 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
                 placed.table,
                 header,
                 rows,
-                counted,
+                _below_title(titled, placed) if table.timed else counted,
                 planned=table.planned,
                 unit=unit_above(placed.titles),
             )
@@ -163,7 +170,6 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
             columns = is_wide(header, placed.table)
             if columns is not None:
                 unit = unit_above(placed.titles)
-                titled = replace(counted, headings=tuple(filter(None, (_title(placed),))))
                 cells = read_wide(placed.table, header, rows, titled, columns, unit=unit)
                 found.indicators.extend(cells)
                 if table.planned:
@@ -179,6 +185,7 @@ def read_table(table: ReadTable, context: Context, found: Found) -> None:
         records=found.since(before),
         context=place,
         title=_title(placed),
+        captions=_caption(placed),
     )
     found.reports.append(report)
     loose = rows_to_keep(placed.table, fate, report)
@@ -244,6 +251,11 @@ def _caption(placed: PlacedTable) -> tuple[str, ...]:
 def _title(placed: PlacedTable) -> str | None:
     """The line above a table that names it; what stands in brackets does not."""
     return next((line for line in reversed(_caption(placed)) if line[:1] != "("), None)
+
+
+def _below_title(context: Context, placed: PlacedTable) -> Context:
+    """The context of a table whose title was read as the heading that it stands below."""
+    return context if context.headings else replace(context, headings=placed.headings[-1:])
 
 
 def _looks_ruled(table: Table) -> bool:

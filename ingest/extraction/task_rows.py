@@ -14,6 +14,7 @@ from ingest.extraction.headers import Header
 from ingest.extraction.logical import LogicalRow, Piece, SectionRow, TableProblem
 from ingest.extraction.page_cuts import SPARE_ROLES
 from ingest.extraction.sections import SectionStack
+from ingest.extraction.totals import is_total
 from ingest.model import Table
 from ingest.text.deadlines import parse_deadline
 from ingest.text.normal import fold
@@ -90,6 +91,9 @@ class Gatherer:
             self.pending = {}
             self.group = ""
             return
+        cells = self._own_cells(item)
+        if not cells and is_total(item.text(self.header.column("task")), of_work=True):
+            return
         printed = self._printed(item)
         if _is_own(printed):
             self.number = printed
@@ -97,7 +101,6 @@ class Gatherer:
         self._objective(item)
         named = item.text(self.header.column("group"))
         self.group = named or self.group
-        cells = self._own_cells(item)
         task = CellText(tuple(item.pieces(self.header.column("task"))))
         found = items(task, cut=item.cut)
         activities = steps(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.extraction.letterhead import PLACE_DATE, national
 from ingest.extraction.outline import Placed
 from ingest.model import DocumentKind
 from ingest.text.normal import fold
@@ -15,6 +16,7 @@ OWN_KINDS = (DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.DIRECTIVE, Doc
 _OPENING = 30
 _MOST_LINES = 6
 _LONGEST = 250
+_FEWEST_LETTERS, _SHARE = 12, 0.85
 _FIELD = re.compile(r"\s*(?!kỳ báo cáo)[^\W\d_]+(?:\s[^\W\d_]+){0,3}:\s", re.IGNORECASE)
 _CITES = re.compile(r"\bsố\s*:?\s*\d|\d/\d{4}/|\d+/[A-ZĐ]{2}|-[A-ZĐ]{2}", re.IGNORECASE)
 
@@ -34,19 +36,29 @@ def _block(paragraphs: Sequence[Placed], start: int) -> list[str]:
     lines = [first.paragraph.text]
     for item in paragraphs[start + 1 : start + _MOST_LINES]:
         text = item.paragraph.text
-        if item.path or item.part != first.part or item.zone != "opening":
+        renamed = item is paragraphs[start + 1] and _mostly_capitals(text)
+        if item.path or item.zone != "opening" or (item.part != first.part and not renamed):
             break
+        if _of_letterhead(text):
+            continue
         if text.startswith("("):
             lines.append(text)
             break
-        if len(text) > _LONGEST or opens_text(text) or _authority(text):
+        if len(text) > _LONGEST or _is_bare_kind(text) or opens_text(text) or _authority(text):
             break
         lines.append(text)
     return lines
 
 
+def _of_letterhead(text: str) -> bool:
+    """A line of the right column, which some files hold below the title that stands beside it."""
+    return national(text) or bool(PLACE_DATE.match(text))
+
+
 def opens_text(text: str) -> bool:
     """Whether a line below a title is already text: a sentence, a basis, an address."""
+    if _mostly_capitals(text) and not text.rstrip().endswith((":", ";", ".")):
+        return False
     if text.rstrip().endswith((":", ";", ".")) or re.match(r"\s*[-+•*_–=]+\s*$", text):
         return True
     if _FIELD.match(text):
@@ -57,6 +69,20 @@ def opens_text(text: str) -> bool:
         return True
     cited = tuple(fold(word) for word in words["citing_openings"])
     return key.startswith(cited) and bool(_CITES.search(text))
+
+
+def _is_bare_kind(text: str) -> bool:
+    """Whether a line only names a kind: another document begins ("QUY CHẾ")."""
+    names = (name for group in load("documents")["kinds"].values() for name in group)
+    return fold(text).strip(" :.") in {fold(name) for name in names}
+
+
+def _mostly_capitals(text: str) -> bool:
+    """Whether a line is set in capitals but for codes: "THỰC HIỆN QUYẾT ĐỊNH SỐ 12/QĐ-TTg"."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= _FEWEST_LETTERS and sum(map(str.isupper, letters)) >= _SHARE * len(
+        letters
+    )
 
 
 def _authority(text: str) -> bool:
@@ -82,14 +108,14 @@ def _capitals(paragraphs: Sequence[Placed]) -> list[str]:
         text = item.paragraph.text.strip()
         if item.zone in ("recipients", "signature"):
             break
-        if text.isupper() and len(text.split()) > 1 and not item.path:
+        if text.isupper() and (lines or len(text.split()) > 1) and not item.path:
             if text.endswith(":") or _authority(text):
                 continue
             if not f"{fold(text)} ".startswith(form) or fold(text).startswith(enacts):
                 lines.append(text)
         elif lines:
             break
-    return lines[:3]
+    return lines[:_MOST_LINES]
 
 
 def shown_title(lines: Sequence[str]) -> str | None:

@@ -45,7 +45,7 @@ def column_role(header: Header, column: int | None, *, planned: bool = False) ->
         starts = tuple(match_key(word) for word in words[name])
         if any(part.startswith(starts) for part in parts[-2:]):
             return _ROLES[name]
-    if "%" in parts[-1] and role is None:
+    if "%" in parts[-1] and role in (None, "value"):
         return "share"
     return "plan" if planned else "actual"
 

@@ -29,8 +29,11 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
         return None
     body = table.rows[header.first + header.rows :]
     subject = header.column("subject")
+    named = _first_name(header, table, body)
     if subject is None:
         subject = _lone_name(header, table, body)
+    elif named is not None and named < subject and _is_beside(header, body, subject):
+        subject = named
     if subject is None:
         return None
     others = [
@@ -42,6 +45,32 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
     if not figured:
         return None
     return subject, figured
+
+
+def _first_name(header: Header, table: Table, body: Sequence[Sequence[Any]]) -> int | None:
+    """The first column, where it has words of unknown heading, each row's own ("Tên lớp")."""
+    for column in range(table.width):
+        if header.roles[column] == "number" or not _filled(body, column):
+            continue
+        free = header.roles[column] is None and not _figured(body, column)
+        return column if free and _told_apart(body, column) else None
+    return None
+
+
+def _is_beside(header: Header, body: Sequence[Sequence[Any]], subject: int) -> bool:
+    """Whether a column only tells more of rows: it repeats itself, or stands behind figures."""
+    figured = (
+        column
+        for column in range(subject)
+        if header.roles[column] != "number" and _figured(body, column)
+    )
+    return not _told_apart(body, subject) or any(figured)
+
+
+def _told_apart(body: Sequence[Sequence[Any]], column: int) -> bool:
+    """Whether the cells of a column tell its rows apart: none stands there twice."""
+    texts = _filled(body, column)
+    return len(texts) > 1 and len(set(texts)) == len(texts)
 
 
 def _lone_name(header: Header, table: Table, body: Sequence[Sequence[Any]]) -> int | None:

@@ -37,12 +37,13 @@ class TableReport(Frozen):
     Of its ``rows``, ``header_rows`` head (repeated ones too), ``section_rows`` title,
     ``record_rows`` gave records, ``passage_rows`` stayed passages; the rest is blank. ``cells``
     counts the filled ones among records and passages. ``share`` is ``record_rows`` among the rows
-    that say something, ``None`` where none does.
+    that say something, ``None`` where none does. ``captions`` are the lines right above it.
     """
 
     number: int
     kind: TableKind
     title: str | None = None
+    captions: tuple[str, ...] = ()
     page: int | None = None
     columns: tuple[ColumnReport, ...] = ()
     rows: int

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 
+from ingest.readers.text_tables import Found, Rows
+
 _ROW_END = re.compile(r"\|\s*$")
 _CELL_END = re.compile(r"\s\|(?=\s|$)")
 _LONGEST_ROW = 40
 _LEAST_CELLS = 3
 _LEAST_ROWS = 3
 
-Rows = list[list[str]]
 
-
-def bar_rows(lines: list[str], start: int) -> tuple[Rows, list[int], int] | None:
+def bar_rows(lines: list[str], start: int) -> Found | None:
     """Rows from ``start``, and the index of the line after them; ``None`` where no table opens.
 
     A table has at least two rows, of at least three cells each, one of them as wide as the first.
@@ -41,7 +41,7 @@ def bar_rows(lines: list[str], start: int) -> tuple[Rows, list[int], int] | None
     return rows, [], index
 
 
-def even_rows(lines: list[str], start: int) -> tuple[Rows, list[int], int] | None:
+def even_rows(lines: list[str], start: int) -> Found | None:
     """Lines from ``start`` that bars part into as many cells each; ``None`` where no table opens.
 
     Tables typed by hand: ``STT | Nhiệm vụ | Chủ trì`` or ``| STT | Nhiệm vụ | Chủ trì |`` with no

@@ -86,13 +86,21 @@ def _goes_on(before: str, paragraph: Paragraph, *, full: float) -> bool:
     if paragraph.heading_level is not None or _LABEL.match(after):
         return False
     if before.isupper() or after.isupper():
-        return before.isupper() and after.isupper() and _fragment(before)
+        both = before.isupper() and after.isupper()
+        return both and _fragment(before) and not _decides(after)
     last_line = before.rsplit("\n", 1)[-1]
     if _ENDS.search(before):
         return False
     if after[:1].islower() or _DATE_CUT.search(before):
         return True
     return len(last_line) >= full
+
+
+def _decides(text: str) -> bool:
+    """A line of its own that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …")."""
+    return fold(text).startswith(
+        tuple(f"{fold(name)} " for name in load("documents")["authorities"])
+    )
 
 
 def _fragment(text: str) -> bool:

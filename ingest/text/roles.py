@@ -47,6 +47,10 @@ _STILL_NAMED = (
 _OWN_WORK = re.compile(r"([A-ZĐÀ-Ỹ][^:;\n]{3,120}):\s+\S")
 
 
+_INNER = frozenset({"phòng", "ban", "tổ", "bộ phận"})
+"""Heads of bodies inside an agency, whose names may be a list of what they do."""
+
+
 def _any(wordings: list[str]) -> str:
     return "|".join(
         re.escape(word) for word in sorted(wordings or [_NOBODY], key=len, reverse=True)
@@ -245,8 +249,23 @@ def cut_unit(name: str) -> str:
     ended = _PLACE_END.search(name) or _department_end(name)
     if ended:
         name = name[: ended.start("rest") if "rest" in ended.re.groupindex else ended.start()]
-    found = _patterns().after_unit.search(name)
-    return name[: found.start()].strip(" ,.") if found else name
+    for found in _patterns().after_unit.finditer(name):
+        if not goes_on(name, found.start(), found.group()):
+            return name[: found.start()].strip(" ,.")
+    return name
+
+
+def goes_on(name: str, start: int, verb: str) -> bool:
+    """Whether a verb at ``start`` is part of the name: "công trình", "Phòng Xây dựng, kiểm tra"."""
+    ahead, behind = name[:start].rstrip(), verb.strip(" ,")
+    last = ahead.rpartition(" ")[2]
+    if f"{last} {behind.split(' ')[0]}".casefold() in words()["compounds"]:
+        return True
+    if not verb.lstrip().startswith(",") and not ahead.endswith((",", " và")):
+        return False
+    head, _, listed = ahead.casefold().partition(" ")
+    done = [one.strip() for one in re.split(r",|\bvà\b", listed) if one.strip()]
+    return head in _INNER and bool(done) and all(one in words()["verbs"] for one in done)
 
 
 def _bare_units(text: str) -> list[str]:

@@ -22,6 +22,7 @@ from ingest.extraction.statements import statements
         ("Áp dụng tại 03/04 đơn vị trực thuộc.", [("=", "3/4", "đơn vị")]),
         ("Cung cấp trực tuyến mức độ 3 và 4; áp dụng ISO 9001:2015 theo Đề án 06.", []),
         ("Trẻ em dưới 06 tuổi được cấp thẻ trong tháng 5/2027.", []),
+        ("Thời gian chờ không quá 15 phút/lượt giao dịch.", [("<=", "15", "phút/lượt")]),
         ("Nâng cao chất lượng tham mưu.", []),
         ("Tỷ lệ đúng hạn đạt từ 95% đến 98%.", [(">=", "95", "%"), ("<=", "98", "%")]),
         ("Tiết kiệm 5 - 7% chi phí.", [(">=", "5", "%"), ("<=", "7", "%")]),

@@ -9,7 +9,7 @@ from ingest.errors import BrokenFile
 from ingest.model import Content
 from ingest.pipeline import read_file
 from ingest.readers.registry import read_content
-from ingest.readers.text import decode
+from ingest.readers.text_encoding import decode
 from ingest.text.legacy import LegacyEncoding, convert
 from tests.ingest.readers.word_files import p, read_body, tc
 from tests.ingest.text.test_legacy import SENTENCE, encoded
