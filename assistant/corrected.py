@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from assistant.answer import Answer
+from assistant.store import Store
 from ingest.correcting.names import field_name
-from ingest.model import AnyRecord, Correction, Document, Source
+from ingest.model import AnyRecord, Correction, Document, RecordKind, Source
 from ingest.text.normal import match_key
+from vectorstore.search import RecordFilter
 
-__all__ = ["day_of", "field_name", "said", "with_correction_notes"]
+__all__ = ["day_of", "field_name", "noted", "said", "with_correction_notes"]
 
 _MOST = 5
 
@@ -28,6 +31,17 @@ def said(correction: Correction) -> str:
         f"Trường {field_name(correction.field)}{what} đã được {correction.by} sửa ngày "
         f"{day_of(correction.at)} ({read})."
     )
+
+
+def noted(answer: Answer, store: Store) -> Answer:
+    """``answer`` with the notes on it that the corrections in ``store`` ask for."""
+    cited = {citation.source.document_id for citation in answer.citations}
+    documents = [one for one in store.documents() if one.id in cited and one.revision]
+    if not documents:
+        return answer
+    only = RecordFilter(documents=tuple(document.id for document in documents))
+    records = [one for kind in get_args(RecordKind) for one in store.records(kind, only)]
+    return with_correction_notes(answer, documents, [one for one in records if one.corrected])
 
 
 def with_correction_notes(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
 
 from assistant.answer import (
     Answer,
@@ -20,12 +19,12 @@ from assistant.answer import (
     SearchResults,
     Turn,
 )
-from assistant.corrected import with_correction_notes
+from assistant.asking.typed import in_own_words
+from assistant.corrected import noted
 from assistant.drafting.desk import DraftDesk
 from assistant.drafting.verbs import DraftVerbs, plain_desk
 from assistant.errors import BadRequest
 from assistant.feedback import (
-    AskedDocument,
     FeedbackFolder,
     FeedbackReceipt,
     Opinion,
@@ -34,13 +33,13 @@ from assistant.feedback import (
     program_version,
 )
 from assistant.ingestion import Candidate, collect, ingest
-from assistant.service import AskEvent, Progress, Upload
+from assistant.service import AskEvent, Given, Progress, Upload
 from assistant.shelf import Shelf
 from assistant.store import Answerer, Background, Reader, Store
 from assistant.uploads import UploadFolder
+from assistant.vectors import Vectors
 from ingest.correcting.values import BadCorrection
-from ingest.model import AnyRecord, Correction, Document, RecordKind, share_understood
-from vectorstore.errors import DenseUnavailable, EmbeddingUnavailable
+from ingest.model import AnyRecord, Correction, Document, RecordKind
 from vectorstore.search import RecordFilter, SearchFilter
 
 _MOST_RESULTS = 1000
@@ -74,12 +73,11 @@ class LocalService(DraftVerbs):
         self._data_dir = data_dir.resolve()
         self._uploads = uploads
         self._chat_model = chat_model
-        self._background = background
         self._feedback = feedback or FeedbackFolder(data_dir / "feedback")
+        self._vectors = Vectors(store, background)
         self._shelf = Shelf(store, reader=reader, uploads=uploads)
         super().__init__(desk(self._shelf) if desk else plain_desk(self._shelf, self._data_dir))
         self._writing = threading.Lock()
-        self._embedding_problem: str | None = None
 
     def ingest(
         self, paths: Sequence[Path], *, wait: bool = True, progress: Progress | None = None
@@ -88,7 +86,7 @@ class LocalService(DraftVerbs):
         candidates = collect(paths, leave_out=self._data_dir)
         with self._writing:
             documents = self._read(candidates, progress)
-            self._embed(wait, progress)
+            self._vectors.follow(wait=wait, progress=progress)
         return DocumentList(documents=tuple(documents))
 
     def upload(self, files: Sequence[Upload], *, wait: bool = False) -> DocumentList:
@@ -102,26 +100,11 @@ class LocalService(DraftVerbs):
                     self._uploads.keep(candidate)
                 elif self._store.sha256(document.id) is None:
                     self._uploads.discard(candidate.shown_path)
-            self._embed(wait, None)
+            self._vectors.follow(wait=wait)
         return DocumentList(documents=tuple(documents))
 
     def _read(self, candidates: Sequence[Candidate], progress: Progress | None) -> list[Document]:
         return ingest(candidates, store=self._store, reader=self._reader(), progress=progress)
-
-    def _embed(self, wait: bool, progress: Progress | None) -> None:
-        if self._background:
-            self._background.wake()
-        elif wait:
-            try:
-                self._store.embed_pending(
-                    progress=(lambda done, total: progress("Tạo véc-tơ", done, total))
-                    if progress
-                    else None
-                )
-                self._embedding_problem = None
-            except (EmbeddingUnavailable, DenseUnavailable) as error:
-                # what was read stays; search goes on by words
-                self._embedding_problem = str(error)
 
     def documents(self) -> DocumentList:
         """See :meth:`Service.documents`."""
@@ -138,23 +121,7 @@ class LocalService(DraftVerbs):
 
     def show(self, document_id: str) -> DocumentDetails:
         """See :meth:`Service.show`."""
-        (document,) = self._shelf.choose([document_id])
-        one = RecordFilter(documents=(document.id,))
-        tables = tuple(self._store.tables(document.id))
-        return DocumentDetails(
-            document=document,
-            records={
-                kind: tuple(
-                    record.model_dump(mode="json", by_alias=True)
-                    for record in self._shelf.records(kind, one)
-                )
-                for kind in get_args(RecordKind)
-            },
-            units=tuple(self._store.units(document.id)),
-            tables=tables,
-            share=share_understood(tables),
-            corrections=tuple(self._store.corrections(document.id)),
-        )
+        return self._shelf.details(document_id)
 
     def correct(
         self,
@@ -173,14 +140,14 @@ class LocalService(DraftVerbs):
                 )
             except BadCorrection as error:
                 raise BadRequest(str(error)) from error
-            self._embed(wait=True, progress=None)
+            self._vectors.follow(wait=True)
         return CorrectionList(corrections=tuple(made))
 
     def undo_correction(self, correction_id: str) -> Correction:
         """See :meth:`Service.undo_correction`."""
         with self._writing:
             undone = self._store.undo_correction(correction_id, at=_now())
-            self._embed(wait=True, progress=None)
+            self._vectors.follow(wait=True)
         return undone
 
     def corrections(self, document_id: str | None = None) -> CorrectionList:
@@ -194,7 +161,9 @@ class LocalService(DraftVerbs):
         if not 1 <= k <= _MOST_RESULTS:
             raise BadRequest(f"Không trả về {k} kết quả được; hãy chọn từ 1 đến {_MOST_RESULTS}.")
         hits = self._store.search(
-            query, k=k, search_filter=SearchFilter(documents=self._shelf.ids(documents))
+            in_own_words(query),
+            k=k,
+            search_filter=SearchFilter(documents=self._shelf.ids(documents)),
         )
         return SearchResults(
             results=tuple(
@@ -238,7 +207,7 @@ class LocalService(DraftVerbs):
             documents=self._shelf.with_attached(documents),
             answer_id=answer_id,
         )
-        return self._with_notes(answer)
+        return noted(answer, self._store)
 
     def ask_stream(
         self,
@@ -261,32 +230,13 @@ class LocalService(DraftVerbs):
     def _noted(self, event: AskEvent) -> AskEvent:
         if event.answer is None:
             return event
-        return replace(event, answer=self._with_notes(event.answer))
-
-    def _with_notes(self, answer: Answer) -> Answer:
-        """The answer with a note for each corrected value that it gives."""
-        cited = {citation.source.document_id for citation in answer.citations}
-        documents = [
-            document
-            for document in self._store.documents()
-            if document.id in cited and document.revision
-        ]
-        if not documents:
-            return answer
-        only = RecordFilter(documents=tuple(document.id for document in documents))
-        records = [
-            record
-            for kind in get_args(RecordKind)
-            for record in self._store.records(kind, only)
-            if record.corrected
-        ]
-        return with_correction_notes(answer, documents, records)
+        return replace(event, answer=noted(event.answer, self._store))
 
     def check(
         self,
-        document: str | Path | Upload,
+        document: Given,
         *,
-        against: Sequence[str | Path | Upload] = (),
+        against: Sequence[Given] = (),
         form: bool = False,
     ) -> Check:
         """See :meth:`Service.check`. Raises ``MissingPath`` and what reading a file raises."""
@@ -308,24 +258,13 @@ class LocalService(DraftVerbs):
         documents: Sequence[str] = (),
     ) -> FeedbackReceipt:
         """See :meth:`Service.feedback`. Raises ``BadRequest`` or ``BadTarget``."""
-        asked = set(self._shelf.with_attached([one for one in documents if self._has(one)]))
         given = make_feedback(
             answer,
             opinion=opinion,
             comment=comment,
             history=history,
             chosen=documents,
-            documents=[
-                AskedDocument(
-                    id=one.id,
-                    file=one.file,
-                    sha256=self._store.sha256(one.id),
-                    reader_version=self._store.reader_version(one.id),
-                    revision=one.revision,
-                )
-                for one in self._store.documents()
-                if not asked or one.id in asked
-            ],
+            documents=self._shelf.asked(documents),
             versions=Versions(
                 program=program_version(),
                 embedding_model=self._store.health().model,
@@ -334,21 +273,10 @@ class LocalService(DraftVerbs):
         )
         return self._feedback.keep(given)
 
-    def _has(self, document_id: str) -> bool:
-        return self._store.sha256(document_id) is not None
-
     def health(self) -> Health:
         """See :meth:`Service.health`."""
         found = self._store.health()
-        later = self._background.problem if self._background else None
-        degraded = [
-            *found.degraded,
-            *dict.fromkeys(
-                problem
-                for problem in (self._embedding_problem, later)
-                if problem and problem not in found.degraded
-            ),
-        ]
+        degraded = dict.fromkeys((*found.degraded, *self._vectors.problems))
         return Health(
             status="degraded" if degraded else "ok",
             documents=found.documents,

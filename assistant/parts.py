@@ -8,12 +8,12 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from assistant.errors import MissingPath
-from assistant.service import Upload
+from assistant.service import Given, Upload
 
 Part = tuple[str, tuple[str | None, BinaryIO | str]]
 
 
-def part_of(field: str, document: str | Path | Upload, opened: ExitStack) -> Part:
+def part_of(field: str, document: Given, opened: ExitStack) -> Part:
     """A part of a form: the content of a file, or the id of a stored document."""
     if isinstance(document, Upload):
         return field, (document.name, document.content)

@@ -27,7 +27,7 @@ from assistant.errors import ServerUnreachable, from_code
 from assistant.feedback import FeedbackReceipt, Opinion
 from assistant.parts import part_of, segment
 from assistant.remote_drafts import RemoteDrafts
-from assistant.service import AskEvent, Progress, Upload
+from assistant.service import AskEvent, Given, Progress, Upload
 from ingest.model import AnyRecord, Correction, Indicator, RecordKind, Ref, Target, Task
 from vectorstore.search import RecordFilter
 
@@ -184,9 +184,9 @@ class RemoteService(RemoteDrafts):
 
     def check(
         self,
-        document: str | Path | Upload,
+        document: Given,
         *,
-        against: Sequence[str | Path | Upload] = (),
+        against: Sequence[Given] = (),
         form: bool = False,
     ) -> Check:
         """See :meth:`Service.check`. Files of this machine are sent to the server."""

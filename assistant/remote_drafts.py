@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
@@ -15,7 +14,7 @@ from pydantic import BaseModel
 from assistant.answer import Draft, DraftList, ReportKindList
 from assistant.errors import ServerUnreachable
 from assistant.parts import Part, part_of, segment
-from assistant.service import Progress, Upload
+from assistant.service import DraftOrder, NewerSources, Progress
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _FILE_NAME = re.compile(r'filename="([^"/\\]+)"')
@@ -40,24 +39,20 @@ class RemoteDrafts(ABC):
         """See :meth:`Service.report_kinds`."""
         return self._call("GET", "/report-kinds", ReportKindList)
 
-    def draft(
-        self,
-        kind: str,
-        *,
-        year: int,
-        quarter: int | None = None,
-        annex: str | Path | Upload,
-        plans: Sequence[str | Path | Upload] = (),
-        previous: str | Path | Upload | None = None,
-        section: str | None = None,
-        progress: Progress | None = None,
-    ) -> Draft:
+    def draft(self, order: DraftOrder, *, progress: Progress | None = None) -> Draft:
         """See :meth:`Service.draft`. Files of this machine are sent to the server."""
         if progress:
             progress("Máy chủ đang soạn", 0, 1)
         with ExitStack() as opened:
-            parts = _fields({"kind": kind, "year": year, "quarter": quarter, "section": section})
-            parts += _sources(opened, annex=annex, plans=plans, previous=previous)
+            parts = _fields(
+                {
+                    "kind": order.kind,
+                    "year": order.year,
+                    "quarter": order.quarter,
+                    "section": order.section,
+                }
+            )
+            parts += _sources(opened, order)
             return self._call("POST", "/drafts", Draft, files=parts, timeout=None)
 
     def drafts(self) -> DraftList:
@@ -85,18 +80,17 @@ class RemoteDrafts(ABC):
         draft_id: str,
         *,
         by: str,
-        annex: str | Path | Upload | None = None,
-        plans: Sequence[str | Path | Upload] | None = None,
-        previous: str | Path | Upload | None = None,
+        newer: NewerSources | None = None,
         progress: Progress | None = None,
     ) -> Draft:
         """See :meth:`Service.redraft`."""
         if progress:
             progress("Máy chủ đang soạn", 0, 1)
-        without = "true" if plans is not None and not plans else None
+        newer = newer or NewerSources()
+        without = "true" if newer.plans is not None and not newer.plans else None
         with ExitStack() as opened:
             parts = _fields({"by": by, "without_plans": without})
-            parts += _sources(opened, annex=annex, plans=plans or (), previous=previous)
+            parts += _sources(opened, newer)
             path = f"/drafts/{segment(draft_id)}/redraft"
             return self._call("POST", path, Draft, files=parts, timeout=None)
 
@@ -119,13 +113,8 @@ def _fields(values: Mapping[str, str | int | None]) -> list[Part]:
     return [(name, (None, str(value))) for name, value in values.items() if value is not None]
 
 
-def _sources(
-    opened: ExitStack,
-    *,
-    annex: str | Path | Upload | None,
-    plans: Sequence[str | Path | Upload],
-    previous: str | Path | Upload | None,
-) -> list[Part]:
+def _sources(opened: ExitStack, order: DraftOrder | NewerSources) -> list[Part]:
     """Parts of a form for the documents that a draft rests on."""
-    given = [("annex", annex), *(("plans", plan) for plan in plans), ("previous", previous)]
+    plans = [("plans", plan) for plan in order.plans or ()]
+    given = [("annex", order.annex), *plans, ("previous", order.previous)]
     return [part_of(field, one, opened) for field, one in given if one is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
@@ -50,6 +50,38 @@ class Upload:
 
     name: str
     content: BinaryIO
+
+
+Given = str | Path | Upload
+"""A document that a verb is pointed at: a stored one by its id, a file, or an uploaded file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOrder:
+    """Which report to draft, and from what.
+
+    ``annex`` holds the statistics of the period, ``plans`` are those of its year, ``previous`` is
+    the report or annex of the year before. ``section`` limits the draft to one section and those
+    below it.
+    """
+
+    kind: str
+    _: KW_ONLY
+    year: int
+    quarter: int | None = None
+    annex: Given
+    plans: Sequence[Given] = ()
+    previous: Given | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewerSources:
+    """Documents in place of those that a draft rests on; a role of ``None`` keeps its own."""
+
+    annex: Given | None = None
+    plans: Sequence[Given] | None = None
+    previous: Given | None = None
 
 
 class Service(Protocol):
@@ -138,15 +170,15 @@ class Service(Protocol):
 
     def check(
         self,
-        document: str | Path | Upload,
+        document: Given,
         *,
-        against: Sequence[str | Path | Upload] = (),
+        against: Sequence[Given] = (),
         form: bool = False,
     ) -> Check:
         """Every figure of a document with its verdict, and what contradicts what.
 
-        Each document is a file, an uploaded file, or the id of a stored one; nothing is stored.
-        With ``form`` the findings also say what its form breaks; only a .docx can be asked so.
+        Nothing is stored. With ``form`` the findings also say what its form breaks; only a .docx
+        can be asked so.
         """
         ...
 
@@ -169,23 +201,8 @@ class Service(Protocol):
         """The kinds of report that can be drafted."""
         ...
 
-    def draft(
-        self,
-        kind: str,
-        *,
-        year: int,
-        quarter: int | None = None,
-        annex: str | Path | Upload,
-        plans: Sequence[str | Path | Upload] = (),
-        previous: str | Path | Upload | None = None,
-        section: str | None = None,
-        progress: Progress | None = None,
-    ) -> Draft:
-        """Draft a report from a statistics annex, verify it, and keep it under an id.
-
-        Documents are given as in :meth:`check`. ``previous`` is the report or annex of the year
-        before; ``section`` limits the draft to one section and those below it.
-        """
+    def draft(self, order: DraftOrder, *, progress: Progress | None = None) -> Draft:
+        """Draft a report from a statistics annex, verify it, and keep it under an id."""
         ...
 
     def drafts(self) -> DraftList:
@@ -217,9 +234,7 @@ class Service(Protocol):
         draft_id: str,
         *,
         by: str,
-        annex: str | Path | Upload | None = None,
-        plans: Sequence[str | Path | Upload] | None = None,
-        previous: str | Path | Upload | None = None,
+        newer: NewerSources | None = None,
         progress: Progress | None = None,
     ) -> Draft:
         """Draft anew, from newer documents where given; people's wording stays in it.

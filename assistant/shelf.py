@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from assistant.answer import Finding
+from assistant.answer import DocumentDetails, Finding
 from assistant.errors import BadRequest, MissingPath
+from assistant.feedback import AskedDocument
 from assistant.ingestion import Candidate
 from assistant.links import linked_ids, linked_records, with_links
-from assistant.service import Upload
+from assistant.service import Given, Upload
 from assistant.store import Reader, Store
 from assistant.uploads import UploadFolder
 from assistant.versions import with_versions
-from ingest.model import AnyRecord, Document, Reading, RecordKind
+from ingest.model import AnyRecord, Document, Reading, RecordKind, share_understood
 from vectorstore.errors import UnknownDocument
 from vectorstore.search import RecordFilter
 
@@ -84,8 +85,44 @@ class Shelf:
             chosen[matches[0].id] = matches[0]
         return list(chosen.values())
 
+    def details(self, name: str) -> DocumentDetails:
+        """Everything that one stored document yielded."""
+        (document,) = self.choose([name])
+        only = RecordFilter(documents=(document.id,))
+        tables = tuple(self._store.tables(document.id))
+        return DocumentDetails(
+            document=document,
+            records={
+                kind: tuple(
+                    record.model_dump(mode="json", by_alias=True)
+                    for record in self.records(kind, only)
+                )
+                for kind in get_args(RecordKind)
+            },
+            units=tuple(self._store.units(document.id)),
+            tables=tables,
+            share=share_understood(tables),
+            corrections=tuple(self._store.corrections(document.id)),
+        )
+
+    def asked(self, names: Sequence[str]) -> list[AskedDocument]:
+        """What can be answered from: the documents named, or all; unknown names are left out."""
+        known = [name for name in names if self._store.sha256(name) is not None]
+        asked = set(self.with_attached(known))
+        return [
+            AskedDocument(
+                id=one.id,
+                file=one.file,
+                sha256=self._store.sha256(one.id),
+                reader_version=self._store.reader_version(one.id),
+                revision=one.revision,
+            )
+            for one in self._store.documents()
+            if not asked or one.id in asked
+        ]
+
     @contextmanager
-    def opened(self, documents: Sequence[str | Path | Upload]) -> Iterator[list[Opened]]:
+    def opened(self, documents: Sequence[Given]) -> Iterator[list[Opened]]:
         """Each document read: a file, an uploaded file, or a stored one by its id."""
         uploads = [one for one in documents if isinstance(one, Upload)]
         with ExitStack() as aside:

@@ -10,6 +10,7 @@ from assistant.answer import Draft, DraftList, ReportKindList
 from assistant.api.deps import ServiceDep
 from assistant.api.models import ApproveRequest, DraftRequest, EditRequest, RedraftRequest
 from assistant.api.orders import body_of, received
+from assistant.service import DraftOrder, NewerSources
 
 router = APIRouter(tags=["drafts"])
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,8 +30,7 @@ async def make_draft(request: Request, service: ServiceDep) -> Draft:
     documents; in a form they may also be files, of which only the draft keeps what it needs.
     """
     async with received(request, DraftRequest) as (asked, given):
-        return await run_in_threadpool(
-            service.draft,
+        order = DraftOrder(
             asked.kind,
             year=asked.year,
             quarter=asked.quarter,
@@ -39,6 +39,7 @@ async def make_draft(request: Request, service: ServiceDep) -> Draft:
             previous=given["previous"][0] if given["previous"] else None,
             section=asked.section,
         )
+        return await run_in_threadpool(service.draft, order)
 
 
 @router.get("/drafts", response_model=DraftList)
@@ -78,14 +79,12 @@ async def redraft(draft_id: str, request: Request, service: ServiceDep) -> Draft
     A role that is not given keeps its documents; ``without_plans`` drops the plans.
     """
     async with received(request, RedraftRequest) as (asked, given):
-        return await run_in_threadpool(
-            service.redraft,
-            draft_id,
-            by=asked.by,
+        newer = NewerSources(
             annex=given["annex"][0] if given["annex"] else None,
             plans=given["plans"] if given["plans"] or asked.without_plans else None,
             previous=given["previous"][0] if given["previous"] else None,
         )
+        return await run_in_threadpool(service.redraft, draft_id, by=asked.by, newer=newer)
 
 
 @router.post("/drafts/{draft_id}/approve", response_model=Draft)

@@ -41,7 +41,7 @@ def check(
 ) -> int:
     """Kiểm tra số liệu của một văn bản với phụ lục của nó và với các văn bản khác."""
     from assistant.checking.reporting import as_text
-    from assistant.commands.output import note, print_json
+    from assistant.commands.output import note, print_json, writing
 
     file, *more = files
     if more and not against:
@@ -54,7 +54,8 @@ def check(
             form=form,
         )
     if target is not None:
-        write(found, Path(file), target)
+        with writing(target):
+            write(found, Path(file), target)
         note(f"Đã ghi “{target}”.")
     if as_json:
         print_json(found)

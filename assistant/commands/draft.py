@@ -48,7 +48,8 @@ def draft(
 ) -> int:
     """Soạn báo cáo từ phụ lục thống kê, kiểm tra lại từng số liệu rồi ghi ra tệp .docx."""
     from assistant.commands.drafted import as_text, kinds_as_text
-    from assistant.commands.output import note, print_json, progress_on_stderr
+    from assistant.commands.output import note, print_json, progress_on_stderr, writing
+    from assistant.service import DraftOrder
 
     if list_kinds:
         with session_of(ctx).connect() as service:
@@ -69,7 +70,7 @@ def draft(
     target = _target(output, given)
     with session_of(ctx).connect() as service:
         _spare_sources(service, target, given)
-        made = service.draft(
+        order = DraftOrder(
             kind,
             year=year,
             quarter=quarter,
@@ -77,11 +78,12 @@ def draft(
             plans=[document_named(plan) for plan in plans],
             previous=document_named(previous) if previous is not None else None,
             section=section,
-            progress=progress_on_stderr(),
         )
+        made = service.draft(order, progress=progress_on_stderr())
         assert made.id is not None
         _, content = service.draft_docx(made.id)
-    target.write_bytes(content)
+    with writing(target):
+        target.write_bytes(content)
     note(f"Đã ghi “{target}”.")
     made = made.model_copy(update={"file": target.name})
     if as_json:

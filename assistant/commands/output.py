@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -39,3 +42,20 @@ def progress_on_stderr() -> Progress:
         last = label
 
     return show
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Around writing a result to ``path``: a failure names the file.
+
+    Raises:
+        BadTarget: the file cannot be written there.
+    """
+    try:
+        yield
+    except OSError as error:
+        from assistant.errors import BadTarget
+
+        raise BadTarget(
+            f"Không ghi được tệp “{path}” ({error.strerror or error}); hãy chọn chỗ ghi khác."
+        ) from error

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Draft, DraftEvent, DraftList, ReportKindList
+from assistant.drafting.approving import approved_in, reopened, require_approvable, voided
 from assistant.drafting.document.known import FormSettings, official_form
 from assistant.drafting.drafter import Drafter
 from assistant.drafting.order import (
@@ -17,12 +18,12 @@ from assistant.drafting.order import (
     report_kind,
     title_of,
 )
-from assistant.drafting.presenting import blocking, presented
-from assistant.drafting.sources import Given, Sources
+from assistant.drafting.presenting import presented
+from assistant.drafting.sources import Sources
 from assistant.drafting.store import DraftStore, file_digest
-from assistant.drafting.stored import Numbers, SourceRole, StoredDraft
-from assistant.errors import BadRequest, NotApprovable, UnknownDraft
-from assistant.service import Progress
+from assistant.drafting.stored import Numbers, StoredDraft
+from assistant.errors import BadRequest, UnknownDraft
+from assistant.service import DraftOrder, NewerSources, Progress
 from ingest.model import Reading
 
 if TYPE_CHECKING:
@@ -59,31 +60,14 @@ class DraftDesk:
         """See :meth:`assistant.service.Service.report_kinds`."""
         return ReportKindList(kinds=tuple(map(report_kind, self._drafter.outlines())))
 
-    def draft(
-        self,
-        kind: str,
-        *,
-        year: int,
-        quarter: int | None = None,
-        annex: Given,
-        plans: Sequence[Given] = (),
-        previous: Given | None = None,
-        section: str | None = None,
-        progress: Progress | None = None,
-    ) -> Draft:
+    def draft(self, order: DraftOrder, *, progress: Progress | None = None) -> Draft:
         """See :meth:`assistant.service.Service.draft`."""
-        outline = self._drafter.outline(kind)
-        check_period(outline, year, quarter)
-        only = only_section(outline, section)
-        given: list[tuple[SourceRole, Given]] = [
-            ("annex", annex),
-            *(("plan", plan) for plan in plans),
-        ]
-        if previous is not None:
-            given.append(("previous", previous))
-        sources, readings = self._sources.read(given, progress)
+        outline = self._drafter.outline(order.kind)
+        check_period(outline, order.year, order.quarter)
+        only = only_section(outline, order.section)
+        sources, readings = self._sources.ordered(order, progress)
         material = self._sources.material(
-            sources, readings, year=year, quarter=quarter, issuer=self._form.issuer
+            sources, readings, year=order.year, quarter=order.quarter, issuer=self._form.issuer
         )
         numbers = Numbers()
         composition = self._drafter.compose(
@@ -91,13 +75,13 @@ class DraftDesk:
         )
         title = title_of(composition.title, composition.subject.filled(composition.slots))
         made = StoredDraft(
-            id=self._store.new_id(kind, year, quarter),
-            kind=kind,
+            id=self._store.new_id(order.kind, order.year, order.quarter),
+            kind=order.kind,
             title=title,
-            year=year,
-            quarter=quarter,
-            only=section,
-            file=f"{file_stem(title, kind, year, quarter)}.docx",
+            year=order.year,
+            quarter=order.quarter,
+            only=order.section,
+            file=f"{file_stem(title, order.kind, order.year, order.quarter)}.docx",
             form=official_form(self._form, material.sources, year=self._today().year),
             sources=sources,
             numbers=numbers.known,
@@ -153,17 +137,15 @@ class DraftDesk:
             changed = stored.model_copy(
                 update={"composition": stored.composition.model_copy(update={"sections": sections})}
             )
-            event = self._event("edited", by=who, section=section, note=_void(stored))
-            return self._keep(_open(changed), {}, event)
+            event = self._event("edited", by=who, section=section, note=voided(stored))
+            return self._keep(reopened(changed), {}, event)
 
     def redraft(
         self,
         draft_id: str,
         *,
         by: str,
-        annex: Given | None = None,
-        plans: Sequence[Given] | None = None,
-        previous: Given | None = None,
+        newer: NewerSources | None = None,
         progress: Progress | None = None,
     ) -> Draft:
         """See :meth:`assistant.service.Service.redraft`."""
@@ -172,14 +154,7 @@ class DraftDesk:
         who = _person(by)
         before = self._store.load(draft_id)
         outline = self._drafter.outline(before.kind)
-        new: dict[SourceRole, list[Given]] = {}
-        if annex is not None:
-            new["annex"] = [annex]
-        if plans is not None:
-            new["plan"] = list(plans)
-        if previous is not None:
-            new["previous"] = [previous]
-        sources, readings = self._sources.renewed(before, new, progress)
+        sources, readings = self._sources.renewed(before, newer or NewerSources(), progress)
         material = self._sources.material(
             sources, readings, year=before.year, quarter=before.quarter, issuer=self._form.issuer
         )
@@ -209,36 +184,18 @@ class DraftDesk:
                     "form": official_form(self._form, material.sources, year=self._today().year),
                 }
             )
-            event = self._event("redrafted", by=who, note=_void(stored))
-            return self._keep(_open(changed), readings, event, progress=progress)
+            event = self._event("redrafted", by=who, note=voided(stored))
+            return self._keep(reopened(changed), readings, event, progress=progress)
 
     def approve(self, draft_id: str, *, by: str) -> Draft:
         """See :meth:`assistant.service.Service.approve_draft`."""
         who = _person(by)
         with self._writing:
             stored = self._store.load(draft_id)
-            if stored.status == "approved":
-                if stored.approved_by == who:
-                    return presented(stored)
-                raise NotApprovable(
-                    f"Bản dự thảo đã được {stored.approved_by} duyệt lúc {stored.approved_at}; hãy "
-                    "sửa hoặc soạn lại trước nếu cần người khác duyệt."
-                )
-            against = list(dict.fromkeys(blocking(stored)))
-            if against:
-                more = f" và {len(against) - 1} điểm khác" if len(against) > 1 else ""
-                raise NotApprovable(
-                    f"Chưa duyệt được: {_clause(against[0])}{more}; hãy sửa rồi duyệt lại."
-                )
-            event = self._event("approved", by=who)
-            approved = stored.model_copy(
-                update={
-                    "status": "approved",
-                    "approved_by": who,
-                    "approved_at": event.at,
-                    "history": (*stored.history, event),
-                }
-            )
+            if stored.status == "approved" and stored.approved_by == who:
+                return presented(stored)
+            require_approvable(stored)
+            approved = approved_in(stored, self._event("approved", by=who))
             report = self._written(approved)
             approved = approved.model_copy(update={"report": file_digest(report)})
             self._store.save(approved, {}, report=report)
@@ -317,18 +274,3 @@ def _person(name: str) -> str:
             "Chưa có tên người thực hiện; hãy cho biết họ và tên của người sửa, duyệt."
         )
     return who
-
-
-def _open(draft: StoredDraft) -> StoredDraft:
-    """A draft whose approval no longer holds."""
-    return draft.model_copy(update={"status": "draft", "approved_by": None, "approved_at": None})
-
-
-def _void(before: StoredDraft) -> str | None:
-    if before.status != "approved":
-        return None
-    return f"Lần duyệt của {before.approved_by} không còn hiệu lực."
-
-
-def _clause(sentence: str) -> str:
-    return sentence.strip().rstrip(".;").split("; hãy ")[0]

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.drafting.store import DraftStore, digest_of
 from assistant.drafting.stored import SourceRef, SourceRole, StoredDraft
 from assistant.errors import BadRequest
-from assistant.service import Progress, Upload
+from assistant.service import DraftOrder, Given, NewerSources, Progress
 from ingest.model import Reading
 from vectorstore.errors import UnknownDocument
 
 if TYPE_CHECKING:
     from assistant.drafting.material import Material
     from assistant.shelf import Shelf
-
-Given = str | Path | Upload
-"""A stored document by its id, a file, or an uploaded file."""
 
 
 class Sources:
@@ -28,6 +24,18 @@ class Sources:
     def __init__(self, shelf: Shelf, store: DraftStore) -> None:
         self._shelf = shelf
         self._store = store
+
+    def ordered(
+        self, order: DraftOrder, progress: Progress | None
+    ) -> tuple[tuple[SourceRef, ...], dict[str, Reading]]:
+        """The documents of an order, read; see :meth:`read`."""
+        given: list[tuple[SourceRole, Given]] = [
+            ("annex", order.annex),
+            *(("plan", plan) for plan in order.plans),
+        ]
+        if order.previous is not None:
+            given.append(("previous", order.previous))
+        return self.read(given, progress)
 
     def read(
         self, given: Sequence[tuple[SourceRole, Given]], progress: Progress | None
@@ -56,7 +64,7 @@ class Sources:
     def renewed(
         self,
         before: StoredDraft,
-        new: dict[SourceRole, list[Given]],
+        newer: NewerSources,
         progress: Progress | None,
     ) -> tuple[tuple[SourceRef, ...], dict[str, Reading]]:
         """The sources of a new draft: those given, and the old ones of the other roles.
@@ -66,10 +74,14 @@ class Sources:
         """
         sources: list[SourceRef] = []
         readings: dict[str, Reading] = {}
-        roles: tuple[SourceRole, ...] = ("annex", "plan", "previous")
-        for role in roles:
-            if role in new:
-                found, read = self.read([(role, one) for one in new[role]], progress)
+        roles: dict[SourceRole, Sequence[Given] | None] = {
+            "annex": None if newer.annex is None else (newer.annex,),
+            "plan": newer.plans,
+            "previous": None if newer.previous is None else (newer.previous,),
+        }
+        for role, given in roles.items():
+            if given is not None:
+                found, read = self.read([(role, one) for one in given], progress)
                 sources += found
                 readings.update(read)
                 continue

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.answer import Draft, DraftList, ReportKindList
 from assistant.drafting.desk import DraftDesk
 from assistant.drafting.document.known import FormSettings
 from assistant.drafting.drafter import Drafter
 from assistant.drafting.store import DraftStore
-from assistant.service import Progress, Upload
 
 if TYPE_CHECKING:
     from assistant.shelf import Shelf
@@ -30,76 +27,15 @@ def plain_desk(shelf: Shelf, data_dir: Path) -> DraftDesk:
 
 
 class DraftVerbs:
-    """The part of :class:`assistant.service.Service` that drafts."""
+    """The part of :class:`assistant.service.Service` that drafts: each verb is the desk's."""
 
     def __init__(self, desk: DraftDesk) -> None:
-        self._desk = desk
-
-    def report_kinds(self) -> ReportKindList:
-        """See :meth:`Service.report_kinds`."""
-        return self._desk.report_kinds()
-
-    def draft(
-        self,
-        kind: str,
-        *,
-        year: int,
-        quarter: int | None = None,
-        annex: str | Path | Upload,
-        plans: Sequence[str | Path | Upload] = (),
-        previous: str | Path | Upload | None = None,
-        section: str | None = None,
-        progress: Progress | None = None,
-    ) -> Draft:
-        """See :meth:`Service.draft`."""
-        return self._desk.draft(
-            kind,
-            year=year,
-            quarter=quarter,
-            annex=annex,
-            plans=plans,
-            previous=previous,
-            section=section,
-            progress=progress,
-        )
-
-    def drafts(self) -> DraftList:
-        """See :meth:`Service.drafts`."""
-        return self._desk.drafts()
-
-    def draft_of(self, draft_id: str) -> Draft:
-        """See :meth:`Service.draft_of`."""
-        return self._desk.draft_of(draft_id)
-
-    def remove_draft(self, draft_id: str) -> Draft:
-        """See :meth:`Service.remove_draft`."""
-        return self._desk.remove(draft_id)
-
-    def edit_draft(
-        self, draft_id: str, section: str, text: str, *, by: str, seen: str | None = None
-    ) -> Draft:
-        """See :meth:`Service.edit_draft`."""
-        return self._desk.edit(draft_id, section, text, by=by, seen=seen)
-
-    def redraft(
-        self,
-        draft_id: str,
-        *,
-        by: str,
-        annex: str | Path | Upload | None = None,
-        plans: Sequence[str | Path | Upload] | None = None,
-        previous: str | Path | Upload | None = None,
-        progress: Progress | None = None,
-    ) -> Draft:
-        """See :meth:`Service.redraft`."""
-        return self._desk.redraft(
-            draft_id, by=by, annex=annex, plans=plans, previous=previous, progress=progress
-        )
-
-    def approve_draft(self, draft_id: str, *, by: str) -> Draft:
-        """See :meth:`Service.approve_draft`."""
-        return self._desk.approve(draft_id, by=by)
-
-    def draft_docx(self, draft_id: str) -> tuple[str, bytes]:
-        """See :meth:`Service.draft_docx`."""
-        return self._desk.docx(draft_id)
+        self.report_kinds = desk.report_kinds
+        self.draft = desk.draft
+        self.drafts = desk.drafts
+        self.draft_of = desk.draft_of
+        self.remove_draft = desk.remove
+        self.edit_draft = desk.edit
+        self.redraft = desk.redraft
+        self.approve_draft = desk.approve
+        self.draft_docx = desk.docx

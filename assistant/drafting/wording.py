@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from assistant.drafting.model import Trend
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, when_replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,10 @@ class Wording:
     separators: re.Pattern[str]
 
 
-class _State:
-    data: dict[str, Any] | None = None
-    compiled: Wording | None = None
-
-
+@lru_cache(maxsize=1)
 def wording() -> Wording:
-    """The wording of the vocabulary in use; compiled anew when another folder is set."""
-    data = load("drafting_wording")
-    compiled = _State.compiled
-    if compiled is None or _State.data is not data:
-        compiled = _compile(data)
-        _State.compiled, _State.data = compiled, data
-    return compiled
+    """The wording of the vocabulary in use."""
+    return _compile(load("drafting_wording"))
 
 
 def _compile(data: dict[str, Any]) -> Wording:
@@ -58,3 +50,6 @@ def _compile(data: dict[str, Any]) -> Wording:
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
     ordered = sorted(map(match_key, phrases), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+when_replaced(wording.cache_clear)

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from assistant import settings as settings_of
 from assistant.answer import Draft
 from assistant.bootstrap import open_local
+from assistant.service import DraftOrder
 from evals import documents
 
 _KIND = "annual-report"
@@ -20,9 +21,10 @@ def draft_with(name: str) -> Draft:
     with TemporaryDirectory(prefix="cchc-drafted-") as folder:
         settings = settings_of.load(llm=name, data_dir=Path(folder))
         with open_local(settings) as service:
-            return service.draft(
+            order = DraftOrder(
                 _KIND,
                 year=_YEAR,
                 annex=samples["phu-luc-thong-ke-2025.docx"],
                 previous=samples["phu-luc-thong-ke-2024.xlsx"],
             )
+            return service.draft(order)

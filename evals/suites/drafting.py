@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from assistant.answer import Draft
 from assistant.errors import AssistantError
+from assistant.service import DraftOrder
 from evals import documents
 from evals.case import DocumentSet
 from evals.drafting.suite import slot_errors as slot_report
@@ -95,13 +96,11 @@ def _drafted(paper: Paper) -> Iterator[Trial]:
     sources = [path for path in (paper.annex, paper.previous) if path is not None]
     files = {path.name: path for path in sources}
     groups = (f"set {paper.document_set}", f"form {paper.annex.suffix[1:]}")
+    order = DraftOrder(_KIND, year=paper.year, annex=paper.annex, previous=paper.previous)
     with opened((), today=Clock()) as service:
         began = time.perf_counter()
         try:
-            first, second = (
-                service.draft(_KIND, year=paper.year, annex=paper.annex, previous=paper.previous)
-                for _ in range(2)
-            )
+            first, second = (service.draft(order) for _ in range(2))
         except (AssistantError, ReadingError) as error:
             yield Trial(
                 id=f"draft-{paper.annex.stem}",

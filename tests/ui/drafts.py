@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from assistant.answer import (
     Check,
     Draft,
@@ -20,18 +17,10 @@ from assistant.answer import (
     ReportKindList,
 )
 from assistant.errors import LockedFigure, NotApprovable, StaleText, UnknownDraft
-from assistant.service import Progress, Upload
-from ingest.model import Source
+from assistant.service import DraftOrder, NewerSources, Progress
+from tests.ui.material import VALUE_SOURCE
 
-CELL = Source(
-    document_id="thong-ke",
-    file="thong-ke-2026.xlsx",
-    section=("III",),
-    table=2,
-    row=14,
-    column="Kết quả › Số liệu",
-    quote="61,4 %",
-)
+CELL = VALUE_SOURCE
 KINDS = ReportKindList(
     kinds=(
         ReportKind(
@@ -100,34 +89,14 @@ class DraftVerbs:
 
     def __init__(self) -> None:
         self.kept: dict[str, Draft] = {}
-        self.orders: list[dict[str, object]] = []
+        self.orders: list[DraftOrder] = []
+        self.renewals: list[tuple[str, str, NewerSources | None]] = []
 
     def report_kinds(self) -> ReportKindList:
         return KINDS
 
-    def draft(
-        self,
-        kind: str,
-        *,
-        year: int,
-        quarter: int | None = None,
-        annex: str | Path | Upload,
-        plans: Sequence[str | Path | Upload] = (),
-        previous: str | Path | Upload | None = None,
-        section: str | None = None,
-        progress: Progress | None = None,
-    ) -> Draft:
-        self.orders.append(
-            {
-                "kind": kind,
-                "year": year,
-                "quarter": quarter,
-                "annex": annex,
-                "plans": tuple(plans),
-                "previous": previous,
-                "section": section,
-            }
-        )
+    def draft(self, order: DraftOrder, *, progress: Progress | None = None) -> Draft:
+        self.orders.append(order)
         if progress:
             progress("Viết mục I.1", 1, 2)
         made = drafted()
@@ -172,12 +141,10 @@ class DraftVerbs:
         draft_id: str,
         *,
         by: str,
-        annex: str | Path | Upload | None = None,
-        plans: Sequence[str | Path | Upload] | None = None,
-        previous: str | Path | Upload | None = None,
+        newer: NewerSources | None = None,
         progress: Progress | None = None,
     ) -> Draft:
-        self.orders.append({"redraft": draft_id, "by": by, "annex": annex, "previous": previous})
+        self.renewals.append((draft_id, by, newer))
         return self._stored(self.draft_of(draft_id).model_copy())
 
     def approve_draft(self, draft_id: str, *, by: str) -> Draft:

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from assistant.answer import Draft, ReportKindList
 from assistant.errors import BadRequest, ServerUnreachable
+from assistant.service import DraftOrder, NewerSources, Progress
 from tests.ui.drafts import TEXT, drafted
 from tests.ui.fakes import FakeService
 from tests.ui.material import PLAN_ID, STATISTICS_ID
@@ -26,6 +27,8 @@ from ui.render_drafting import (
 )
 from ui.tabs.draft_handlers import DraftHandlers, Result, Wanted, discard, sections_of, text_of
 
+pytestmark = pytest.mark.usefixtures("temporary")
+
 WANTED = Wanted(
     "annual-report",
     2026.0,
@@ -40,23 +43,15 @@ WANTED = Wanted(
 class Unreachable(FakeService):
     """A server that went away."""
 
-    def draft(self, kind: str, **_: object) -> Draft:
+    def draft(self, order: DraftOrder, *, progress: Progress | None = None) -> Draft:
         raise ServerUnreachable("Máy chủ không trả lời; hãy khởi động lại.")
 
 
 class Broken(FakeService):
     """A defect of ours in the middle of the work."""
 
-    def draft(self, kind: str, **_: object) -> Draft:
+    def draft(self, order: DraftOrder, *, progress: Progress | None = None) -> Draft:
         raise RuntimeError("defect")
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "tam"
-    folder.mkdir()
-    monkeypatch.setenv("GRADIO_TEMP_DIR", str(folder))
-    return folder
 
 
 def _all(results: Iterator[Result]) -> list[Result]:
@@ -67,15 +62,7 @@ def test_a_report_is_drafted_from_the_chosen_documents_with_its_steps_shown() ->
     service = FakeService()
     results = _all(DraftHandlers(service).draft(WANTED))
     assert service.orders == [
-        {
-            "kind": "annual-report",
-            "year": 2026,
-            "quarter": None,
-            "annex": STATISTICS_ID,
-            "plans": (PLAN_ID,),
-            "previous": None,
-            "section": None,
-        }
+        DraftOrder("annual-report", year=2026, annex=STATISTICS_ID, plans=(PLAN_ID,))
     ]
     assert texts.DRAFT_STARTING in results[0].notice
     assert "Viết mục I.1 (1/2)" in results[1].notice
@@ -87,7 +74,7 @@ def test_a_quarter_goes_along_only_with_a_quarterly_report() -> None:
     service = FakeService()
     wanted = Wanted("quarterly-report", 2026, quarter=3, annex=STATISTICS_ID)
     _all(DraftHandlers(service).draft(wanted))
-    assert service.orders[0]["quarter"] == 3
+    assert service.orders[0].quarter == 3
 
 
 @pytest.mark.parametrize(
@@ -146,7 +133,7 @@ def test_an_edit_that_alters_a_locked_figure_leaves_the_draft_as_it_was() -> Non
 def test_approving_is_refused_with_the_reason_and_done_by_name() -> None:
     service = FakeService()
     handlers = DraftHandlers(service)
-    blocked = service.draft("annual-report", year=2026, annex=STATISTICS_ID)
+    blocked = service.draft(DraftOrder("annual-report", year=2026, annex=STATISTICS_ID))
     assert "khác “64,1 %”" in handlers.approve(blocked, "Người duyệt").notice
     free = drafted("khac", blocked=False)
     service.kept["khac"] = free
@@ -158,15 +145,11 @@ def test_approving_is_refused_with_the_reason_and_done_by_name() -> None:
 def test_a_new_draft_keeps_the_old_one_on_failure_and_says_what_changed() -> None:
     service = FakeService()
     handlers = DraftHandlers(service)
-    draft = service.draft("annual-report", year=2026, annex=STATISTICS_ID)
+    draft = service.draft(DraftOrder("annual-report", year=2026, annex=STATISTICS_ID))
     results = _all(handlers.redraft(draft, WANTED, "Người soạn"))
     assert "1 số liệu thay đổi" in results[-1].notice
-    assert service.orders[-1] == {
-        "redraft": "bao-cao-2026",
-        "by": "Người soạn",
-        "annex": STATISTICS_ID,
-        "previous": None,
-    }
+    newer = NewerSources(annex=STATISTICS_ID, plans=(PLAN_ID,))
+    assert service.renewals == [("bao-cao-2026", "Người soạn", newer)]
     service.kept.clear()
     failed = _all(handlers.redraft(draft, WANTED, "Người soạn"))[-1]
     assert "Không có bản dự thảo" in failed.notice
@@ -176,7 +159,7 @@ def test_a_new_draft_keeps_the_old_one_on_failure_and_says_what_changed() -> Non
 def test_stored_drafts_are_listed_opened_and_removed() -> None:
     service = FakeService()
     handlers = DraftHandlers(service)
-    service.draft("annual-report", year=2026, annex=STATISTICS_ID)
+    service.draft(DraftOrder("annual-report", year=2026, annex=STATISTICS_ID))
     ((name, key),) = handlers.lists().drafts
     assert name == "Báo cáo cải cách hành chính năm 2026 · dự thảo · 14:05 ngày 03/12/2026"
     assert handlers.open(key).draft == drafted()
@@ -190,7 +173,7 @@ def test_stored_drafts_are_listed_opened_and_removed() -> None:
 
 def test_the_docx_is_written_into_a_private_folder_under_its_base_name(temporary: Path) -> None:
     service = FakeService()
-    draft = service.draft("annual-report", year=2026, annex=STATISTICS_ID)
+    draft = service.draft(DraftOrder("annual-report", year=2026, annex=STATISTICS_ID))
     path = DraftHandlers(service).download(draft)
     assert path is not None
     assert path.name == "bao-cao.docx"

@@ -1,6 +1,5 @@
 """The pages on a real HTTP application."""
 
-import json
 import os
 import re
 import stat
@@ -14,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from tests.ui.browser import call
 from tests.ui.fakes import FakeService
 from tests.ui.material import good_answer, refusal
 from ui import texts
@@ -145,19 +145,7 @@ def ask_in_session(client: TestClient, session: str, question: str) -> None:
     answer = next(e for e in events if e["trigger_after"] == start["id"])
     finish = next(e for e in events if e["trigger_after"] == answer["id"])
     predict(client, session, start["id"], [question, None])
-    joined = client.post(
-        "/gradio_api/queue/join",
-        json={"data": [None, [], None], "fn_index": answer["id"], "session_hash": session},
-    )
-    assert joined.status_code == 200
-    stream = client.get("/gradio_api/queue/data", params={"session_hash": session})
-    messages = [
-        json.loads(line.removeprefix("data: "))
-        for line in stream.text.splitlines()
-        if line.startswith("data: ")
-    ]
-    done = [m for m in messages if m["msg"] == "process_completed"]
-    assert [m["success"] for m in done] == [True]
+    call(client, session, answer["id"], [None, [], None])
     predict(client, session, finish["id"], [])
 
 

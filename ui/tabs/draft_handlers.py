@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.answer import Draft, ReportKind
 from assistant.errors import EXPECTED, BadRequest
-from assistant.service import Progress, Service
+from assistant.service import DraftOrder, NewerSources, Progress, Service
 from ingest.errors import ReadingError
 from ingest.model import Document, DocumentKind
 from ui import texts
@@ -117,7 +117,7 @@ class DraftHandlers:
         def work(progress: Progress) -> Draft:
             assert wanted.kind is not None
             assert wanted.annex is not None
-            return self.service.draft(
+            order = DraftOrder(
                 wanted.kind,
                 year=int(wanted.year or 0),
                 quarter=wanted.quarter if wanted.kind in quarterly else None,
@@ -125,8 +125,8 @@ class DraftHandlers:
                 plans=wanted.plans,
                 previous=wanted.previous or None,
                 section=wanted.section or None,
-                progress=progress,
             )
+            return self.service.draft(order, progress=progress)
 
         yield from _followed(work, done=lambda made: texts.DRAFT_DONE.format(title=made.title))
 
@@ -138,14 +138,12 @@ class DraftHandlers:
         draft_id = draft.id
 
         def work(progress: Progress) -> Draft:
-            return self.service.redraft(
-                draft_id,
-                by=by,
+            newer = NewerSources(
                 annex=wanted.annex or None,
                 plans=wanted.plans or None,
                 previous=wanted.previous or None,
-                progress=progress,
             )
+            return self.service.redraft(draft_id, by=by, newer=newer, progress=progress)
 
         for result in _followed(
             work, done=lambda made: texts.DRAFT_REDRAFTED.format(n=len(made.changes))

@@ -12,6 +12,7 @@ DEGRADED = "Hệ thống đang hoạt động hạn chế"
 # What Gradio's own parts say in English and no setting changes.
 PAGE_WORDS = {
     "Clear": "Xóa",
+    "Click to upload or drop files": "Bấm để tải tệp lên hoặc thả tệp vào đây",
     "Close": "Đóng",
     "Connection errored out.": "Mất kết nối với máy chủ; hãy tải lại trang.",
     "Copied": "Đã sao chép",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.drafting.composing.citing import Citing
 from assistant.drafting.composing.clauses import Clause, listed
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys, starts_with
+from assistant.drafting.composing.lexicon import keys, starts_with
 from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.state import State, topic_of
 from ingest.text.normal import match_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.drafting.composing.names import title_words
+from assistant.drafting.composing.cleaning import title_words
 from assistant.drafting.composing.outlook import tasks_ahead
 from assistant.drafting.composing.planning import Remark, RemarkKind
 from assistant.drafting.composing.rhythm import Rhythm, sentence

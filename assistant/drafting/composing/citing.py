@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from assistant.checking.timing import part_of_year
 from assistant.drafting.composing.clauses import listed
+from assistant.drafting.composing.cleaning import lowered
 from assistant.drafting.composing.documents import Cited, cite
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys, lowered
+from assistant.drafting.composing.lexicon import keys
 from assistant.drafting.composing.relations import has_word
 from assistant.drafting.composing.state import State
 from ingest.vocabulary import load

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.checking.words import Lexicon
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import is_only, keys, starts_with
+from assistant.drafting.composing.lexicon import is_only, keys, starts_with
 from assistant.drafting.composing.numbers import decimal, places_shown, printed
 from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.slots import SlotBook

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.composing.assessing import Assessment, year_ahead
-from assistant.drafting.composing.clauses import Writer, listed
+from assistant.drafting.composing.clauses import listed
+from assistant.drafting.composing.cleaning import short_name, title_words
 from assistant.drafting.composing.comparing import Comparer
 from assistant.drafting.composing.documents import cite, plan_document
-from assistant.drafting.composing.facts import Fact, facts_of
+from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.lacking import (
     doubts,
     of_section,
@@ -17,16 +18,17 @@ from assistant.drafting.composing.lacking import (
     usable_previous,
 )
 from assistant.drafting.composing.ledger import LedgerBook
-from assistant.drafting.composing.names import short_name, title_words
 from assistant.drafting.composing.periods import Periods
 from assistant.drafting.composing.placing import Placed, place_facts
 from assistant.drafting.composing.planning import Plan, Remark, Report, plan_block
 from assistant.drafting.composing.relations import has_word
 from assistant.drafting.composing.rhythm import Rhythm, sentence
+from assistant.drafting.composing.rows import facts_of
 from assistant.drafting.composing.slots import SlotBook
 from assistant.drafting.composing.structure import blocks_of
 from assistant.drafting.composing.subjects import by_subject, subject_plans
 from assistant.drafting.composing.telling import Teller
+from assistant.drafting.composing.writer import Writer
 from assistant.drafting.material import Material
 from assistant.drafting.model import (
     MARK,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from assistant.answer import Check, Finding
 from assistant.checking.places import own_period_words
 from assistant.checking.timing import part_of_year
-from assistant.drafting.composing.facts import Fact, part_of
+from assistant.drafting.composing.columns import part_of
+from assistant.drafting.composing.facts import Fact
 from assistant.drafting.composing.outlook import covering
 from assistant.drafting.composing.state import Plan
 from assistant.drafting.material import Material

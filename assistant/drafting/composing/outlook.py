@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.drafting.composing.cleaning import lowered
 from assistant.drafting.composing.documents import slotted
-from assistant.drafting.composing.names import lowered
 from assistant.drafting.composing.relations import says
 from assistant.drafting.composing.slots import SlotBook
 from ingest.model import Deadline, Reading, Task

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.composing.citing import Citing
-from assistant.drafting.composing.clauses import Clause, done_at
+from assistant.drafting.composing.clauses import Clause
 from assistant.drafting.composing.comparing import Compared
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import is_only, keys, starts_with
+from assistant.drafting.composing.lexicon import is_only, keys, starts_with
+from assistant.drafting.composing.names import done_at
 from assistant.drafting.composing.numbers import percent, printed
 from assistant.drafting.composing.relations import has_word, says
 from assistant.drafting.composing.state import State, noun_of

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from assistant.drafting.composing.absences import Absences
 from assistant.drafting.composing.citing import Citing
 from assistant.drafting.composing.clauses import Clause
+from assistant.drafting.composing.coded import ongoing
 from assistant.drafting.composing.facts import Fact, meaning_of
-from assistant.drafting.composing.names import is_only, keys
+from assistant.drafting.composing.lexicon import is_only, keys
 from assistant.drafting.composing.pairing import Pairing
 from assistant.drafting.composing.relations import has_word, relate, says
 from assistant.drafting.composing.state import Plan, Remark, RemarkKind, Report, State, topic_of
@@ -177,7 +178,7 @@ class _Planner:
         self.citing.basis_of(fact)
         clause = self.at.writer.clause(fact)
         if said == "yes" and unfinished:
-            text = self.at.writer.ongoing(fact) + self.citing.cited(fact)
+            text = ongoing(self.at.writer, fact) + self.citing.cited(fact)
             self.at.made.doubtful.append(fact)
             self.at.add(Clause(text, "own", (fact,)))
             return

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any
 
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import is_only, keys, starts_with
+from assistant.drafting.composing.lexicon import is_only, keys, starts_with
 from ingest.text.normal import fold, folded_words
 from ingest.vocabulary import load
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.drafting.composing.clauses import Clause, Writer
+from assistant.drafting.composing.clauses import Clause
 from assistant.drafting.composing.comparing import Comparer
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import is_only, keys
+from assistant.drafting.composing.lexicon import is_only, keys
 from assistant.drafting.composing.relations import Relations
 from assistant.drafting.composing.structure import Block
+from assistant.drafting.composing.writer import Writer
 from ingest.text.normal import fold
 
 RemarkKind = Literal["strength", "shortcoming", "unfinished"]

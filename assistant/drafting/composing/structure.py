@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys
+from assistant.drafting.composing.lexicon import keys
 from ingest.text.normal import fold
 
 

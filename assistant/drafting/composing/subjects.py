@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.drafting.composing.clauses import Clause, listed
+from assistant.drafting.composing.cleaning import lowered
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys, lowered, starts_with
+from assistant.drafting.composing.lexicon import keys, starts_with
 from assistant.drafting.composing.numbers import printed
 from assistant.drafting.composing.planning import Plan, Report, plan_block
 from assistant.drafting.composing.structure import Block

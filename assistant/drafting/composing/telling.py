@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.composing.clauses import Clause, listed
+from assistant.drafting.composing.cleaning import title_words
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys, starts_with, title_words
+from assistant.drafting.composing.lexicon import keys, starts_with
 from assistant.drafting.composing.planning import Plan
 from assistant.drafting.composing.rhythm import Rhythm, sentence
 from prompts.outline import Outline

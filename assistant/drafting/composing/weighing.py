@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.drafting.composing.comparing import Amount, Compared, lower_is_better
 from assistant.drafting.composing.facts import Fact
-from assistant.drafting.composing.names import keys, starts_with
+from assistant.drafting.composing.lexicon import keys, starts_with
 from assistant.drafting.composing.numbers import decimal, percent, places_shown, printed
 from assistant.drafting.composing.relations import says
 from assistant.drafting.composing.state import RemarkKind, State

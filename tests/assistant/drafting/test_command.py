@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from assistant.__main__ import cchc
 from assistant.answer import Draft
-from assistant.commands.frame import Session
 from assistant.local import LocalService
-from assistant.service import Service
-
-
-class _Over(Session):
-    def __init__(self, service: LocalService) -> None:
-        super().__init__()
-        self._service = service
-
-    @contextmanager
-    def connect(self, *, rebuild_vectors: bool = False) -> Iterator[Service]:
-        yield self._service
-
-
-class Cli:
-    def __init__(self, service: LocalService) -> None:
-        self.service = service
-
-    def __call__(self, *args: str | Path) -> Result:
-        told = ["draft", *(str(arg) for arg in args)]
-        return CliRunner().invoke(cchc, told, obj=_Over(self.service))
+from tests.assistant.command_line import Cli
 
 
 @pytest.fixture
@@ -43,7 +19,7 @@ def cli(local: LocalService) -> Cli:
 
 def test_the_report_is_written_and_told(cli: Cli, annex: Path, tmp_path: Path) -> None:
     target = tmp_path / "ra.docx"
-    done = cli("annual-report", "--year", "2031", "--annex", annex, "-o", target)
+    done = cli("draft", "annual-report", "--year", "2031", "--annex", annex, "-o", target)
     assert done.exit_code == 0, done.stderr
     assert target.read_bytes()[:2] == b"PK"
     assert "Sổ số liệu:" in done.stdout
@@ -53,7 +29,7 @@ def test_the_report_is_written_and_told(cli: Cli, annex: Path, tmp_path: Path) -
 
 def test_json_is_one_draft_and_nothing_else(cli: Cli, annex: Path, tmp_path: Path) -> None:
     target = tmp_path / "ra.docx"
-    done = cli("annual-report", "--year", "2031", "--annex", annex, "-o", target, "--json")
+    done = cli("draft", "annual-report", "--year", "2031", "--annex", annex, "-o", target, "--json")
     made = Draft.model_validate_json(done.stdout)
     assert made.file == "ra.docx"
     assert {"sections", "ledger", "check", "file"} <= json.loads(done.stdout).keys()
@@ -64,15 +40,15 @@ def test_json_is_one_draft_and_nothing_else(cli: Cli, annex: Path, tmp_path: Pat
 
 def test_only_the_asked_section_is_drafted(cli: Cli, annex: Path, tmp_path: Path) -> None:
     done = cli(
-        "annual-report", "--year", "2031", "--annex", annex, "--section", "I.2",
+        "draft", "annual-report", "--year", "2031", "--annex", annex, "--section", "I.2",
         "-o", tmp_path / "ra.docx", "--json",
     )  # fmt: skip
     assert [one.key for one in Draft.model_validate_json(done.stdout).sections] == ["I.2"]
 
 
 def test_the_kinds_are_listed(cli: Cli) -> None:
-    assert "quarterly-report" in cli("--list").stdout
-    assert json.loads(cli("--list", "--json").stdout)["kinds"]
+    assert "quarterly-report" in cli("draft", "--list").stdout
+    assert json.loads(cli("draft", "--list", "--json").stdout)["kinds"]
 
 
 def test_an_existing_file_is_written_over_unless_it_is_a_source(
@@ -81,12 +57,12 @@ def test_an_existing_file_is_written_over_unless_it_is_a_source(
     target = tmp_path / "ra.docx"
     target.write_bytes(b"old")
     order = ("annual-report", "--year", "2031", "--annex")
-    assert cli(*order, annex, "-o", target).exit_code == 0
+    assert cli("draft", *order, annex, "-o", target).exit_code == 0
     assert target.read_bytes()[:2] == b"PK"
     before = annex.read_bytes()
-    assert cli(*order, annex, "-o", annex).exit_code == 2
+    assert cli("draft", *order, annex, "-o", annex).exit_code == 2
     (document,) = cli.service.ingest([annex], wait=False).documents
-    refused = cli(*order, document.id, "-o", annex)
+    refused = cli("draft", *order, document.id, "-o", annex)
     assert refused.exit_code == 2
     assert "tài liệu nguồn" in refused.stderr
     assert annex.read_bytes() == before
@@ -112,7 +88,7 @@ def test_what_cannot_be_done_is_one_sentence(
 ) -> None:
     order = {"--year": "2031", "--annex": str(annex), "-o": str(tmp_path / "ra.docx"), **changed}
     kind = order.pop("kind", "annual-report")
-    done = cli(kind, *(part for pair in order.items() for part in pair))
+    done = cli("draft", kind, *(part for pair in order.items() for part in pair))
     assert done.exit_code == 2
     assert done.stdout == ""
     sentence = done.stderr.splitlines()[-1]
@@ -122,6 +98,6 @@ def test_what_cannot_be_done_is_one_sentence(
 
 
 def test_a_missing_option_is_named(cli: Cli, annex: Path) -> None:
-    assert "Thiếu -o" in cli("annual-report", "--year", "2031", "--annex", annex).stderr
-    assert "Thiếu --annex" in cli("annual-report", "--year", "2031").stderr
-    assert "Thiếu REPORT_KIND" in cli().stderr
+    assert "Thiếu -o" in cli("draft", "annual-report", "--year", "2031", "--annex", annex).stderr
+    assert "Thiếu --annex" in cli("draft", "annual-report", "--year", "2031").stderr
+    assert "Thiếu REPORT_KIND" in cli("draft").stderr

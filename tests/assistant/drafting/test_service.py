@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -25,7 +26,7 @@ from assistant.errors import (
 )
 from assistant.local import LocalService
 from assistant.remote import RemoteService
-from assistant.service import Service, Upload
+from assistant.service import DraftOrder, NewerSources, Service, Upload
 from assistant.settings import Settings
 from tests.assistant.drafting.annexes import AnnexLine, lines, write_annex
 from tests.assistant.drafting.conftest import ROWS
@@ -70,7 +71,7 @@ def test_the_kinds_are_listed_with_their_sections(service: Service) -> None:
 def test_a_report_is_drafted_stored_and_downloaded(
     local: LocalService, annex: Path, tmp_path: Path
 ) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     assert (made.year, made.status, made.quarter) == (2031, "draft", None)
     received = section_with(made, "4.216 hồ sơ")
@@ -95,16 +96,18 @@ def test_a_report_is_drafted_stored_and_downloaded(
 def test_an_upload_and_a_stored_document_draft_the_same(local: LocalService, annex: Path) -> None:
     with annex.open("rb") as content:
         lent = local.draft(
-            "annual-report", year=2031, annex=Upload(name="phu-luc.docx", content=content)
+            DraftOrder(
+                "annual-report", year=2031, annex=Upload(name="phu-luc.docx", content=content)
+            )
         )
     (document,) = local.ingest([annex], wait=False).documents
-    stored = local.draft("annual-report", year=2031, annex=document.id)
+    stored = local.draft(DraftOrder("annual-report", year=2031, annex=document.id))
     assert [one.text for one in lent.sections] == [one.text for one in stored.sections]
     assert len(local.documents().documents) == 1
 
 
 def test_one_section_is_drafted_alone(local: LocalService, annex: Path) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex, section="I.2")
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex, section="I.2"))
     assert [one.key for one in made.sections] == ["I.2"]
 
 
@@ -120,11 +123,11 @@ def test_one_section_is_drafted_alone(local: LocalService, annex: Path) -> None:
     ],
 )
 def test_what_cannot_be_ordered_is_named_in_one_sentence(
-    local: LocalService, annex: Path, kind: str, more: dict[str, object], names: tuple[str, ...]
+    local: LocalService, annex: Path, kind: str, more: dict[str, int | str], names: tuple[str, ...]
 ) -> None:
-    order: dict[str, object] = {"year": 2031, **more}
+    order = replace(DraftOrder(kind, year=2031, annex=annex), **more)  # type: ignore[arg-type]
     with pytest.raises(BadRequest) as refused:
-        local.draft(kind, annex=annex, **order)  # type: ignore[arg-type]
+        local.draft(order)
     sentence = str(refused.value)
     assert all(name in sentence for name in names)
     assert "hãy" in sentence or "các loại" in sentence or "các mục" in sentence
@@ -134,11 +137,11 @@ def test_an_annex_without_indicators_is_refused(local: LocalService, tmp_path: P
     path = tmp_path / "thu.txt"
     path.write_text("Kính gửi các phòng.\n", encoding="utf-8")
     with pytest.raises(BadRequest, match=r"thu\.txt"):
-        local.draft("annual-report", year=2031, annex=path)
+        local.draft(DraftOrder("annual-report", year=2031, annex=path))
     with pytest.raises(MissingPath):
-        local.draft("annual-report", year=2031, annex=tmp_path / "không-có.docx")
+        local.draft(DraftOrder("annual-report", year=2031, annex=tmp_path / "không-có.docx"))
     with pytest.raises(UnknownDocument):
-        local.draft("annual-report", year=2031, annex="không-có")
+        local.draft(DraftOrder("annual-report", year=2031, annex="không-có"))
     assert local.drafts().drafts == ()
 
 
@@ -156,7 +159,7 @@ def test_an_unknown_draft_is_unknown_to_every_verb(service: Service) -> None:
 
 
 def test_an_edit_keeps_figures_locked_and_is_recorded(local: LocalService, annex: Path) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     section = section_with(made, "4.216 hồ sơ")
     with pytest.raises(LockedFigure, match=r"4\.216 hồ sơ.*4\.261"):
@@ -175,7 +178,7 @@ def test_an_edit_keeps_figures_locked_and_is_recorded(local: LocalService, annex
 def test_a_figure_left_out_is_in_the_ledger_and_one_typed_anew_blocks(
     local: LocalService, annex: Path
 ) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     section = section_with(made, "4.216 hồ sơ")
     cut = local.edit_draft(made.id, section.key, "Việc tiếp nhận được duy trì.", by="Cán bộ A")
@@ -195,7 +198,7 @@ def test_a_figure_left_out_is_in_the_ledger_and_one_typed_anew_blocks(
 def test_two_people_who_edit_a_section_at_once_do_not_undo_each_other(
     local: LocalService, annex: Path
 ) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     section = section_with(made, "4.216 hồ sơ")
     first = f"{section.text}\nViệc tiếp nhận được công khai trên trang tin."
@@ -209,7 +212,7 @@ def test_two_people_who_edit_a_section_at_once_do_not_undo_each_other(
 
 
 def test_a_person_must_have_a_name(local: LocalService, annex: Path) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     with pytest.raises(BadRequest, match="họ và tên"):
         local.approve_draft(made.id, by="  ")
@@ -220,12 +223,12 @@ def test_a_person_must_have_a_name(local: LocalService, annex: Path) -> None:
 def test_a_new_draft_keeps_wording_and_lists_changed_figures(
     local: LocalService, annex: Path, tmp_path: Path
 ) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     section = section_with(made, "4.216 hồ sơ")
     text = f"Nhìn chung, kết quả tích cực.\n{section.text}"
     local.edit_draft(made.id, section.key, text, by="Cán bộ A")
-    again = local.redraft(made.id, by="Cán bộ B", annex=renewed(tmp_path))
+    again = local.redraft(made.id, by="Cán bộ B", newer=NewerSources(annex=renewed(tmp_path)))
     changed = next(one for one in again.sections if one.key == section.key)
     assert changed.text.startswith("Nhìn chung, kết quả tích cực.")
     assert "4.300 hồ sơ" in changed.text
@@ -239,17 +242,17 @@ def test_a_new_draft_keeps_wording_and_lists_changed_figures(
 def test_a_text_typed_back_is_locked_again(
     local: LocalService, annex: Path, tmp_path: Path
 ) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     section = section_with(made, "4.216 hồ sơ")
     local.edit_draft(made.id, section.key, "Nội dung sẽ bổ sung.", by="A")
     local.edit_draft(made.id, section.key, section.text, by="A")
-    again = local.redraft(made.id, by="A", annex=renewed(tmp_path))
+    again = local.redraft(made.id, by="A", newer=NewerSources(annex=renewed(tmp_path)))
     assert "4.300 hồ sơ" in section_with(again, "hồ sơ").text
 
 
 def test_what_one_approved_no_other_approves_over(local: LocalService, annex: Path) -> None:
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     first = local.approve_draft(made.id, by="Lãnh đạo B")
     assert local.approve_draft(made.id, by="Lãnh đạo B") == first
@@ -261,7 +264,7 @@ def test_what_one_approved_no_other_approves_over(local: LocalService, annex: Pa
 def test_an_approval_is_recorded_and_void_after_an_edit(
     service: Service, annex: Path, tmp_path: Path
 ) -> None:
-    made = service.draft("annual-report", year=2031, annex=annex)
+    made = service.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     assert made.blocking == ()
     approved = service.approve_draft(made.id, by="Lãnh đạo B")
@@ -276,7 +279,7 @@ def test_an_approval_is_recorded_and_void_after_an_edit(
     assert "Lãnh đạo B" in (edited.history[-1].note or "")
     with pytest.raises(LockedFigure):
         service.edit_draft(made.id, section.key, section.text.replace("4.216", "4.261"), by="A")
-    again = service.redraft(made.id, by="B", annex=renewed(tmp_path), plans=())
+    again = service.redraft(made.id, by="B", newer=NewerSources(annex=renewed(tmp_path), plans=()))
     assert ("4.216 hồ sơ", "4.300 hồ sơ") in {(one.before, one.after) for one in again.changes}
     assert service.draft_of(made.id) == again
     assert service.remove_draft(made.id).id == made.id
@@ -287,7 +290,7 @@ def test_half_filled_annexes_of_many_seeds_are_drafted(local: LocalService, tmp_
     for seed in range(2):
         rng = random.Random(seed)
         path = write_annex(tmp_path / f"a-{seed}.docx", lines(rng), issuer="Sở Y tế")
-        made = local.draft("annual-report", year=2031, annex=path)
+        made = local.draft(DraftOrder("annual-report", year=2031, annex=path))
         assert made.sections
         assert made.check is not None
 
@@ -296,7 +299,7 @@ def test_a_new_draft_of_a_stored_annex_reads_its_corrections(
     local: LocalService, annex: Path
 ) -> None:
     (document,) = local.ingest([annex], wait=False).documents
-    made = local.draft("annual-report", year=2031, annex=document.id)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=document.id))
     assert made.id is not None
     record = next(one for one in local.records("indicators") if "tiếp nhận trong năm" in str(one))
     local.correct(document.id, {"value": "4.999"}, by="A", record_id=record.id)

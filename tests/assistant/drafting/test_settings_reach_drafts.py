@@ -11,6 +11,7 @@ import pytest
 
 from assistant.bootstrap import open_local
 from assistant.errors import BadSettings
+from assistant.service import DraftOrder
 from assistant.settings import Settings
 
 
@@ -27,7 +28,7 @@ def test_the_issuer_block_comes_from_the_settings(annex: Path, tmp_path: Path) -
         recipients="Như trên; Các phòng; Lưu: VT, VP",
     )
     with open_local(settings) as service:
-        made = service.draft("annual-report", year=2031, annex=annex, section="I.2")
+        made = service.draft(DraftOrder("annual-report", year=2031, annex=annex, section="I.2"))
         assert made.id is not None
         document = docx.Document(BytesIO(service.draft_docx(made.id)[1]))
     left, right = (cell.text for cell in document.tables[0].rows[0].cells)
@@ -49,8 +50,8 @@ def test_a_province_may_add_and_change_outlines(annex: Path, tmp_path: Path) -> 
     )
     with open_local(Settings(data_dir=tmp_path / "kho", outlines_dir=folder)) as service:
         assert "bao-cao-nhanh" in [one.kind for one in service.report_kinds().kinds]
-        made = service.draft("bao-cao-nhanh", year=2031, annex=annex)
+        made = service.draft(DraftOrder("bao-cao-nhanh", year=2031, annex=annex))
         assert made.title.startswith("Báo cáo nhanh")
         (folder / "bao-cao-nhanh.yaml").write_text("sections: [", encoding="utf-8")
         with pytest.raises(BadSettings, match="bao-cao-nhanh"):
-            service.draft("bao-cao-nhanh", year=2031, annex=annex)
+            service.draft(DraftOrder("bao-cao-nhanh", year=2031, annex=annex))

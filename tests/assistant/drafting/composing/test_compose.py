@@ -12,7 +12,8 @@ from assistant.drafting.composing.compose import compose
 from assistant.drafting.material import Material
 from assistant.drafting.model import Composition
 from prompts.outline import load_outline
-from tests.assistant.drafting.composing.annexes import Inventor, Part, Row, annex, plan
+from tests.assistant.drafting.composing.annexes import Part, Row, annex, plan
+from tests.assistant.drafting.composing.inventor import Inventor
 from tests.assistant.drafting.composing.reading_back import (
     drafted,
     faults,
@@ -124,95 +125,6 @@ def test_rows_without_any_section_go_where_their_names_say() -> None:
     assert "98,5 %" in text(made, "I.2")
     assert "03 công chức" in text(made, "I.4")
     assert "400 triệu đồng" in text(made, "I.5")
-
-
-def test_figures_by_unit_are_told_unit_by_unit() -> None:
-    rows = tuple(
-        Row(name, "Hồ sơ", value, stt=str(at), subject=subject)
-        for at, (subject, name, value) in enumerate(
-            (subject, name, value)
-            for subject, figures in (("Phòng Lữ hành", "12 11"), ("Lưu trú", "30 30"))
-            for name, value in zip(
-                ("Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết"), figures.split(), strict=True
-            )
-        )
-    )
-    said = text(drafted(annex([Part("Cải cách thủ tục hành chính", rows)])), "I.2")
-    assert "Phòng Lữ hành có 12 hồ sơ tiếp nhận" in said
-    assert "ĩnh vực lưu trú có 30 hồ sơ tiếp nhận" in said
-
-
-def test_of_many_units_the_ends_are_told_and_the_rest_is_accounted_for() -> None:
-    rows = tuple(
-        Row("Số hồ sơ đã giải quyết", "Hồ sơ", str(10 + at), stt=str(at), subject=f"Xã {name}")
-        for at, name in enumerate(
-            [
-                "An",
-                "Bình",
-                "Chánh",
-                "Định",
-                "Em",
-                "Giang",
-                "Hòa",
-                "Khê",
-                "Lộc",
-                "Mỹ",
-                "Ninh",
-                "Phú",
-            ],
-            1,
-        )
-    )
-    source = annex([Part("Cải cách thủ tục hành chính", rows)])
-    made = drafted(source)
-    said = text(made, "I.2")
-    assert "cao nhất là xã Phú với 22 hồ sơ" in said
-    assert "thấp nhất là xã An với 11 hồ sơ" in said
-    assert "tổng số là 198 hồ sơ" in said
-    assert faults(made, source) == []
-    assert sum(entry.used for entry in made.ledger) == 2
-
-
-def test_targets_of_the_plan_are_met_or_missed() -> None:
-    source = annex(
-        [
-            Part(
-                "Cải cách thủ tục hành chính",
-                (
-                    Row("Tỷ lệ hồ sơ giải quyết đúng hạn", "%", "99,2", stt="1"),
-                    Row("Tỷ lệ hồ sơ thanh toán trực tuyến", "%", "61", stt="2"),
-                    Row("Mức độ hài lòng của người dân", "%", "90", stt="3"),
-                ),
-            )
-        ]
-    )
-    promises = plan(
-        2031,
-        targets=[
-            ("Tỷ lệ hồ sơ giải quyết đúng hạn", ">=", "98", "%"),
-            ("Tỷ lệ hồ sơ thanh toán trực tuyến", ">=", "70", "%"),
-            ("Mức độ hài lòng của người dân", ">", "90", "%"),
-        ],
-    )
-    made = drafted(source, plans=(promises,))
-    said = text(made, "I.2")
-    assert "vượt 1,2 điểm phần trăm so với chỉ tiêu đề ra (98 %)" in said
-    assert "chưa đạt chỉ tiêu đề ra (70 %), thấp hơn 9 điểm phần trăm" in said
-    assert "chưa đạt chỉ tiêu đề ra (trên 90 %)" in said
-    assert "99,2 %" in text(made, "II.1")
-    assert "61 %" in text(made, "II.2")
-    trends = {slot.trend for slot in made.slots.values() if slot.kind == "difference"}
-    assert trends == {"exceeded", "missed"}
-
-
-def test_a_target_of_another_time_or_unit_is_not_compared_with() -> None:
-    row = Row("Tỷ lệ hồ sơ giải quyết đúng hạn", "%", "99,2", stt="1")
-    source = annex([Part("Cải cách thủ tục hành chính", (row,))])
-    later = plan(2035, targets=[("Tỷ lệ hồ sơ giải quyết đúng hạn", ">=", "99,5", "%")])
-    long = plan(2030, last=2040, targets=[("Tỷ lệ hồ sơ giải quyết đúng hạn", ">=", "99.9", "%")])
-    counted = plan(2031, targets=[("Tỷ lệ hồ sơ giải quyết đúng hạn", ">=", "50", "hồ sơ")])
-    for one in (later, long, counted):
-        assert "chỉ tiêu đề ra" not in text(drafted(source, plans=(one,)))
 
 
 def test_what_fell_short_and_what_went_well_is_summed_up() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.composing.names import (
+from assistant.drafting.composing.cleaning import (
     aside_of,
     cleaned,
     lowered,
-    read_name,
     short_name,
     title_words,
 )
+from assistant.drafting.composing.names import read_name
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.assistant.drafting.composing.annexes import Part, Row, annex
-from tests.assistant.drafting.composing.reading_back import drafted, faults, text
-
-_SECTION = "Cải cách thủ tục hành chính"
-
-
-def _said(*rows: Row, section: str = "I.2", title: str = _SECTION) -> str:
-    source = annex([Part(title, rows)])
-    made = drafted(source)
-    assert faults(made, source) == []
-    return text(made, section)
+from tests.assistant.drafting.composing.reading_back import drafted, text
+from tests.assistant.drafting.composing.saying import SECTION, report_on
 
 
 @pytest.mark.parametrize(
@@ -41,17 +33,17 @@ def _said(*rows: Row, section: str = "I.2", title: str = _SECTION) -> str:
     ids=lambda value: value.name if isinstance(value, Row) else "",
 )
 def test_a_row_is_said_as_an_office_says_it(row: Row, said: str) -> None:
-    got = _said(Row(row.name, row.unit, row.value, stt="1"))
+    got = report_on(Row(row.name, row.unit, row.value, stt="1"))
     assert said.lower() in got.lower()
 
 
 def test_what_came_about_is_no_stock() -> None:
-    assert "iện có" not in _said(Row("Văn bản phát hành điện tử", "Văn bản", "52", stt="1"))
-    assert "iện có 05 phòng" in _said(Row("Phòng chuyên môn", "Phòng", "5", stt="1"))
+    assert "iện có" not in report_on(Row("Văn bản phát hành điện tử", "Văn bản", "52", stt="1"))
+    assert "iện có 05 phòng" in report_on(Row("Phòng chuyên môn", "Phòng", "5", stt="1"))
 
 
 def test_a_share_is_never_held_against_a_planned_count() -> None:
-    got = _said(
+    got = report_on(
         Row("TTHC đủ điều kiện trực tuyến", "TTHC", "31", stt="1"),
         Row("TTHC đã cung cấp trực tuyến", "TTHC", "27", plan="31"),
     )
@@ -61,11 +53,11 @@ def test_a_share_is_never_held_against_a_planned_count() -> None:
 
 def test_less_time_than_planned_is_a_target_met() -> None:
     row = Row("Thời gian cấp thẻ bình quân", "Ngày làm việc", "4", stt="1", plan="5")
-    assert "đạt chỉ tiêu đề ra (không quá 05 ngày làm việc)" in _said(row)
+    assert "đạt chỉ tiêu đề ra (không quá 05 ngày làm việc)" in report_on(row)
 
 
 def test_what_is_late_is_not_reached() -> None:
-    got = _said(
+    got = report_on(
         Row("Hồ sơ nhận", "Hồ sơ", "3.906", stt="1"),
         Row("Hồ sơ đã trả trễ hẹn", "Hồ sơ", "4"),
         Row("Tỷ lệ hồ sơ trễ hẹn", "%", "0,1"),
@@ -74,7 +66,7 @@ def test_what_is_late_is_not_reached() -> None:
 
 
 def test_what_is_told_among_a_row_stands_behind_it() -> None:
-    got = _said(
+    got = report_on(
         Row("Hồ sơ tiếp nhận mới", "Hồ sơ", "1.043", stt="1"),
         Row("Trong đó: trực tuyến", "Hồ sơ", "897"),
         Row("Hồ sơ đang chờ bổ sung", "Hồ sơ", "17"),
@@ -84,11 +76,11 @@ def test_what_is_told_among_a_row_stands_behind_it() -> None:
 
 def test_a_change_of_several_things_is_in_their_unit() -> None:
     row = Row("Số bệnh viện, trạm y tế được kiểm tra", "Đơn vị", "5", stt="1", previous="4")
-    assert "tăng 01 đơn vị" in _said(row)
+    assert "tăng 01 đơn vị" in report_on(row)
 
 
 def test_posts_there_are_stand_beside_those_assigned() -> None:
-    got = _said(
+    got = report_on(
         Row("Số biên chế được giao", "Biên chế", "36", stt="1"),
         Row("Số biên chế hiện có", "Biên chế", "33"),
     )
@@ -99,7 +91,7 @@ def test_what_is_left_of_a_pair_is_named_whole() -> None:
     source = annex(
         [
             Part(
-                _SECTION,
+                SECTION,
                 (
                     Row("Số tồn tại phát hiện", "Tồn tại", "12", stt="1"),
                     Row("Số tồn tại đã khắc phục", "Tồn tại", "10"),
@@ -131,12 +123,12 @@ def test_a_title_of_two_sections_is_parted_by_its_rows() -> None:
 
 def test_every_answer_that_joins_the_others_names_them() -> None:
     unit = "Trực tuyến = 0; Phát phiếu = 1; Kết hợp = 2"
-    got = _said(Row("Hình thức khảo sát", unit, "2", stt="1"))
+    got = report_on(Row("Hình thức khảo sát", unit, "2", stt="1"))
     assert "kết hợp trực tuyến và phát phiếu" in got
 
 
 def test_columns_of_last_year_and_of_plans_are_not_called_missing() -> None:
     row = Row("Số hồ sơ tiếp nhận", "Hồ sơ", "90", stt="1", plan="80", previous="70")
-    said = " ".join(drafted(annex([Part(_SECTION, (row,))])).missing)
+    said = " ".join(drafted(annex([Part(SECTION, (row,))])).missing)
     assert "kỳ trước" not in said
     assert "không đối chiếu được" not in said

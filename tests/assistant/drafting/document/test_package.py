@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from assistant.local import LocalService
+from assistant.service import DraftOrder
 from tests.assistant.drafting.annexes import lines, write_annex
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,7 +45,7 @@ _ORDER = {
 @pytest.fixture
 def package(local: LocalService, tmp_path: Path) -> Path:
     annex = write_annex(tmp_path / "phu-luc.docx", lines(random.Random(7)))
-    made = local.draft("annual-report", year=2031, annex=annex)
+    made = local.draft(DraftOrder("annual-report", year=2031, annex=annex))
     assert made.id is not None
     path = tmp_path / "ra.docx"
     path.write_bytes(local.draft_docx(made.id)[1])
