@@ -9,42 +9,41 @@ from itertools import combinations
 from typing import Literal
 
 from assistant.checking.model import Claim, Fact
+from assistant.checking.timing import inside
 from assistant.checking.wording import number
 
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.05")
 
 
-def decimals(value: Decimal) -> int:
-    """How many digits stand behind the decimal sign as written."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+def last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit as written: -1 of "98,5", 2 of "12,5 nghìn"."""
+    return int(value.as_tuple().exponent)
 
 
 def rounds_to(exact: Decimal, written: Decimal) -> bool:
     """Whether ``written`` is ``exact`` rounded to the digits that are written."""
-    step = Decimal(1).scaleb(-decimals(written))
+    step = Decimal(1).scaleb(last_digit(written))
     return any(
         exact.quantize(step, rounding=mode) == written for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)
     )
 
 
-def agreement(
-    claim: Claim, value: Decimal, *, money: bool = False
-) -> Literal["match", "rounded"] | None:
+def agreement(claim: Claim, value: Decimal) -> Literal["match", "rounded"] | None:
     """Whether a claim's value is ``value``, or a rounding of it that the text allows."""
     mine = claim.value
     if mine is None:
         return None
     if mine == value:
         return "match"
-    scale = claim.measure.scale if claim.measure is not None and money else Decimal(1)
+    scale = claim.measure.scale if claim.measure is not None else Decimal(1)
     written = claim.span.value
     if written is not None:
-        # "9,1 tỷ đồng" for 9.120 triệu, "99,9%" for 99,94%: fewer digits than the source has
-        exact = value / scale
-        coarser = decimals(written) < decimals(exact.normalize())
-        if coarser and (scale > 1 or decimals(written) > 0) and rounds_to(exact, written):
+        # "9,1 tỷ đồng" for 9.120 triệu, "12,5 nghìn lượt" for 12.480, "99,9%" for 99,94%: fewer
+        # digits than the source has
+        exact, last = value / scale, last_digit(written)
+        coarser = last > last_digit(exact.normalize())
+        if coarser and (scale > 1 or last != 0) and rounds_to(exact, written):
             return "rounded"
     if claim.approximate and value and abs(mine - value) <= abs(value) * _NEAR:
         return "rounded"
@@ -174,6 +173,13 @@ def _may_add(part: Claim, total: Claim) -> bool:
     return one.group == other.group
 
 
+def _within(part: Claim, total: Claim) -> bool:
+    """Whether a figure may be of a part of the time that the total is of."""
+    if part.part_of_year is None or total.part_of_year in (None, part.part_of_year):
+        return True
+    return part.part_of_year in inside(total.part_of_year)
+
+
 def sum_in_text(claim: Claim, others: Sequence[Claim]) -> str | None:
     """The figure as the sum of two or more that follow it in its sentence."""
     total = Decimal(0)
@@ -181,7 +187,9 @@ def sum_in_text(claim: Claim, others: Sequence[Claim]) -> str | None:
     for one in others:
         if one.value is None or is_share(one) or one.span.of is not None:
             continue
-        if not _may_add(one, claim):
+        if one.change is not None or one.role == "previous":
+            continue  # "37 văn bản, tăng 5 văn bản so với năm trước (32 văn bản)"
+        if not _may_add(one, claim) or not _within(one, claim):
             continue
         used.append(one.value)
         total += one.value

@@ -9,6 +9,8 @@ from decimal import Decimal
 from assistant.checking.arithmetic import in_points, is_share, rounds_to, share_of
 from assistant.checking.model import Claim, Judgement
 from assistant.checking.wording import number, quoted, shown
+from assistant.checking.words import holds
+from ingest.vocabulary import load
 
 _BASE = re.compile(r"[^;.()]{0,20}?so (?:với|cùng)[^,;()]{0,60}\(\s*(?:\D{0,20}\s)?", re.IGNORECASE)
 
@@ -21,7 +23,12 @@ def from_base(claim: Claim, sentence: Sequence[Claim]) -> Judgement | None:
         return None
     if not _BASE.fullmatch(claim.place.text, claim.span.end, base.span.start):
         return None
-    now = next((one for one in _before(claim) if _may_grow(one, base)), None)
+    planned = holds(
+        claim.place.text[claim.span.end : base.span.start], load("checking_words")["plans"]
+    )
+    now = next(
+        (one for one in _before(claim) if _may_grow(one, base, bare=planned is not None)), None
+    )
     if now is None or now.value is None or (in_points(claim) and not is_share(base)):
         return None
     gap = now.value - base.value
@@ -49,9 +56,13 @@ def _before(claim: Claim) -> Sequence[Claim]:
     return found
 
 
-def _may_grow(one: Claim, base: Claim) -> bool:
-    """Whether a figure may be what the base became: a result of its unit."""
-    return one.change is None and one.role != "plan" and _alike(one, base)
+def _may_grow(one: Claim, base: Claim, *, bare: bool) -> bool:
+    """Whether a figure may be what the base became: a result of its unit.
+
+    ``bare``: the base may lack a unit ("so với kế hoạch (300)").
+    """
+    without = bare and base.measure is None and not is_share(one)
+    return one.change is None and one.role != "plan" and (without or _alike(one, base))
 
 
 def _sign(claim: Claim) -> Decimal:

@@ -88,6 +88,11 @@ class Binder:
         kept = told[:_MOST] + aside[:_MOST]  # of many columns, that of the text's time is kept
         return sorted(kept, key=lambda one: (-one.fit, one.fact.number))
 
+    def of_subject(self, claim: Claim) -> list[Fact]:
+        """The cells of the place or unit that a figure is said to be of."""
+        meant = self._subjects.of(claim, self._in_issuer)
+        return [fact for fact in self._facts if fact.origin == "cell" and fact.subject in meant]
+
     def of_other_part(self, claim: Claim, fact: Fact) -> bool:
         """Whether a cell is of another part of the year than the text, beside one of the same.
 

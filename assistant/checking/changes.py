@@ -35,7 +35,7 @@ def changed(claim: Claim, candidates: Sequence[Candidate]) -> Judgement | None:
         if named and one.units != "different" and one.fact.value == claim.value:
             said = f"{quoted(claim.text)} khớp với {quoted(one.fact.label)}: {at(one.fact)}."
             return Judgement(claim, "match", said, evidence=(one.fact.source,), against=one.fact)
-    pairs = _compared(claim, [*_pairs(candidates)])
+    pairs = _compared(claim, [*_pairs(candidates, shared=True)])
     for now, before, _ in pairs:
         formula = _formula(claim, now, before)
         if formula is None:
@@ -44,6 +44,7 @@ def changed(claim: Claim, candidates: Sequence[Candidate]) -> Judgement | None:
             return _wrong(claim, now, before, "error")
         said = f"{quoted(claim.text)} suy ra từ {formula}."
         return Judgement(claim, "derived", said, evidence=(now.source, before.source))
+    pairs = _compared(claim, [*_pairs(candidates, shared=is_share(claim))])
     if not pairs or (in_points(claim) and not _percent(pairs[0][0])):
         return None
     now, before, fit = max(pairs, key=lambda pair: pair[2])
@@ -63,9 +64,16 @@ def _wrong(
     )
 
 
-def _pairs(candidates: Sequence[Candidate]) -> Iterator[_Pair]:
-    """Two values of one indicator at two times or in two roles, with their lesser fit."""
-    near = [one for one in candidates if one.fit >= _FAIR and one.fact.value is not None]
+def _pairs(candidates: Sequence[Candidate], *, shared: bool) -> Iterator[_Pair]:
+    """Two values of one indicator at two times or in two roles, with their lesser fit.
+
+    ``shared``: the change is in per cent or points, which any unit may go through.
+    """
+    near = [
+        one
+        for one in candidates
+        if one.fit >= _FAIR and one.fact.value is not None and (shared or one.units != "different")
+    ]
     for one, other in combinations(near, 2):
         first, second = one.fact, other.fact
         same = _alike(first, second) and (

@@ -44,7 +44,14 @@ _CARRIED = re.compile(r"(?:kỳ|năm|quý|tháng) trước chuyển")
 _COMPARED = re.compile(
     r"(?<!\w)(tăng|giảm|cao hơn|thấp hơn|hơn|kém)(?!\w)(?!.*(?<!\w)(?:tăng|giảm)(?!\w))"
 )
+_DISTANCE = re.compile(
+    r"(?<!\w)(vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|hụt|kém)(?:\s+(?:khoảng|gần|hơn))?\s*[:(]?$"
+)
+_AGAINST = re.compile(r"^[^,;.()]{0,30}(?<!\w)so (?:với|cùng)(?!\w)")
+_BOUND = re.compile(r"(?<!\w)(?:dưới|trên|từ|đủ|quá)\s*$", re.IGNORECASE)
+_NEXT = 50
 _TRENDS = {
+    "vượt": "tăng", "nhiều hơn": "tăng", "ít hơn": "giảm", "hụt": "giảm",
     "tăng": "tăng", "cao hơn": "tăng", "hơn": "tăng", "giảm": "giảm", "thấp hơn": "giảm",
     "kém": "giảm",
 }  # fmt: skip
@@ -74,7 +81,11 @@ def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
         if before is not None and of_same_time(claim, before):
             claim = replace(claim, part_of_year=before.part_of_year, stated_part=True)
         lender = _lender(claim, before) if before is not None else _earlier(claim, claims)
-        if lender is not None and _says_nothing(claim, before or lender, lexicon):
+        if (
+            lender is not None
+            and not _whole(claim, left)
+            and _says_nothing(claim, before or lender, lexicon)
+        ):
             lent = lender.own
             if claim.role == "total" or lexicon.of_subjects(claim.words):
                 # its own place goes before that of the other
@@ -87,6 +98,12 @@ def claims_of(place: Place, lexicon: Lexicon, units: Units) -> list[Claim]:
     return claims
 
 
+def _whole(claim: Claim, left: str) -> bool:
+    """Whether a figure is said to be a whole: it has what it is the whole of behind it."""
+    wholes = tuple(load("checking_words")["wholes"][:2])
+    return claim.role == "total" and not claim.whole_of_partner and _ends_with(left, wholes)
+
+
 def _lender(claim: Claim, before: Claim) -> Claim:
     """The figure whose words one without any takes: the nearest that counts the same.
 
@@ -96,6 +113,10 @@ def _lender(claim: Claim, before: Claim) -> Claim:
         if before.measure is POINTS and before.partner is not None and claim.measure is PERCENT:
             return before.partner
         return before
+    gap = match_key(claim.place.text[before.span.end : claim.span.start])
+    bound = _BOUND.search(claim.place.text[: before.span.start])
+    if bound and before.measure is not None and gap == match_key(before.measure.text):
+        return before  # "đào tạo dưới 3 tháng 8.650 người"
     one: Claim | None = before
     while one is not None:
         if one.measure is not None and one.measure.group == claim.measure.group:
@@ -163,7 +184,7 @@ def _number(
         period=period,
         part_of_year=part or place.part,
         stated_part=part is not None,
-        change=_change(left, measure),
+        change=_change(left, place.text[span.end : span.end + _NEXT], measure),
         stated_period=stated,
         approximate=_ends_with(left, tuple(load("checking_words")["approximate"])),
         key=lexicon.normal(words),
@@ -178,7 +199,7 @@ def _end_of_unit(text: str, start: int, measure: Measure) -> int:
     return start + end if tail[blank:end].lower() == measure.text.lower() else start
 
 
-def _change(left: str, measure: Measure | None) -> str | None:
+def _change(left: str, right: str, measure: Measure | None) -> str | None:
     """The trend word right before a figure: "tăng 15", "giảm khoảng 3", not "tăng từ 15".
 
     Percentage points are a change wherever it stands: "cao hơn quý trước là 3,1 điểm phần trăm".
@@ -186,6 +207,8 @@ def _change(left: str, measure: Measure | None) -> str | None:
     found = _CHANGE.search(match_key(left))
     if found is None and measure is POINTS:
         found = _COMPARED.search(match_key(left))
+    if found is None and measure not in (None, PERCENT) and _AGAINST.search(match_key(right)):
+        found = _DISTANCE.search(match_key(left))  # "vượt 12 chứng chỉ so với kế hoạch"
     return _TRENDS[found.group(1)] if found else None
 
 

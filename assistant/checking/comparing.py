@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -21,10 +22,16 @@ def scale_of(fact: Fact) -> Decimal:
 
 
 def agreement(claim: Claim, fact: Fact) -> Literal["match", "rounded"] | None:
-    """Whether the claim gives the fact's value, exactly or as far as it was rounded."""
-    money = fact.measure is not None and (fact.measure.group == "tiền" or fact.measure.scale != 1)
-    value = fact.value
-    return arithmetic.agreement(claim, value, money=money) if value is not None else None
+    """Whether the claim gives the fact's value, exactly or as far as it was rounded.
+
+    A cell without a unit may count in that of the text: "15 ngày" beside a bare 15.
+    """
+    if fact.value is None:
+        return None
+    found = arithmetic.agreement(claim, fact.value)
+    if found is None and fact.measure is None:
+        return arithmetic.agreement(replace(claim, measure=None), fact.value)
+    return found
 
 
 def counts_alike(one: Fact, other: Fact) -> bool:

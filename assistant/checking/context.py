@@ -21,6 +21,7 @@ _HARD = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
 _SENTENCE = re.compile(r"[!?\n]|\.(?=\s+[A-ZĐÀ-Ỹ“\"(+-]|\s*$)")
 _BRACKET = re.compile(r"\(\s*$")
 _OVER = re.compile(r"\s*(?:[^\W\d]+\s+){0,3}?(?:trên tổng số|trong tổng số|trên)\s*", re.IGNORECASE)
+_OVER_FAR = re.compile(r"[^;.()\d]{0,80}(?<!\w)(?:trên|trong) tổng số\s+", re.IGNORECASE)
 _OVER_NUMBER = re.compile(r"\s*(?:trên tổng số|trong tổng số|trên)\s*[\d.,]*\d", re.IGNORECASE)
 _COMMA_ENDS = re.compile(r",\s*$")
 _PAIR_ENDS = re.compile(r"(?:\s+[^\W\d]+){1,3},\s*")
@@ -44,7 +45,25 @@ def _soft() -> re.Pattern[str]:
     words = sorted(load("checking_words")["separators"], key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in words if word != "đạt")
     reaches = r"đạt(?=\s*$|\s+(?:\d|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|xấp xỉ))"  # not "đạt chuẩn"
-    return re.compile(rf"[,(]|(?<!\w)(?:{joined}|{reaches})(?!\w)", re.IGNORECASE)
+    joins = r"(?<!so )(?<!đối )(?<!hợp )với(?=\s+\d)"  # "752 lượt công dân với 810 người"
+    return re.compile(rf"[,(]|(?<!\w)(?:{joined}|{reaches}|{joins})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _list() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a comma of a list stands between: "thôn, bon, tổ dân phố"."""
+    words = load("checking_words")
+    one = "|".join(sorted(map(re.escape, (*words["kinds"], *words["listed"])), key=len)[::-1])
+    return (
+        re.compile(rf"(?<!\w)(?:{one})\s*$", re.IGNORECASE),
+        re.compile(rf",\s+(?:{one})(?!\w)", re.IGNORECASE),
+    )
+
+
+@lru_cache(maxsize=1)
+def _stress() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("checking_words")["stresses"]))
+    return re.compile(rf",\s+(?:trong đó\s+)?(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _cuts(gap: str, start: int) -> list[re.Match[str]]:
@@ -53,7 +72,16 @@ def _cuts(gap: str, start: int) -> list[re.Match[str]]:
     A pair of words that a comma ends right before the second figure is none: "5.660 hồ sơ sớm và
     đúng hạn, 11 hồ sơ quá hạn".
     """
-    cuts = list(_soft().finditer(gap, start))
+    before, behind = _list()
+    cuts = [
+        cut
+        for cut in _soft().finditer(gap, start)
+        if not (
+            cut.group() == ","
+            and behind.match(gap, cut.start())
+            and before.search(gap, 0, cut.start())
+        )
+    ]
     if not _COMMA_ENDS.search(gap):
         return cuts
     return [
@@ -111,9 +139,10 @@ def context_of(
         behind = behind[: stop.start()]
     elif shared:
         behind = behind[: _share(behind, before, lexicon, units)]
-    base = _BASE.search(behind)
-    if base:
-        behind = behind[: base.start()]
+    for mark in (_BASE, _stress()):
+        found = mark.search(behind)
+        if found:
+            behind = behind[: found.start()]
     return before[-LONGEST_LEFT:], behind[:LONGEST_RIGHT]
 
 
@@ -158,7 +187,10 @@ def _share(gap: str, before: str, lexicon: Lexicon, units: Units) -> int:
 def is_whole(text: str, numbers: Sequence[Span], span: Span) -> bool:
     """Whether the figure is the whole of the one before it: "5.616 trên tổng số 8.640"."""
     at = numbers.index(span)
-    return at > 0 and bool(_OVER.fullmatch(text, numbers[at - 1].end, span.start))
+    if not at:
+        return False
+    gap = (text, numbers[at - 1].end, span.start)
+    return bool(_OVER.fullmatch(*gap) or _OVER_FAR.fullmatch(*gap))
 
 
 def numbers_unit(text: str, span: Span) -> int:

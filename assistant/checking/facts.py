@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.answer import FindingRole
 from assistant.checking.claims import claims_in
 from assistant.checking.model import Claim, Fact, Measure
-from assistant.checking.places import indicator_groups, own_period_words, places
+from assistant.checking.places import indicator_groups, own_part, places
 from assistant.checking.timing import part_of_year, year_before
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
@@ -127,7 +127,7 @@ def _decimal(text: str | None) -> Decimal | None:
 
 def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> list[Fact]:
     groups = indicator_groups(reading)
-    title = part_of_year(own_period_words(reading))
+    title = own_part(reading)
     facts = []
     for indicator in reading.indicators:
         coded = indicator.unit is not None and "=" in indicator.unit
@@ -137,6 +137,9 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
             value *= measure.scale
         parent = indicator.parent or ""
         subject = None if _sums(indicator.subject) else indicator.subject
+        name = indicator.name
+        if subject is None and indicator.headings and fold(name).strip(" .:") in _sum_keys():
+            name = indicator.headings[-1]  # "Tổng số" of a table sums what its title names
         facts.append(
             Fact(
                 number=0,
@@ -146,11 +149,11 @@ def _cells(reading: Reading, lexicon: Lexicon, units: Units, *, home: bool) -> l
                 measure=measure,
                 role=_cell_role(indicator, measure),
                 period=_cell_period(indicator, reading.document.period),
-                own=lexicon.terms(indicator.name),
+                own=lexicon.terms(name),
                 around=lexicon.terms(
                     " . ".join((parent, *indicator.headings, indicator.note or ""))
                 ),
-                key=lexicon.normal(f"{indicator.name} {subject or ''}"),
+                key=lexicon.normal(f"{name} {subject or ''}"),
                 headings=indicator.headings,
                 source=_value_source(indicator),
                 origin="cell",
@@ -187,6 +190,11 @@ def _sums(subject: str | None) -> bool:
     """Whether a row sums up those of the units above it: it is what a text without unit states."""
     said = fold(subject or "").strip(" .:")
     return any(said == word or said.startswith(f"{word} ") for word in map(fold, _sum_words()))
+
+
+@lru_cache(maxsize=1)
+def _sum_keys() -> frozenset[str]:
+    return frozenset(map(fold, _sum_words()))
 
 
 @lru_cache(maxsize=1)

@@ -296,9 +296,10 @@ def in_name(claim: Claim, names: Iterable[str]) -> str | None:
     own = match_key(text[claim.span.start : claim.span.end])
     wanted = f" {_bare(' '.join([*before, own, *behind]))} "
     short = f" {_bare(' '.join([*before, own]))} "
+    ends = (short, f" {_bare(' '.join([*before, own, *behind[:1]]))} ")
     for name in names:
         key = f" {_bare(name)} "
-        if (wanted if behind else short) in key or (key.endswith(short) and short in key):
+        if (wanted if behind else short) in key or key.endswith(ends):
             return name
     return None
 

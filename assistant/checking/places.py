@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.model import Place
-from assistant.checking.timing import part_of_year
+from assistant.checking.timing import months_in, part_of_year, parts_in
 from assistant.checking.words import begins, holds
 from ingest.model import EvidenceUnit, Period, Reading, Source, Target, Task
 from ingest.text.numbers import parse_number
@@ -18,6 +18,9 @@ _HORIZON = re.compile(
 )
 _SHORT = 70
 _FRONT, _TITLE = 12, 200
+_AND_YEAR = re.compile(
+    r"(?:tháng|quý)[^.;\n]{0,30}(?:,| và)\s+(?:cả\s+)?năm\s+(?:19|20)\d\d", re.IGNORECASE
+)
 
 
 def own_period_words(reading: Reading) -> str:
@@ -30,13 +33,24 @@ def own_period_words(reading: Reading) -> str:
     return " ".join(titles)
 
 
+def own_part(reading: Reading) -> str | None:
+    """The part of the year that a document is for; of several in its title the longest.
+
+    "Tình hình quý II và 6 tháng đầu năm 2022"; none where the title names the whole year too.
+    """
+    title = own_period_words(reading)
+    if _AND_YEAR.search(title):
+        return None
+    return max(parts_in(title), key=months_in, default=None)
+
+
 def places(reading: Reading) -> Iterator[Place]:
     """Paragraphs, loose rows, notes of indicator rows, cells of task rows; in reading order.
 
     The value cells themselves are facts (:mod:`assistant.checking.facts`).
     """
     period = reading.document.period
-    own_part = part_of_year(own_period_words(reading))
+    own = own_part(reading)
     for unit in reading.units:
         if unit.kind == "passage":
             for text, source in _texts(unit):
@@ -45,7 +59,7 @@ def places(reading: Reading) -> Iterator[Place]:
                     source,
                     headings=unit.headings,
                     period=_horizon(unit.headings) or period,
-                    part=_part(unit.headings) or own_part,
+                    part=_part(unit.headings) or own,
                     ahead=_ahead(unit.headings),
                 )
     groups = indicator_groups(reading)
@@ -69,7 +83,7 @@ def places(reading: Reading) -> Iterator[Place]:
                     about=indicator.name,
                     group=groups[indicator.id],
                     period=indicator.period or period,
-                    part=own_part,
+                    part=own,
                     record_id=indicator.id,
                 )
     yield from _record_cells(reading)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from assistant.checking.arithmetic import in_points, is_share, rounds_to, share_formula, share_of
 from assistant.checking.comparing import counts_alike
@@ -23,6 +24,9 @@ from ingest.vocabulary import load
 Judging = Callable[[Claim], Judgement]
 _MOST, _NAMED, _BEHIND = 4, 0.2, 40
 _HUNDRED = Decimal(100)
+_ABOVE = 6
+_AND = " và "
+_CLAUSE = re.compile(r"[,;](?=\s)")
 _OPENS = re.compile(r"[^;()]{0,40}\(\s*(?:\D{0,20}\s)?")
 
 
@@ -118,7 +122,10 @@ def _of_plan() -> re.Pattern[str]:
 
 def _sign(claim: Claim) -> int:
     """1 where the figure is what lies above the plan, -1 below it, 0 for the share itself."""
-    left = claim.place.text[max(0, claim.span.start - _BEHIND) : claim.span.start]
+    start = max(0, claim.span.start - _BEHIND)
+    if claim.partner is not None:
+        start = max(start, claim.partner.span.end)  # its trend is not this figure's
+    left = _CLAUSE.split(claim.place.text[start : claim.span.start])[-1]
     words = " ".join(match_key(left).split()[-3:])
     for sign, wordings in ((1, "above"), (-1, "below")):
         if holds(words, load("checking_words")[wordings]) is not None:
@@ -144,6 +151,43 @@ def _plans(
                 yield plan.value, (fact.source, plan.source)
 
 
+def of_parts(
+    claim: Claim, candidates: Sequence[Candidate], groups: Mapping[str, Sequence[Fact]]
+) -> Judgement | None:
+    """The share of two parts together: "tỷ lệ giải quyết trước hạn và đúng hạn đạt 99,4%"."""
+    if not is_share(claim) or in_points(claim) or _AND not in match_key(claim.words):
+        return None
+    blocks = {one.fact.group: None for one in candidates if one.fit >= _NAMED and one.fact.group}
+    for block in (groups.get(group or "", ()) for group in blocks):
+        rows = [row for row in block if row.value and not row.coded]
+        parts = [row for row in rows if not row.whole and row.own & claim.own]
+        wholes = [row for row in rows if row.whole and row.role not in ("plan", "previous")]
+        for whole in wholes:
+            alike = [row for row in parts if counts_alike(row, whole)]
+            for one, other in combinations(alike, 2):
+                added = (one.value or Decimal(0)) + (other.value or Decimal(0))
+                formula = share_formula(claim, added, whole.value) if whole.value else None
+                if formula is not None:
+                    said = f"{quoted(claim.text)} suy ra từ {formula} ({at(whole)})."
+                    sources = (one.source, other.source, whole.source)
+                    return Judgement(claim, "derived", said, evidence=sources)
+    return None
+
+
+def _above(part: Fact, groups: Mapping[str, Sequence[Fact]]) -> list[Fact]:
+    """The rows right above one in its table, nearest first."""
+    place = part.source
+    rows = [
+        row
+        for block in groups.values()
+        for row in block
+        if (row.source.document_id, row.source.table) == (place.document_id, place.table)
+        and row.subject == part.subject
+        and 0 < (place.row or 0) - (row.source.row or 0) <= _ABOVE
+    ]
+    return sorted(rows, key=lambda row: -(row.source.row or 0))
+
+
 def of_count(
     claim: Claim,
     judge: Judging,
@@ -160,7 +204,8 @@ def of_count(
         return None
     block = groups.get(part.group or "", ()) if claim.borrowed else ()
     named = [one.fact for one in candidates if one.fit >= _NAMED]
-    for whole in (*block, *named):
+    above = _above(part, groups) if claim.borrowed else ()
+    for whole in (*block, *named, *above):
         if whole is part or whole.value is None or whole.coded or not counts_alike(whole, part):
             continue
         if (whole.period, whole.part_of_year) != (part.period, part.part_of_year):

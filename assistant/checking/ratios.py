@@ -93,7 +93,10 @@ class Wholes:
         beside = [
             row
             for row in self._rows[_row_of(part)]
-            if row.value is not None and row is not part and counts_alike(row, part)
+            if row.value is not None
+            and row is not part
+            and counts_alike(row, part)
+            and (row.role == "plan" or row.period == part.period)
         ]
         rows = [
             row
@@ -124,7 +127,9 @@ class Wholes:
             for row in self._tables[(part.source.document_id, part.source.table)]
             if row is not part and row.value is not None and counts_alike(row, part)
         ]
-        same = next((row for row in rows if row.value == of), None)
+        time = (part.period, part.part_of_year)
+        now = (row for row in rows if (row.period, row.part_of_year) == time)
+        same = next((row for row in now if row.value == of), None)
         if same is not None or part.measure is None or part.value is None:
             return same
         near = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.checking.model import Claim, Place, Span
@@ -23,6 +24,8 @@ _PART = re.compile(
 _OF_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:19|20)\d\d|\s*/\s*(?:19|20)\d\d")
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|toàn năm|12 tháng)(?!\w)", re.IGNORECASE)
 _COUNTED_TIME = re.compile(r"\s*tháng(?!\w)", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[.!?;\n]\s+)[-+•\s]*(?:(?:trong|qua|sau|kết quả)\s+)?$", re.IGNORECASE)
+_STRETCH = re.compile(r"\s*(?:kể từ|tính từ|liên tục|liên tiếp|một lần|tuổi|trở)(?!\w)")
 _BESIDE = 40
 _ANEW = re.compile(
     r";|(?<!\w)(?:cả năm|toàn năm|tổng|lũy kế|luỹ kế|đến nay|hiện|năm|cùng kỳ)(?!\w)"
@@ -36,13 +39,56 @@ _NAMED_AFTER = re.compile(
 )
 _BASED = re.compile(r"(?<!\w)so (?:với|cùng)(?: cùng kỳ)?(?: của)?\s*$", re.IGNORECASE)
 
+DIVISIONS: dict[str | None, tuple[tuple[str, ...], ...]] = {
+    **{f"Q{q}": (tuple(f"T{3 * q - 2 + m}" for m in range(3)),) for q in range(1, 5)},
+    "M6": (("Q1", "Q2"), tuple(f"T{m}" for m in range(1, 7))),
+    "C6": (("Q3", "Q4"), tuple(f"T{m}" for m in range(7, 13))),
+    "M9": (("Q1", "Q2", "Q3"), ("M6", "Q3"), tuple(f"T{m}" for m in range(1, 10))),
+    None: (
+        ("Q1", "Q2", "Q3", "Q4"),
+        ("M6", "C6"),
+        ("M9", "Q4"),
+        tuple(f"T{m}" for m in range(1, 13)),
+    ),
+}
+"""Parts of the year, and the sets of shorter ones that make each up; ``None`` is the whole year."""
+
+
+def inside(part: str | None) -> frozenset[str]:
+    """The parts of the year that lie in ``part``."""
+    return frozenset(one for division in DIVISIONS.get(part, ()) for one in division)
+
+
+def months_in(part: str | None) -> int:
+    """How many months a part of the year has; all of them for the whole year."""
+    if part is None:
+        return 12
+    return {"Q": 3, "T": 1}.get(part[0]) or int(part[1:])
+
 
 def without_own_time(span: Span, place: Place) -> Span:
     """The months that the document itself is for ("6 tháng") are its period, no figure."""
-    own = span.kind == "number" and span.value is not None and place.part == f"M{span.value}"
-    if own and _COUNTED_TIME.match(place.text, span.end):
+    if span.kind != "number" or not _COUNTED_TIME.match(place.text, span.end):
+        return span
+    own = span.value is not None and place.part == f"M{span.value}"
+    if own or _is_time(place.text, span):
         return replace(span, kind="none", value=None, why="kỳ")
     return span
+
+
+def _is_time(text: str, span: Span) -> bool:
+    """Whether months are a part of the year ("6 tháng đầu năm"), not a stretch of any year.
+
+    Without a year behind them only where the sentence opens with them: "Trong 6 tháng, …".
+    """
+    words = match_key(text[span.start : span.end + _BESIDE])
+    found = _PART.match(words)
+    if found is None or part_of_year(words) is None:
+        return False
+    if found.group(3) or _OF_YEAR.match(words, found.end()):
+        return True
+    opened = _OPENING.search(text[: span.start]) is not None
+    return opened and not _STRETCH.match(words, found.end())
 
 
 def of_same_time(claim: Claim, before: Claim) -> bool:
@@ -65,8 +111,18 @@ def part_told(*texts: str) -> str | None:
     return None
 
 
+def parts_in(text: str) -> Iterator[str]:
+    """Every part of the year that ``text`` names, in order."""
+    key, at = match_key(text), 0
+    while (found := _PART.search(key, at)) is not None:
+        part = part_of_year(key[found.start() :])
+        if part is not None:
+            yield part
+        at = found.end()
+
+
 def part_of_year(text: str) -> str | None:
-    """``Q3``, ``M6`` where ``text`` names a part of the year."""
+    """``Q3``, ``M6`` (first six months), ``C6`` (last six), ``T7`` (July), as ``text`` names."""
     found = _PART.search(match_key(text))
     if found is None:
         return None
@@ -77,6 +133,8 @@ def part_of_year(text: str) -> str | None:
     if found.group(4):
         return f"T{int(found.group(4))}"
     months = {"sáu": "6", "chín": "9", "ba": "3"}.get(found.group(2), found.group(2))
+    if found.group(3) == "cuối":
+        return f"C{int(months)}"
     of_year = found.group(3) or _OF_YEAR.match(match_key(text), found.end())
     return f"M{int(months)}" if of_year or months in ("6", "9") else None
 
@@ -87,19 +145,19 @@ def period_of(place: Place, left: str, right: str, opening: str) -> tuple[Period
     A year in the name of a plan or decision is not the figure's, nor is that which the figure
     before it is compared with.
     """
-    for text in (right[:60], left, opening):
+    for text, behind in ((right[:60], True), (left, False), (opening, False)):
         years = [
             int(found.group(1))
             for found in _YEAR.finditer(text)
             if not _NAMED_AFTER.search(text[: found.start()])
             and not (
-                text is not right[:60]
+                not behind
                 and _BASED.search(text[: found.start()])
                 and not (text is left and _BASE_NAMED.search(left))
             )
         ]
         if years:
-            year = years[0] if text is right[:60] else years[-1]
+            year = years[0] if behind else years[-1]
             return Period(from_=year, to=year), True
     return place.period, False
 

@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.checking.model import Measure
-from assistant.checking.words import has
+from assistant.checking.words import has, holds
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
 PERCENT = Measure("%", "%")
 POINTS = Measure("điểm phần trăm", "điểm phần trăm")
 _NOUN = re.compile(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_TIME = "thời gian"
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _FIXED = {"%": PERCENT, "phần trăm": PERCENT, "điểm phần trăm": POINTS, "điểm %": POINTS}
 
@@ -163,10 +164,12 @@ def compare(
         share = "tỷ lệ" in name or "%" in name
         if one is not None and one.group == POINTS.group:
             return "different"
+        if claimed is not None and stated is None and claimed.group == _TIME:
+            return "open" if holds(name, _times()) else "different"
         if claimed is not None and stated is None:
             return "open" if share == (claimed.group == PERCENT.group) else "different"
         return "open"
-    if claimed.group == stated.group or _both_times(claimed, stated):
+    if claimed.group == stated.group or _both_times(claimed, stated) or _listed(claimed, stated):
         return "same"
     ratio = {"%", "điểm phần trăm"}
     if claimed.group in ratio or stated.group in ratio:
@@ -174,6 +177,20 @@ def compare(
     if _in_name(claimed.text, name):
         return "open"
     return "different" if claimed.known and stated.known else "open"
+
+
+@lru_cache(maxsize=1)
+def _times() -> tuple[str, ...]:
+    return (_TIME, *load("checking_units")["scaled"][_TIME])
+
+
+def _listed(one: Measure, other: Measure) -> bool:
+    """Whether one names several things of which the other is one: "Huyện, thành phố", "huyện"."""
+    lists = [
+        {word.strip() for word in re.split(r"[,/]| và ", match_key(unit.text))}
+        for unit in (one, other)
+    ]
+    return max(map(len, lists)) > 1 and bool(lists[0] & lists[1])
 
 
 def _both_times(one: Measure, other: Measure) -> bool:

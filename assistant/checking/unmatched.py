@@ -15,7 +15,7 @@ from assistant.checking.words import holds
 from ingest.vocabulary import load
 
 _CLAUSE_END = re.compile(r"[,;.(]|(?<!\w)(?:trong đó|trong số đó|và|gồm|so với)(?!\w)")
-_FURTHER, _CONDITION = 2, 50
+_FURTHER, _CONDITION, _COUNTED = 2, 50, 10
 
 
 class Unmatched:
@@ -55,7 +55,7 @@ class Unmatched:
                 against=fact,
                 severity="error",
             )
-        if best.fit >= LIKELY:
+        if best.fit >= LIKELY and not (best.units == "open" and _few(claim)):
             return Judgement(
                 claim,
                 "ambiguous",
@@ -113,11 +113,16 @@ def _one(claim: Claim) -> bool:
     return claim.span.spoken and claim.span.value == 1
 
 
+def _few(claim: Claim) -> bool:
+    """Whether the figure is a small number in words, which few tables hold: "còn ba xã chưa có"."""
+    return claim.span.spoken and claim.span.value is not None and claim.span.value < _COUNTED
+
+
 def _of_plan(claim: Claim, one: Candidate) -> bool:
-    """Whether a planned figure without words of its own stands beside a result's row.
+    """Whether a planned figure stands beside a result's row.
 
     "đạt 94,4 %, vượt 43,4 điểm phần trăm so với chỉ tiêu đề ra (51 %)"
     """
-    if claim.role != "plan" or not claim.borrowed or one.fact.role == "plan":
+    if claim.role != "plan" or one.fact.role == "plan":
         return False
     return not holds(one.fact.key, load("checking_words")["roles"]["plan"])

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.checking import arithmetic
+from assistant.checking.arithmetic import is_share
 from assistant.checking.bases import from_base
-from assistant.checking.binding import Binder, other_horizon
+from assistant.checking.binding import Binder, other_horizon, periods_agree, roles_agree
 from assistant.checking.changes import changed
 from assistant.checking.citations import Citations
 from assistant.checking.comparing import agreement, counts_alike
 from assistant.checking.derivations import derived
+from assistant.checking.explained import each, in_brackets, lone_row, times
 from assistant.checking.facts import PLANS, Material
 from assistant.checking.following import (
     Neighbours,
@@ -27,7 +29,7 @@ from assistant.checking.following import (
 )
 from assistant.checking.mistakes import mistaken as mistaken_for
 from assistant.checking.model import Candidate, Claim, Judgement
-from assistant.checking.portions import last_part, of_count, of_plan
+from assistant.checking.portions import last_part, of_count, of_parts, of_plan
 from assistant.checking.ratios import Wholes
 from assistant.checking.thresholds import (
     CLEARER,
@@ -67,6 +69,7 @@ class Judge:
             issuers=sorted(name for name in issuers if name),
         )
         self._citations = Citations(material)
+        self._valued = [one for one in material.cells if one.value is not None]
         self._twins = Twins(usable)
         self._names = {
             match_key(fact.label): fact.label for fact in usable if fact.origin == "cell"
@@ -123,6 +126,12 @@ class Judge:
         agreed = self._agreed(claim, fitting)
         if agreed is not None:
             return self._doubted(self._confirmed(claim, agreed, fitting))
+        told = in_brackets(claim, self.judge, self._twins, candidates) or each(claim, sentence)
+        if told is not None:
+            return told
+        placed = times(claim, self.judge, self._twins, sentence) or self._of_named(claim)
+        if placed is not None:
+            return placed
         both = self._wholes.part_and_whole(claim, fitting)
         if both is not None:
             return both
@@ -140,6 +149,7 @@ class Judge:
             return computed
         computed = (
             of_count(claim, self.judge, self._twins, candidates, self._material.groups)
+            or of_parts(claim, candidates, self._material.groups)
             or rest_of_rows(claim, candidates, self._beside)
             or self._named(claim)
         )
@@ -153,7 +163,8 @@ class Judge:
             return mistaken
         judged = self._unmatched.judge(claim, fitting)
         if judged.verdict == "unsourced":  # a row that says otherwise goes before a sum
-            return last_part(claim, self.judge, sentence) or judged
+            lone = last_part(claim, self.judge, sentence) or lone_row(claim, self._valued)
+            return lone or judged
         return judged
 
     def _change(
@@ -187,6 +198,23 @@ class Judge:
             or change_of_partner(claim, self.judge, self._twins)
             or change_of_other_year(claim, self.judge, self._twins)
         )
+
+    def _of_named(self, claim: Claim) -> Judgement | None:
+        """The row of the place that is named, by its value."""
+        if claim.place.origin != "prose" or is_share(claim) or claim.span.of is not None:
+            return None
+        own = claim.own - self._material.lexicon.of_subjects(claim.words)
+        named = [
+            one
+            for one in self._binder.of_subject(claim)
+            if one.measure is None and agreement(claim, one) == "match" and own & one.around
+        ]
+        named = [one for one in named if periods_agree(claim, one) and roles_agree(claim, one)]
+        if len(named) != 1:
+            return None
+        fact = named[0]
+        said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {at(fact)}."
+        return Judgement(claim, "match", said, evidence=(fact.source,), against=fact)
 
     def _named(self, claim: Claim) -> Judgement | None:
         """A figure that is part of an indicator's name is none of its own."""

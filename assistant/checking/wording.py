@@ -10,7 +10,7 @@ from ingest.model import Period, Source
 
 _LONGEST = 110
 _QUARTERS = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
-_MARK = re.compile(r"[;(\n]|[,.](?=\s)|:(?=\s+\D)")
+_MARK = re.compile(r"[;()\n]|[,.](?=\s)|:(?=\s+\D)")
 
 
 def quoted(text: str) -> str:
@@ -77,6 +77,7 @@ def time(fact: Fact) -> str:
         named = f"quý {_QUARTERS[part]}"
     else:
         named = f"tháng {part[1:]}" if part.startswith("T") else f"{part[1:]} tháng"
+        named += " cuối năm" if part.startswith("C") else ""
     return f"{named} {whole}".strip()
 
 

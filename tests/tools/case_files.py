@@ -1,6 +1,6 @@
 """Write what the check now says into the case files: ``python -m tests.tools.case_files``.
 
-Only for a change of behaviour that is meant; read the diff of the two files line by line.
+Only for a change of behaviour that is meant; read the diff of the files line by line.
 """
 
 from __future__ import annotations
@@ -51,4 +51,5 @@ def rewrite_verdicts(path: Path) -> None:
 
 if __name__ == "__main__":
     rewrite_claims(FOLDER / "claim_cases.yaml")
-    rewrite_verdicts(FOLDER / "verdict_cases.yaml")
+    for file in verdicts.FILES:
+        rewrite_verdicts(file)

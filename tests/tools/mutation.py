@@ -2,12 +2,14 @@
 
 ``python -m tests.tools.mutation`` copies the code to a temporary folder, lets mutmut change it in a
 sample drawn with a fixed seed, and writes the score into ``docs/code-mutation.md``. The settings of
-mutmut (files, tests) stand in ``pyproject.toml``.
+mutmut (files, tests) stand in ``pyproject.toml``. While tests are written, ``--keep-page`` prints
+the survivors instead, and ``--only ratios`` measures the files with that in their name.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import importlib.util
 import os
@@ -17,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +48,7 @@ GROUPS = {
         "assistant/checking/ratios.py",
         "assistant/checking/portions.py",
         "assistant/checking/bases.py",
+        "assistant/checking/explained.py",
         "assistant/checking/mistakes.py",
         "assistant/checking/comparing.py",
         "assistant/checking/derivations.py",
@@ -83,11 +87,15 @@ class Mutant:
         return next((kind for kind, mark in KINDS if mark.search(changed)), "other")
 
 
-def sample(folder: Path, size: int, seed: int) -> dict[str, list[str]]:
+def sample(folder: Path, size: int, seed: int, *, only: str = "") -> dict[str, list[str]]:
     """The names of ``size`` mutants of each file (all where there are fewer), drawn by ``seed``."""
     mutate = importlib.import_module("mutmut.mutation.file_mutation").mutate_file_contents
+    settings = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+    changed = set(settings["tool"]["mutmut"]["only_mutate"])
+    if stray := changed ^ {file for files in GROUPS.values() for file in files}:
+        raise SystemExit(f"only_mutate in pyproject.toml and the groups differ: {sorted(stray)}")
     drawn = {}
-    for file in (file for files in GROUPS.values() for file in files):
+    for file in (file for files in GROUPS.values() for file in files if only in file):
         module = file.removesuffix(".py").replace("/", ".")
         made = mutate(file, (folder / file).read_text(encoding="utf-8")).mutant_names
         names = sorted(f"{module}.{name.removeprefix(f'{module}.')}" for name in made)
@@ -114,14 +122,16 @@ def run(folder: Path, drawn: dict[str, list[str]], workers: int) -> list[Mutant]
     log = mutmut("run", "--max-children", str(workers), *names)
     found = re.findall(r"^\s*(\S+): (.+?)\s*$", mutmut("results", "--all", "true"), re.MULTILINE)
     status = dict(found)
-    if not all(name in status and status[name] != "not checked" for name in names):
-        raise SystemExit(f"mutmut stopped early:\n{log[-3000:]}")
+    left = [name for name in names if status.get(name, "not checked") == "not checked"]
+    if left:
+        raise SystemExit(f"mutmut stopped early:\n{log[-3000:]}\nnot checked: {left}")
+    difference = importlib.import_module("mutmut.mutation.diff_apply").get_diff_for_mutant
     mutants = []
-    for file, group in drawn.items():
-        for name in group:
+    with contextlib.chdir(folder):
+        for file, name in ((file, name) for file, group in drawn.items() for name in group):
             one = Mutant(file, name, status[name])
             if not one.killed:
-                lines = mutmut("show", name).splitlines()
+                lines = difference(name, path=file).splitlines()
                 changed = [line for line in lines if re.match(r"[-+](?!--|\+\+)", line)]
                 one = Mutant(file, name, status[name], tuple(changed))
             mutants.append(one)
@@ -164,7 +174,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=2027)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--least", type=float, default=0.9, help="the score each group needs")
+    parser.add_argument("--only", default="", help="measure the files with this in their path")
+    parser.add_argument("--keep-page", action="store_true", help="print all, write nothing")
     chosen = parser.parse_args()
+    if chosen.only and not chosen.keep_page:
+        parser.error("--only measures a part, which the page is not for: add --keep-page")
     if importlib.util.find_spec("mutmut") is None:
         raise SystemExit("mutmut is not installed: .venv/bin/pip install mutmut==3.8.1")
     with tempfile.TemporaryDirectory(prefix="cchc-mutation-") as name:
@@ -175,17 +189,18 @@ def main() -> int:
                 shutil.copytree(source, folder / item, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, folder / item)
-        mutants = run(folder, sample(folder, chosen.size, chosen.seed), chosen.workers)
+        drawn = sample(folder, chosen.size, chosen.seed, only=chosen.only)
+        if not drawn:
+            raise SystemExit(f"no measured file has {chosen.only!r} in its path")
+        mutants = run(folder, drawn, chosen.workers)
     measured = table(mutants, size=chosen.size, seed=chosen.seed)
-    page = PAGE.read_text(encoding="utf-8")
-    before, behind = page.split(OPEN)[0], page.split(CLOSE)[1]
-    PAGE.write_text(f"{before}{OPEN}\n{measured}\n{CLOSE}{behind}", encoding="utf-8")
-    sys.stdout.write(measured.split("<details>")[0])
-    scores = [
-        sum(one.killed for one in mutants if one.file in files)
-        / sum(one.file in files for one in mutants)
-        for files in GROUPS.values()
-    ]
+    if not chosen.keep_page:
+        page = PAGE.read_text(encoding="utf-8")
+        before, behind = page.split(OPEN)[0], page.split(CLOSE)[1]
+        PAGE.write_text(f"{before}{OPEN}\n{measured}\n{CLOSE}{behind}", encoding="utf-8")
+    sys.stdout.write(measured if chosen.keep_page else measured.split("<details>")[0])
+    groups = [[one for one in mutants if one.file in files] for files in GROUPS.values()]
+    scores = [sum(one.killed for one in group) / len(group) for group in groups if group]
     return 0 if min(scores) >= chosen.least else 1
 
 

@@ -12,6 +12,7 @@ from assistant.answer import Finding, Severity
 from assistant.checking.binding import Binder, years_agree
 from assistant.checking.facts import PLANS, Material
 from assistant.checking.model import Fact, Judgement, Weights
+from assistant.checking.places import own_part
 from assistant.checking.rules.rows import annexed
 from assistant.checking.rules.states import state_of
 from assistant.checking.thresholds import SURE
@@ -67,6 +68,11 @@ class _Shown:
         """Whether a figure is one of the reports', or of an annex given with the checked one."""
         ids = {one.document.id for one in self.reports}
         return fact.source.document_id in ids or annexed(self.material, fact)
+
+    @property
+    def part(self) -> str | None:
+        """The part of the year that the report is for."""
+        return own_part(self.reports[0])
 
     def of(self, period: Period | None) -> bool:
         """Whether some report is of the time of a target."""
@@ -133,10 +139,14 @@ def _where(shown: _Shown) -> str:
 
 
 def _result(shown: _Shown, binder: Binder, target: Fact) -> Fact | None:
-    best: tuple[float, Fact] | None = None
+    best: tuple[bool, float, Fact] | None = None
     for fact in shown.material.facts:
         if fact.role in ("plan", "previous") or fact.value is None or fact.coded:
             continue
+        if fact.claim is not None and (fact.claim.change is not None or fact.claim.place.ahead):
+            continue
+        if fact.period is not None and not shown.of(fact.period):
+            continue  # the column of the year before
         if not shown.tells(fact):
             continue
         if fact.origin not in ("cell", "prose") or not fact.own:
@@ -148,9 +158,10 @@ def _result(shown: _Shown, binder: Binder, target: Fact) -> Fact | None:
             fit = min(fit, binder.fit(target.own, target.around, fact))
         if shown.material.lexicon.opposed(target.key, fact.key):
             continue
-        if fit >= SURE and (best is None or fit > best[0]):
-            best = (fit, fact)
-    return best[1] if best else None
+        now = fact.part_of_year in (None, shown.part)
+        if fit >= SURE and (best is None or (now, fit) > best[:2]):
+            best = (now, fit, fact)
+    return best[2] if best else None
 
 
 def _met(target: Fact, result: Fact) -> bool | None:

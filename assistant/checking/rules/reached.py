@@ -60,7 +60,9 @@ def _met(one: Claim, other: Claim) -> Iterator[Finding]:
     if len(between) > _SHORT or one.value is None or other.value is None or one.change:
         return
     found = _goal().search(between)
-    if found is None or holds(match_key(other.place.text), _CEILING) is not None:
+    if found is None or ";" in between or between.rstrip().endswith(":"):
+        return
+    if holds(match_key(other.place.text), _CEILING) is not None:
         return
     missed, passed = found.group("missed"), found.group("passed")
     wrong = one.value >= other.value if missed else one.value < other.value

@@ -40,7 +40,7 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
             continue
         rarest = min(fact.own, key=lambda term: len(by_term[term]))
         for other in by_term[rarest]:
-            if other.number <= fact.number or other.claim is None:
+            if other.number <= fact.number or other.claim is None or _together(claim, other.claim):
                 continue
             rows = {bound.get(id(claim)), bound.get(id(other.claim))} - {None}
             if len(rows) > 1:
@@ -55,6 +55,11 @@ def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Fi
                     left=claim.source,
                     right=other.source,
                 )
+
+
+def _together(one: Claim, other: Claim) -> bool:
+    """Whether two figures stand in one sentence, which tells two things rather than one twice."""
+    return one.place is other.place and one.sentence == other.sentence
 
 
 def _clear(claim: Claim) -> bool:

@@ -231,7 +231,7 @@ def _written_out(claim: Claim) -> tuple[Decimal, Decimal] | None:
     if claim.span.of is not None and claim.span.value is not None:
         return claim.span.value, claim.span.of
     before = claim.partner
-    while before is not None and before.span.unit:
+    while before is not None and (before.span.unit or _aside(before, claim)):
         before = before.partner  # "245 lượt (tăng 4,2%), trong đó 198 lượt, chiếm 80,7%"
     if before is None or before.value is None or claim.value is None:
         return None
@@ -241,6 +241,12 @@ def _written_out(claim: Claim) -> tuple[Decimal, Decimal] | None:
     if _WITHIN.search(between) and same_measure(claim, before) and 0 < claim.value <= before.value:
         return claim.value, before.value
     return None
+
+
+def _aside(before: Claim, claim: Claim) -> bool:
+    """Whether a figure only tells of another time: "7.850 hồ sơ (quý II: 7.210 hồ sơ)"."""
+    other_time = (before.period, before.part_of_year) != (claim.period, claim.part_of_year)
+    return before.change is not None or before.role == "previous" or other_time
 
 
 def same_measure(one: Claim, other: Claim) -> bool:

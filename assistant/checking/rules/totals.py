@@ -17,6 +17,7 @@ from assistant.checking.wording import number, quoted
 from assistant.checking.words import holds
 from ingest.vocabulary import load
 
+_WITHIN = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
 _CLOSE, _SMALL = Decimal("0.02"), Decimal("0.2")
 
 
@@ -100,31 +101,41 @@ def _divisions(material: Material) -> Iterator[Finding]:
         for at, whole in enumerate(claims[:-1]):
             behind = claims[at + 1]
             between = whole.place.text[whole.span.end : behind.span.start]
-            if not _division().search(between) or re.search(r"[;.]\s", between):
+            if not (_division().search(between) or _WITHIN.search(between)) or re.search(
+                r"[;.]\s", between
+            ):
                 continue
             parts = []
             for part in claims[at + 1 :]:
-                if part.span.of is not None or _share(part):
+                if part.span.of is not None or _share(part) or _of_time(part):
                     continue
                 if compare(part.measure, whole.measure, name=whole.key) != "same" or re.search(
                     r"[;.]\s", whole.place.text[behind.span.start : part.span.start]
                 ):
                     break
                 parts.append(part)
-            yield from _text(whole, parts)
+            within = _division().search(between) is None
+            yield from _text(whole, parts, within=within)
+
+
+def _of_time(claim: Claim) -> bool:
+    """Whether a figure is a length of time, which names a part ("đào tạo dưới 3 tháng")."""
+    return claim.measure is not None and claim.measure.group == "thời gian"
 
 
 def _share(claim: Claim) -> bool:
     return claim.measure is not None and claim.measure.group == "%"
 
 
-def _text(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
+def _text(whole: Claim, parts: Sequence[Claim], *, within: bool) -> Iterator[Finding]:
     values = [part.value for part in parts if part.value is not None]
     if len(values) < 2 or whole.value is None or _share(whole):
         return
     sums = [sum(values[: n + 1], Decimal(0)) for n in range(1, len(values))]
     if whole.value in sums:
         return
+    if within and (sums[-1] <= whole.value or not nearly(sums[-1], whole.value)):
+        return  # "trong đó" names some of the parts, which may overlap
     closest = min(sums, key=lambda added: abs(added - (whole.value or Decimal(0))))
     used = values[: sums.index(closest) + 2]
     scale = whole.measure.scale if whole.measure is not None else Decimal(1)

@@ -11,10 +11,9 @@ from assistant.answer import Finding
 from assistant.checking.binding import Binder
 from assistant.checking.facts import Material
 from assistant.checking.model import Claim, Fact, Judgement
-from assistant.checking.places import own_period_words
+from assistant.checking.places import own_part
 from assistant.checking.rules.rows import finding, said, same_unit
 from assistant.checking.thresholds import SURE
-from assistant.checking.timing import part_of_year
 from assistant.checking.wording import location, quoted, stated, where
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
@@ -44,7 +43,7 @@ def _sign(word: str) -> int:
 def findings(material: Material, judgements: Sequence[Judgement]) -> Iterator[Finding]:
     """Trend words whose direction is not that of the two values they speak of."""
     yield from _from_to([judged.claim for judged in judgements])
-    yield from _against_before(material)
+    yield from _against_before(material, _computed(judgements))
     yield from _noted(material)
 
 
@@ -75,7 +74,17 @@ def _from_to(claims: Sequence[Claim]) -> Iterator[Finding]:
             )
 
 
-def _against_before(material: Material) -> Iterator[Finding]:
+def _computed(judgements: Sequence[Judgement]) -> dict[str, list[str]]:
+    """The changes whose amount is known to be right, by the text that they stand in."""
+    found: dict[str, list[str]] = {}
+    for judged in judgements:
+        if judged.claim.change is not None and judged.verdict == "derived":
+            said = match_key(judged.claim.text)
+            found.setdefault(match_key(judged.claim.place.text), []).append(said)
+    return found
+
+
+def _against_before(material: Material, computed: dict[str, list[str]]) -> Iterator[Finding]:
     """No values in the sentence: "tỷ lệ … tăng so với năm trước", by the rows of both years."""
     now, before = _two_periods(material)
     if not now or not before:
@@ -87,7 +96,8 @@ def _against_before(material: Material) -> Iterator[Finding]:
             continue
         for clause in _CLAUSE.split(unit.text):
             key = match_key(clause)
-            for word, subject in _claimed(key, bases):
+            known = computed.get(match_key(unit.text), [])
+            for word, subject in _claimed(key, bases, known):
                 pair = _pair(material, binder, subject, now, before)
                 if pair is None:
                     continue
@@ -144,7 +154,9 @@ def _noted_words(note: str, bases: Sequence[str]) -> Iterator[str]:
             yield word.group(1)
 
 
-def _claimed(clause: str, bases: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _claimed(
+    clause: str, bases: Sequence[str], computed: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Trend words that compare with an earlier time, each with the things it is said of."""
     words = list(_trend().finditer(clause))
     start = 0
@@ -156,6 +168,9 @@ def _claimed(clause: str, bases: Sequence[str]) -> Iterator[tuple[str, str]]:
         said = clause[start : word.start()]
         subjects = [one for one in _SUBJECTS.split(said) if one.strip()]
         amount = behind[: behind.find(match_key(base))]
+        if any(one in amount for one in computed):
+            start = word.end() + behind.find(match_key(base)) + len(base)
+            continue
         if _DIGIT.search(amount):
             # "hoàn thành 32/40 việc, đạt 80 %, tăng 2 điểm": an amount speaks of the last one
             # alone, and points of a share that is named.
@@ -172,7 +187,7 @@ def _two_periods(material: Material) -> tuple[list[Fact], list[Fact]]:
     if period is None:
         return [], []
     now, before = [], []
-    part = part_of_year(own_period_words(material.reading))
+    part = own_part(material.reading)
     same = {_row_of(fact) for fact in material.facts if fact.part_of_year == part}
     for fact in material.facts:
         if fact.part_of_year != part and _row_of(fact) in same:

@@ -6,15 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.checking.binding import (
-    Binder,
-    other_horizon,
-    periods_agree,
-    roles_agree,
-    years_agree,
-)
+from assistant.checking.binding import Binder
 from assistant.checking.model import Candidate, Claim, Fact
-from ingest.model import Period
 from tests.assistant.checking.sheets import Row, material
 
 ROWS = (
@@ -211,6 +204,26 @@ def test_a_plan_is_not_confirmed_by_any_result() -> None:
         best.append(binder.candidates(claim)[0])
     assert [(one.fact.text, one.same_role) for one in best] == [("80", True), ("80", False)]
     assert best[1].fit == pytest.approx(best[0].fit * 0.85)
+    gathered = material(sentence, *ROWS)
+    usual = Binder(gathered.cells, gathered.lexicon).candidates(gathered.claims[0])[0]
+    assert usual.same_role is True
+
+
+def test_of_two_months_beside_each_other_only_that_of_the_text_is_meant() -> None:
+    gathered = material(
+        "Tháng 1 khai thác 7.120 tấn.",
+        Row("Sản lượng khai thác", "Tấn", "7120", column="Tháng 1"),
+        Row("Sản lượng khai thác", "Tấn", "6285", column="Tháng 2", row=1),
+    )
+    binder = Binder(gathered.cells, gathered.lexicon)
+    january, february = gathered.cells
+    claim = next(one for one in gathered.claims if one.span.kind == "number")
+    assert binder.of_other_part(claim, january) is False
+    assert binder.of_other_part(claim, february) is True
+    assert binder.of_other_part(claim, replace(february, origin="prose")) is False
+    assert binder.of_other_part(replace(claim, part_of_year="T3"), february) is False
+    ahead = replace(claim, place=replace(claim.place, ahead=True))
+    assert binder.of_other_part(ahead, february) is False
 
 
 def test_at_most_twelve_candidates_are_kept_the_first_of_equals_first() -> None:
@@ -285,114 +298,3 @@ def test_a_section_is_compared_by_the_words_of_its_title() -> None:
     assert binder.same_section(under("Tổ chức", "Thủy sản"), there) is True
     assert binder.same_section(under("Công tác", "Thủy sản tỉnh"), there) is True
     assert binder.same_section(under("Thủ tục hành chính", "Thủy sản nội địa"), here) is True
-
-
-YEAR, BEFORE, LONG = (
-    Period(from_=2027, to=2027),
-    Period(from_=2026, to=2026),
-    Period(from_=2026, to=2030),
-)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "agree"),
-    [
-        (None, YEAR, True),
-        (YEAR, None, True),
-        (YEAR, YEAR, True),
-        (YEAR, BEFORE, False),
-        (BEFORE, YEAR, False),
-        (YEAR, LONG, True),
-        (LONG, BEFORE, True),
-        (Period(from_=2030, to=2031), LONG, True),
-        (LONG, Period(from_=2030, to=2031), True),
-        (Period(from_=2031, to=2031), LONG, False),
-    ],
-)
-def test_years_agree_where_they_overlap(
-    one: Period | None, other: Period | None, agree: bool
-) -> None:
-    assert years_agree(one, other) is agree
-
-
-@pytest.mark.parametrize(
-    ("claimed", "stated_part", "part", "agree"),
-    [
-        (None, False, "Q1", True),
-        ("Q1", True, "Q1", True),
-        ("Q1", True, "Q2", False),
-        ("Q1", True, None, False),
-        ("Q1", False, None, True),
-        ("Q1", False, "Q2", False),
-    ],
-)
-def test_parts_of_the_year_agree(
-    claimed: str | None, stated_part: bool, part: str | None, agree: bool
-) -> None:
-    _, claim, facts = bound("Có 85 hồ sơ đất đai.")
-    claim = replace(claim, part_of_year=claimed, stated_part=stated_part)
-    fact = replace(facts[0], part_of_year=part)
-    assert periods_agree(claim, fact) is agree
-    assert periods_agree(claim, replace(fact, period=BEFORE)) is False
-
-
-@pytest.mark.parametrize(
-    ("role", "stated", "fact_role", "fact_period", "agree"),
-    [
-        ("actual", False, "actual", YEAR, True),
-        ("actual", False, "plan", YEAR, False),
-        ("plan", False, "plan", YEAR, True),
-        ("plan", False, "actual", YEAR, True),
-        ("plan", True, "previous", YEAR, False),
-        ("previous", False, "previous", BEFORE, True),
-        ("previous", False, "plan", BEFORE, False),
-        ("previous", True, "actual", YEAR, True),
-        ("previous", True, "actual", BEFORE, False),
-        ("previous", False, "actual", YEAR, False),
-        ("actual", False, "previous", YEAR, False),
-        ("actual", True, "previous", YEAR, True),
-        ("share", True, "previous", YEAR, True),
-        ("actual", True, "previous", BEFORE, False),
-        ("actual", True, "previous", LONG, False),
-    ],
-)
-def test_roles_agree(
-    role: str, stated: bool, fact_role: str, fact_period: Period, agree: bool
-) -> None:
-    _, claim, facts = bound("Có 85 hồ sơ đất đai.")
-    claim = replace(claim, role=role, stated_period=stated)  # type: ignore[arg-type]
-    fact = replace(facts[0], role=fact_role, period=fact_period)  # type: ignore[arg-type]
-    assert roles_agree(claim, fact) is agree
-
-
-def test_a_figure_without_a_year_is_not_that_of_the_year_before() -> None:
-    _, claim, facts = bound("Có 85 hồ sơ đất đai.")
-    claim = replace(claim, stated_period=True, period=None)
-    assert roles_agree(claim, replace(facts[0], role="previous", period=None)) is False
-
-
-def test_a_plan_in_words_is_not_another_texts_result() -> None:
-    _, claim, facts = bound("Có 85 hồ sơ đất đai.")
-    stated = replace(facts[0], claim=claim)
-    assert roles_agree(replace(claim, role="plan"), stated) is False
-    assert roles_agree(claim, stated) is True
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "origin", "different"),
-    [
-        (YEAR, LONG, "record", True),
-        (LONG, YEAR, "prose", True),
-        (YEAR, LONG, "cell", False),
-        (YEAR, YEAR, "record", False),
-        (YEAR, BEFORE, "record", False),
-        (None, LONG, "record", False),
-        (YEAR, None, "record", False),
-    ],
-)
-def test_a_longer_time_is_another_horizon(
-    one: Period | None, other: Period | None, origin: str, different: bool
-) -> None:
-    _, claim, facts = bound("Có 85 hồ sơ đất đai.")
-    fact = replace(facts[0], period=other, origin=origin)  # type: ignore[arg-type]
-    assert other_horizon(replace(claim, period=one), fact) is different

@@ -69,7 +69,7 @@ def test_each_figure_has_what_its_words_say(sentence: str, expected: list[list[o
         ("9 tháng", "M9"),
         ("chín tháng đầu năm", "M9"),
         ("3 tháng đầu năm", "M3"),
-        ("ba tháng cuối năm", "M3"),
+        ("ba tháng cuối năm", "C3"),
         ("3 tháng", None),
         ("12 tháng", None),
         ("quý V", None),
@@ -144,3 +144,24 @@ def test_a_figure_without_words_borrows_those_of_the_one_before() -> None:
 def test_under_a_heading_of_what_is_to_be_done_results_are_plans(text: str, role: str) -> None:
     ahead = material(text, *ROWS, heading="Phương hướng, nhiệm vụ trọng tâm")
     assert [one.role for one in ahead.claims] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Số phòng họp từ 48 phòng xuống còn 43 phòng.", ["previous", "actual"]),
+        ("Số phòng họp từ 43 phòng tăng lên 48 phòng.", ["previous", "actual"]),
+        ("Số phòng họp từ 4/9 phòng xuống còn 3/9 phòng.", ["ratio", "ratio"]),
+        ("Số phòng họp từ 48 phòng của xã và 43 phòng của thôn.", ["actual", "actual"]),
+    ],
+)
+def test_what_a_figure_grew_or_fell_from_is_of_the_time_before(text: str, roles: list[str]) -> None:
+    found = [one for one in material(text, *ROWS).claims if one.span.kind == "number"]
+    assert [one.role for one in found] == roles
+
+
+def test_figures_behind_one_of_a_month_are_of_that_month() -> None:
+    text = "Tháng 5 phạt 9 vụ, thu 342 triệu đồng; cả năm phạt 80 vụ."
+    found = [one for one in material(text, *ROWS).claims if one.span.kind == "number"]
+    told = [(one.part_of_year, one.stated_part) for one in found]
+    assert told == [("T5", True), ("T5", True), (None, False)]

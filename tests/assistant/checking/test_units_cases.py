@@ -19,6 +19,7 @@ from assistant.checking.units import (
 FILES = Measure("Hồ sơ", "hồ sơ")
 FORMS = Measure("Thủ tục", "thủ tục")
 TABLES = Measure("bàn", "bàn", known=False)
+DAYS = Measure("ngày", "thời gian", Decimal(1440))
 
 
 @pytest.fixture
@@ -128,6 +129,10 @@ def test_some_numbers_count_nothing(text: str, nothing: bool) -> None:
         (None, POINTS, "tỷ lệ hồ sơ", "different"),
         (None, FILES, "tỷ lệ hồ sơ", "open"),
         (None, PERCENT, "số hồ sơ", "open"),
+        (DAYS, None, "thời gian sửa đường", "open"),
+        (DAYS, None, "số ngày sửa đường", "open"),
+        (DAYS, None, "đường đã sửa", "different"),
+        (DAYS, None, "tỷ lệ sửa đường", "different"),
         (FILES, FILES, "", "same"),
         (Measure("bộ hồ sơ", "hồ sơ"), FILES, "", "same"),
         (FILES, PERCENT, "hồ sơ", "different"),

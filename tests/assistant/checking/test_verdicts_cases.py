@@ -12,9 +12,13 @@ from assistant.checking.verdicts import Judge
 from ingest.model import DocumentKind, Reading
 from tests.assistant.checking.sheets import Goal, Row, judgements, material, reading, spot
 
-GROUPS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("verdict_cases.yaml").read_text(encoding="utf-8")
+FILES = tuple(
+    Path(__file__).with_name(f"{subject}_cases.yaml")
+    for subject in ("verdict", "change", "ratio", "mistake")
 )
+GROUPS: list[dict[str, Any]] = [
+    group for file in FILES for group in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 CASES = [
     pytest.param(group, sentence, expected, id=f"{group['group']}: {sentence}")
     for group in GROUPS
