@@ -16,25 +16,30 @@ from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.prose import compose_section_of_window, compose_sections
 from assistant.asking.composers.quoted import compose_defined, compose_quoted
 from assistant.asking.composers.sentences import compose_said
-from assistant.asking.composing import compose, greeting
+from assistant.asking.composing import attempt, compose, greeting
 from assistant.asking.corpus import Corpus
 from assistant.asking.evidence import Evidence
-from assistant.asking.followup import resolve
+from assistant.asking.followup import resolve, set_beside
 from assistant.asking.grid.answering import by_tables
+from assistant.asking.grid.by_number import rows_of_number
+from assistant.asking.holding import asks_attendance
 from assistant.asking.lexicon import lexicon
+from assistant.asking.ordinal import line_named
 from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.placing import placed
 from assistant.asking.query import Intent, Query
 from assistant.asking.refusal import refuse, refuse_before
 from assistant.asking.relaxing import second_looks, unit_aside
-from assistant.asking.retrieval import in_scope, start_search
+from assistant.asking.retrieval import Search, in_scope, start_search
 from assistant.asking.rows_meant import row_subjects, within_rows
 from assistant.asking.shelving import CorpusCache
 from assistant.asking.splitting import figure_parts, joined, may_split, within
-from assistant.asking.suited import mixes, suits
+from assistant.asking.suited import mixes, names_places, suits
+from assistant.asking.typed import in_own_words
 from assistant.asking.understanding import understand
 from assistant.asking.versions import compose_newest
 from assistant.service import AskEvent
+from ingest.text.normal import match_key
 
 _PIECE = re.compile(r"\S+\s*")
 _MOST_TURNS = 8
@@ -50,6 +55,11 @@ class Understood:
     corpus: Corpus
 
 
+def _unrefused(search: Search) -> Composed:
+    """What is composed; in place of a refusal, which takes a search of its own, an empty one."""
+    return attempt(search) or Composed(Page(), "refused", None)
+
+
 def _looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed | None:
     """The first answer that another reading of the question's words gives.
 
@@ -58,15 +68,18 @@ def _looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed |
     unsaid = refused.path == "records" and query.intent is not Intent.DEADLINE
     if query.limits.unknown_places or not corpus.shelves:
         return None
+    looks: list[Search] = []
     for search in second_looks(query, corpus):
-        composed = compose_newest(search, compose)
+        looks.append(search)
+        same = search.query is query and search.corpus is corpus.exact and not search.meant
+        composed = refused if same else compose_newest(search, _unrefused)
         if composed.status == "answered":
             return composed
         said = None if unsaid else compose_said(search)
         if said is not None:
             return said
     if query.words[-2:] == _IS_WHO or query.limits.window is not None:
-        for search in second_looks(query, corpus):
+        for search in looks:
             titled = compose_section_of_window(search)
             if titled is None and query.words[-2:] == _IS_WHO:
                 titled = compose_sections(search)
@@ -74,6 +87,13 @@ def _looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed |
                 return titled
     aside = unit_aside(query, corpus)
     return compose_said(start_search(aside, corpus)) if aside and not unsaid else None
+
+
+def _said(question: str, answered: Sequence[str]) -> str:
+    """A question in the words it is read in; one that names a line of an answer names that line."""
+    written = in_own_words(question)[:_LONGEST_QUESTION]
+    named = (line_named(written, answer) for answer in reversed(answered))
+    return next((line for line in named if line), written)
 
 
 class RuleAnswerer:
@@ -91,17 +111,23 @@ class RuleAnswerer:
         corpus = self._cache.corpus(lexicon(), question=question, documents=documents)
         today = self._day()
         query: Query | None = None
+        earlier_ones: list[Query] = []
+        answered: list[str] = []
         for turn in [*history][-_MOST_TURNS:]:
-            earlier = turn.question[:_LONGEST_QUESTION]
+            earlier = _said(turn.question, answered)
             query = resolve(understand(earlier, corpus=corpus, today=today), query, corpus)
+            earlier_ones.append(query)
+            answered.append(turn.answer)
+        question = _said(question, answered)
         anew = asked_anew(question, query.standalone) if query is not None else None
         own = understand(
-            (anew or question)[:_LONGEST_QUESTION],
+            anew or question,
             corpus=corpus,
             today=today,
             chosen=tuple(documents),
         )
-        return Understood(resolve(own, query, corpus), corpus)
+        whole = resolve(own, query, corpus)
+        return Understood(whole if own.limits.years else set_beside(whole, earlier_ones), corpus)
 
     def compose(self, understood: Understood) -> Composed:
         """Search and write the page."""
@@ -112,12 +138,17 @@ class RuleAnswerer:
         if query.intent is Intent.GREETING:
             return greeting()
         composed = self._by_parts(query, corpus) or refuse_before(query, corpus)
+        if composed is not None and composed.status == "refused" and query.limits.ref_numbers:
+            composed = rows_of_number(query, corpus) or composed
         if composed is not None and query.limits.unknown_places:
             return by_tables(query, corpus, composed) or composed
         composed = composed or compose_article(query, corpus) or compose_defined(query, corpus)
         if composed is not None:
             return composed
-        composed = compose_newest(start_search(query, corpus), compose)
+        search = start_search(query, corpus)
+        if asks_attendance(match_key(query.standalone)):
+            return compose_quoted(query, corpus) or compose_newest(search, refuse)
+        composed = compose_newest(search, _unrefused)
         tabled = by_tables(query, corpus, composed)
         if tabled is not None:
             return tabled
@@ -127,14 +158,19 @@ class RuleAnswerer:
         again = again or _looked_again(query, corpus, composed)
         if again is None and composed.path is None:
             again = compose_quoted(query, corpus)
-        return self._suited(query, corpus, again) if again else composed
+        if again is not None:
+            return self._suited(query, corpus, again)
+        return compose_newest(search, refuse) if composed.reason is None else composed
 
     def _suited(self, query: Query, corpus: Corpus, composed: Composed) -> Composed:
         """The answer, or a better quotation or refusal where it lacks what is asked for."""
         if suits(query, corpus, composed):
             better = composed.path == "passages" and mixes(query, composed)
             return (compose_quoted(query, corpus) if better else None) or composed
-        return compose_quoted(query, corpus) or refuse(start_search(query, corpus))
+        quoted = compose_quoted(query, corpus)
+        if quoted is not None and names_places(query, quoted):
+            return quoted
+        return refuse(start_search(query, corpus))
 
     def _by_body(self, query: Query, corpus: Corpus) -> Composed | None:
         """The answer where the issuer named is a body that the documents meant speak of."""
@@ -149,7 +185,7 @@ class RuleAnswerer:
             chosen=limits.chosen,
             not_issuers=frozenset(limits.issuers),
         )
-        composed = compose_newest(start_search(again, corpus), compose)
+        composed = compose_newest(start_search(again, corpus), _unrefused)
         if composed.status == "answered":
             return composed
         return _looked_again(again, corpus, composed)
@@ -169,7 +205,7 @@ class RuleAnswerer:
         search = within_rows(start_search(again, corpus), names)
         if search is None:
             return None
-        composed = compose_newest(search, compose)
+        composed = compose_newest(search, _unrefused)
         return composed if composed.path == "records" else None
 
     def _by_parts(self, query: Query, corpus: Corpus) -> Composed | None:

@@ -18,12 +18,14 @@ from assistant.asking.composers.open import (
     compose_key,
     compose_open,
     compose_open_value,
+    compose_recorded,
 )
 from assistant.asking.composers.parts import compose_parts
 from assistant.asking.composers.progressing import compose_status
 from assistant.asking.composers.prose import (
     compose_counted_section,
     compose_dated_sentences,
+    compose_headed,
     compose_prose,
     compose_sections,
 )
@@ -60,7 +62,7 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.DIFFERENCE: (compose_difference,),
     Intent.BASIS: (compose_reference, compose_basis, compose_open),
     Intent.REASON: (compose_reason,),
-    Intent.PROSE: (compose_prose, compose_open),
+    Intent.PROSE: (compose_recorded, compose_prose, compose_open),
     Intent.SUMMARY: (compose_summary, compose_prose, compose_open),
     Intent.DEFINITION: (compose_definition,),
     Intent.FACT: (compose_fact,),
@@ -68,13 +70,19 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.OPEN: (compose_sum, compose_open),
 }
 _BODIES = frozenset({"so", "phong", "ban", "cuc", "tam"})
+_HEADED = frozenset({Intent.LIST, Intent.PROSE, Intent.OPEN, Intent.SUMMARY})
 _OF_CELLS = frozenset({Intent.BASIS, Intent.REASON, Intent.OPEN, Intent.VALUE, Intent.PROSE})
 
 
 def compose(search: Search) -> Composed:
     """The page that answers, or a refusal."""
+    return attempt(search) or refuse(search)
+
+
+def attempt(search: Search) -> Composed | None:
+    """The page that answers; ``None`` where it would only say that there is none."""
     if not search.documents:
-        return refuse(search)
+        return None
     composed = _first(search)
     if composed is None and search.query.intent is Intent.DEADLINE:
         composed = _of_unit_in_text(search)
@@ -87,7 +95,7 @@ def compose(search: Search) -> Composed:
             sources = [citation.source for citation in composed.page.citations]
             said = texts.BY_MEANING.format(topic=search.query.topic_text)
             composed.page.open_with(said, sources)
-    return composed or refuse(search)
+    return composed
 
 
 def _names_place(search: Search) -> bool:
@@ -119,6 +127,8 @@ def _of_unit_in_text(search: Search) -> Composed | None:
 def _first(search: Search) -> Composed | None:
     of_cells = search.query.intent in _OF_CELLS and not search.topic.empty
     ahead: Sequence[Composer] = (compose_known_cell,) if of_cells else ()
+    if search.query.intent in _HEADED and not search.query.limits.key:
+        ahead = (compose_headed, *ahead)
     further = of_cells and search.query.intent is not Intent.REASON
     behind: Sequence[Composer] = (compose_cell,) if further else ()
     for composer in (*ahead, *_composers(search), *behind):

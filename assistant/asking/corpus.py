@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Any, ClassVar, Literal, Self, TypeVar
 
-from assistant.asking.grid.tables import Grid, grids_of
+from assistant.asking.grid.shape import Grid
+from assistant.asking.grid.tables import grids_of
 from assistant.asking.issuing import issuer_names
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.periods import Part, parts_in, parts_of
+from assistant.asking.shorthand import Shorthand, shorthands_in
 from assistant.asking.words import Phrase, PhraseTable, Word, forms_of, words_of
 from ingest.model import (
     AnyRecord,
@@ -24,6 +27,7 @@ from ingest.model import (
     EvidenceUnit,
     Indicator,
     Source,
+    TableReport,
     Target,
 )
 from ingest.text.misread import mended_key
@@ -33,7 +37,9 @@ from vectorstore.search import SearchHit
 Find = Callable[..., Sequence[SearchHit]]
 """Called like :meth:`assistant.asking.evidence.Pointing.similar`."""
 EntryKind = Literal["targets", "tasks", "indicators", "refs", "passages"]
-_MOST_KEPT = 20000
+Found = TypeVar("Found")
+_MOST_KEPT = 20_000
+_MOST_CHOSEN = 100_000
 
 
 @dataclass(frozen=True)
@@ -70,26 +76,45 @@ class Features:
     def _forms(self) -> tuple[Phrase, Phrase]:
         """The words without accents and as many with them."""
         forms = forms_of(mended_key(self.text))
+        if not forms:
+            return (), ()
         short = self.lexicon.abbreviations
-        if short.heads.isdisjoint(word for word, _ in forms):
-            return tuple(word for word, _ in forms), tuple(accented for _, accented in forms)
+        words, written = zip(*forms, strict=True)
+        if short.heads.isdisjoint(words):
+            return words, written
         plain: list[str] = []
         spelt: list[str] = []
         index = 0
-        while index < len(forms):
-            word, accented = forms[index]
-            index += 1
-            if longest := short.begins(word):
-                piece = [Word(*form) for form in forms[index - 1 : index - 1 + longest]]
-                length, meanings = short.at(piece, 0)
-                if length:
-                    plain.extend(meant.plain for meant in meanings[0])
-                    spelt.extend(meant.accented for meant in meanings[0])
-                    index += length - 1
-                    continue
-            plain.append(word)
-            spelt.append(accented)
+        for start, word in enumerate(words):
+            if start < index or word not in short.heads:
+                continue
+            piece = [Word(*form) for form in forms[start : start + short.begins(word)]]
+            length, meanings = short.at(piece, 0)
+            if length:
+                plain += (*words[index:start], *(meant.plain for meant in meanings[0]))
+                spelt += (*written[index:start], *(meant.accented for meant in meanings[0]))
+                index = start + length
+        plain += words[index:]
+        spelt += written[index:]
         return tuple(plain), tuple(spelt)
+
+
+class _Kept:
+    """What comes back: headings stand over many rows, and questions ask for them again."""
+
+    lexicon: Lexicon | None = None
+    features: ClassVar[dict[str, Features]] = {}
+
+
+def features_of(text: str, lexicon: Lexicon) -> Features:
+    """The words of ``text``; kept for some time, whoever asks for them."""
+    if _Kept.lexicon is not lexicon or len(_Kept.features) >= _MOST_KEPT:
+        _Kept.lexicon, _Kept.features = lexicon, {}
+    kept = _Kept.features
+    found = kept.get(text)
+    if found is None or found.lexicon is not lexicon:
+        found = kept[text] = Features(text, lexicon)
+    return found
 
 
 @dataclass(frozen=True)
@@ -143,12 +168,18 @@ class Shelf:
     units: tuple[str, ...]
     digest: str | None
     lexicon: Lexicon
+    reports: Callable[[], Sequence[TableReport]] = field(default=tuple, compare=False)
     _together: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:
         """Its tables, put together again from what is kept of their rows."""
-        return grids_of(self.document, self.entries)
+        return grids_of(self.document, self.entries, self.reports())
+
+    @cached_property
+    def shorthands(self) -> tuple[Shorthand, ...]:
+        """The short names that its running text gives to longer ones."""
+        return shorthands_in(entry.unit.text for entry in self.entries if entry.unit is not None)
 
     def together(self, pair: tuple[str, str]) -> int:
         """In how many entries a pair of neighbours stands."""
@@ -174,8 +205,28 @@ class Corpus:
     complete: bool = True
     find: Find | None = field(default=None, compare=False)
     _idf: dict[str, float] = field(default_factory=dict, compare=False)
-    _features: dict[str, Features] = field(default_factory=dict, compare=False)
     _pairs: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
+    _chosen: dict[Hashable, Sequence[Any]] = field(default_factory=dict, init=False, compare=False)
+
+    @cached_property
+    def exact(self) -> Self:
+        """The same without search by meaning."""
+        other = copy(self)
+        object.__setattr__(other, "find", None)
+        return other
+
+    def once(self, key: Hashable, choose: Callable[[], Sequence[Found]]) -> Sequence[Found]:
+        """What ``choose`` takes from these entries, which one question comes back to.
+
+        ``key`` must name all that the choice rests on beside the entries.
+        """
+        found: Sequence[Found] | None = self._chosen.get(key)
+        if found is None:
+            found = choose()
+            if len(found) + sum(map(len, [*self._chosen.values()])) > _MOST_CHOSEN:
+                self._chosen.clear()
+            self._chosen[key] = found
+        return found
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -238,6 +289,16 @@ class Corpus:
         return frozenset(key for key, found in horizons.items() if len(found) > 1)
 
     @cached_property
+    def long_names(self) -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
+        """What initials mean that documents introduce themselves ("… thông minh (IOC)")."""
+        found: dict[Phrase, dict[Phrase, tuple[Word, ...]]] = {}
+        for shelf in self.shelves:
+            for one in shelf.shorthands:
+                if len(one.short) == 1:
+                    found.setdefault(one.short, {})[one.long] = words_of(one.written)
+        return {short: tuple(long.values()) for short, long in found.items()}
+
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents on the shelves."""
         return tuple(shelf.document for shelf in self.shelves)
@@ -272,12 +333,8 @@ class Corpus:
         return expanded_words(mended_key(text), self.lexicon)
 
     def features(self, text: str) -> Features:
-        """The words of a heading, sentence or clause; kept, because questions come back to them."""
-        if text not in self._features:
-            if len(self._features) > _MOST_KEPT:
-                self._features.clear()
-            self._features[text] = Features(text, self.lexicon)
-        return self._features[text]
+        """The words of a heading, sentence or clause."""
+        return features_of(text, self.lexicon)
 
     def idf(self, word: str) -> float:
         """How much a word tells entries apart, 0.25 .. 1; a word that occurs nowhere weighs 1."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import cast, get_args
 
+from assistant.asking.corpus import Corpus
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
 from assistant.asking.query import Extreme, FactName, Intent, Quantity, TopicWord
@@ -17,6 +18,7 @@ _WHICH = "nao"
 _WHO = "ai"
 _PLURAL = frozenset({"nhung", "cac"})
 _NEAR = 4
+_FEWEST_OF_TITLE = 2
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
 _WHICH_ONE = frozenset({"nao", "gi", "may"})
@@ -34,6 +36,8 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
         return Intent.VALUE, True
     if _asks_difference(reading):
         return Intent.DIFFERENCE, True
+    if reading.has("blanks") and "reason" in found:
+        return Intent.REASON, True
     if reading.has("blanks") or reading.has("nolead") or reading.has("nohelp"):
         return (Intent.COUNT if reading.has("counted") else Intent.LIST), True
     if reading.has("counted") and not found & {"compare", "basis"}:
@@ -167,17 +171,48 @@ def decide_fact(reading: Marked) -> FactName | None:
         return None
     if any(state == "topic" for state in reading.state):
         return None
-    for name in ("stored", "signer", "date", "issuer", "number", "period", "province"):
+    for name in (
+        "stored",
+        "signer",
+        "recipients",
+        "date",
+        "issuer",
+        "number",
+        "period",
+        "province",
+    ):
         if reading.has("fact", name):
             return name
     return None
+
+
+def documents_by_title(reading: Marked, corpus: Corpus) -> tuple[str, ...]:
+    """Ids of the documents whose title is all that a question about signer or recipients names.
+
+    Its words then name the document ("ai ký kết luận thanh tra ở X") and are no topic.
+    """
+    if not (reading.has("fact", "signer") or reading.has("fact", "recipients")):
+        return ()
+    places = [place for place, state in enumerate(reading.state) if state == "topic"]
+    told = {reading.words[place].plain for place in places}
+    if len(told) < _FEWEST_OF_TITLE:
+        return ()
+    found = tuple(
+        document.id
+        for document in corpus.documents
+        if told <= corpus.features(document.title or "").words
+        and (not reading.places or document.province in reading.places)
+    )
+    for place in places if found else ():
+        reading.state[place] = "soft"
+    return found
 
 
 def intent_of_fact(reading: Marked) -> Intent:
     """What a question about a date or issuer asks when it has a topic of its own."""
     if reading.has("fact", "date"):
         return Intent.DEADLINE
-    if reading.has("fact", "issuer"):
+    if reading.has("fact", "issuer") or reading.has("fact", "recipients"):
         return Intent.LEAD
     return Intent.OPEN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from ingest.model import AnyRecord, Document, EvidenceUnit, RecordKind
+from ingest.model import AnyRecord, Document, EvidenceUnit, RecordKind, TableReport
 from vectorstore.search import RecordFilter, SearchFilter, SearchHit
 
 
@@ -43,6 +43,15 @@ class PassagesApart(Protocol):
 
     def passages(self, document_id: str) -> Sequence[EvidenceUnit]:
         """The passages among :meth:`Evidence.units`, in document order."""
+        ...
+
+
+@runtime_checkable
+class Tabled(Protocol):
+    """Evidence that tells how each table of a document was read: titles, order of columns."""
+
+    def tables(self, document_id: str) -> Sequence[TableReport]:
+        """The reports of a document's tables, in order."""
         ...
 
 

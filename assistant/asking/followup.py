@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
@@ -11,17 +12,28 @@ from assistant.asking.retrieval import covers_years, in_scope
 from assistant.asking.words import contains
 from ingest.model import Indicator
 
+_FEW_WORDS = 6
+_OF_TASKS = frozenset(
+    {Intent.REASON, Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT}
+)
+
 
 def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     """``query`` completed from ``previous`` where it does not stand alone."""
-    if previous is None or not _depends(query):
+    if previous is None:
         return query
+    if not _depends(query):
+        return _of_the_same(query, previous, corpus) if _is_short(query, previous) else query
     if (other := _other_subject(query, previous, corpus)) is not None:
         query = other
-    own_topic = bool(query.required)
-    intent = query.intent if query.explicit_intent else previous.intent
+    own_topic = bool(query.required) or _names_row(query)
+    intent = query.intent if query.explicit_intent else _carried(query, previous)
     if intent is Intent.GREETING:
         return query
+    if intent in _OF_TASKS and previous.subject == "indicators" and not query.limits.years:
+        previous = replace(
+            previous, subject=None, limits=replace(previous.limits, years=(), period=None)
+        )
     merged = replace(
         query,
         intent=intent,
@@ -41,6 +53,20 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     if merged.intent is Intent.FACT and query.fact is None:
         merged = replace(merged, fact=previous.fact)
     return replace(merged, standalone=standalone(merged))
+
+
+def set_beside(query: Query, earlier: Sequence[Query]) -> Query:
+    """A comparison that names no years of its own, of the last two years asked about."""
+    years = tuple(dict.fromkeys(year for one in reversed(earlier) for year in one.limits.years))
+    known = query.limits.years
+    if query.intent is not Intent.COMPARE or not query.follows_on or len(known) > 1:
+        return query
+    pair = tuple(sorted((*known, *(year for year in years if year not in known))[:2]))
+    if len(pair) < 2 or pair == known:
+        return query
+    limits = replace(query.limits, years=pair, period=None)
+    query = replace(query, limits=limits)
+    return replace(query, standalone=standalone(query))
 
 
 def _other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | None:
@@ -70,6 +96,54 @@ def _other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | Non
             topic = tuple(sorted((*kept, *new), key=lambda one: one.place))
             return replace(query, topic=topic, words=tuple(one.word.plain for one in topic))
     return None
+
+
+def _names_row(query: Query) -> bool:
+    """Whether a row's number says what is meant, so that no topic is taken over."""
+    return query.limits.key is not None and "." in query.limits.key
+
+
+def _carried(query: Query, previous: Query) -> Intent:
+    """What is asked as before; a figure where the question turns to targets or results."""
+    figures = query.subject in ("targets", "indicators") and query.subject != previous.subject
+    return Intent.VALUE if figures and previous.intent in _OF_TASKS else previous.intent
+
+
+def _is_short(query: Query, previous: Query) -> bool:
+    """Whether a few words name no document, after a question that did: the same one is meant."""
+    own, before = query.limits, previous.limits
+    named = own.names_documents or own.issuers or own.unknown_places or own.ref_numbers
+    return (
+        len(query.words) <= _FEW_WORDS
+        and query.intent not in (Intent.GREETING, Intent.DEFINITION, Intent.FACT)
+        and not named
+        and bool(before.places or before.numbers or before.issuers)
+    )
+
+
+def _of_the_same(query: Query, previous: Query, corpus: Corpus) -> Query:
+    """A question with a topic of its own, asked of the documents and years meant before."""
+    before = previous.limits
+    timed = query.limits.years or query.limits.period
+    limits = replace(
+        query.limits,
+        chosen=query.limits.chosen or before.chosen,
+        places=before.places,
+        issuers=before.issuers,
+        numbers=before.numbers,
+        years=query.limits.years if timed else before.years,
+        period=query.limits.period if timed else before.period,
+    )
+    limits = _timely(limits, query.limits, corpus)
+    added = replace(
+        Limits(),
+        places=limits.places,
+        numbers=limits.numbers,
+        years=() if timed else limits.years,
+        period=None if timed else limits.period,
+    )
+    asked = query.standalone.rstrip(" ?.!")
+    return replace(query, limits=limits, standalone=f"{asked}{_limits(added)}?", follows_on=True)
 
 
 def _depends(query: Query) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asking.corpus import Corpus
@@ -11,9 +12,10 @@ from assistant.asking.passages import split_sentences
 from assistant.asking.query import Query
 from assistant.asking.quotation import Quotation
 from assistant.asking.retrieval import Search, allowed
+from assistant.asking.shorthand import Shorthand
 from assistant.asking.sought import FOUND, Sought, opened, sought_in
 from assistant.asking.understanding import as_typed
-from assistant.asking.wanted import NUMBERING, asked_for, meets
+from assistant.asking.wanted import NUMBERING, UPPER, Wanted, asked_for, meets
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, EvidenceUnit
 from ingest.text.normal import match_key
@@ -23,8 +25,18 @@ _MOST = 3
 _TITLE_SHARE = 0.34
 _LONG_CAUSE = 30
 _WHAT_IS = re.compile(r"^\s*(.{2,60}?)\s+(?:được hiểu )?là (?:gì|thế nào)\W*$")
+_SHORT_IS = re.compile(
+    rf"^\s*(?:[Tt]ừ |[Cc]ụm từ |[Cc]hữ )?[“\"']?([{UPPER}&.-]{{2,12}})[”\"']?"
+    r"(?:\s+(?:trong|ở|tại|theo|của)\s.*)?\s+(?:là (?:gì|viết tắt (?:của )?(?:từ )?gì)"
+    r"|(?:có )?nghĩa là gì|viết tắt (?:cho |của )?(?:từ |cụm từ )?(?:gì|nào))\W*$"
+)
 _CAUSE = re.compile(r"^(?:[-+•]\s*)?(?:Nguyên nhân|Lý do)")
 _ASKS_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do)\b")
+_NAMED_BY_TITLE = {
+    Wanted.WHY: _ASKS_CAUSE,
+    Wanted.TERMS: re.compile(r"\b(?:điều kiện|trường hợp|tiêu chuẩn)\b"),
+}
+"""Headings that say what the lines below them are, so that these need not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +53,38 @@ def titled(query: Query, corpus: Corpus) -> list[Titled]:
     search = opened(query, corpus)
     asked = asked_for(query)
     shelves = {shelf.document.id: shelf for shelf in corpus.shelves}
-    groups: dict[tuple[str, str], list[EvidenceUnit]] = {}
+    groups: dict[tuple[str, tuple[str, ...]], list[EvidenceUnit]] = {}
     for entry in allowed(search, ("passages",)):
         if entry.unit is not None and entry.headings:
-            key = (entry.document.id, entry.headings[-1])
+            key = (entry.document.id, entry.headings)
             groups.setdefault(key, []).append(entry.unit)
     found: list[Titled] = []
-    for (document_id, title), units in groups.items():
+    for (document_id, path), units in groups.items():
+        title = path[-1]
         sought = sought_in(
             search, asked, shelves[document_id], unit_named=query.limits.unit, loose=True
         )
-        if sought is None or not _is_headed(search, sought, title):
+        if sought is None or not _is_headed(search, sought, path):
             continue
         reasons = corpus.lexicon.reason_marks
-        if any(meets(asked, unit.text, reasons=reasons) for unit in units):
+        named = _NAMED_BY_TITLE.get(asked.wanted)
+        told = named is not None and bool(named.search(match_key(title)))
+        if told or any(meets(asked, unit.text, reasons=reasons) for unit in units):
             found.append(Titled(title, shelves[document_id].document, tuple(units)))
     return found
 
 
-def _is_headed(search: Search, sought: Sought, title: str) -> bool:
-    heading = search.corpus.features(title)
+def _is_headed(search: Search, sought: Sought, path: Sequence[str]) -> bool:
+    """Whether a heading, with those above it, is what is asked for: a good part in itself."""
+    heading = search.corpus.features(path[-1])
+    above = search.corpus.features(" · ".join(path))
     accented = search.query.accented
     terms = sought.terms
-    held = [found_in(term, heading, accented=accented) >= FOUND for term in terms]
-    told = sum(len(term.words) for term in terms)
-    named = all(contains(heading.plain, name) >= 0 for name in sought.names)
-    return bool(terms) and all(held) and named and told >= _TITLE_SHARE * len(heading.plain)
+    own = [term for term in terms if found_in(term, heading, accented=accented) >= FOUND]
+    held = [term in own or found_in(term, above, accented=accented) >= FOUND for term in terms]
+    told = sum(len(term.words) for term in own)
+    named = all(contains(above.plain, name) >= 0 for name in sought.names)
+    return bool(own) and all(held) and named and told >= _TITLE_SHARE * len(heading.plain)
 
 
 def definitions(query: Query, corpus: Corpus) -> list[Quotation]:
@@ -83,6 +101,23 @@ def definitions(query: Query, corpus: Corpus) -> list[Quotation]:
             if unit is not None and words[: len(phrase) + 1] == (*phrase, "la"):
                 found.append(Quotation(text, entry.document, unit, 1.0))
     return found[:_MOST]
+
+
+def spelt_out(query: Query, corpus: Corpus) -> tuple[Shorthand, Document, EvidenceUnit] | None:
+    """What an abbreviation means that a document introduces itself, for "X là gì"."""
+    asked = _SHORT_IS.match(as_typed(query.standalone))
+    if asked is None:
+        return None
+    short = plain_phrase(asked.group(1))
+    search = opened(query, corpus)
+    for shelf in corpus.shelves:
+        named = [one for one in shelf.shorthands if one.short == short]
+        if not named or shelf.document.id not in search.ids:
+            continue
+        for entry in shelf.entries:
+            if entry.unit is not None and named[0].written in entry.unit.text:
+                return named[0], shelf.document, entry.unit
+    return None
 
 
 def causes(query: Query, corpus: Corpus) -> list[Quotation]:

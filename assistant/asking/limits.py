@@ -14,14 +14,22 @@ _KINDS = (
     r"\b(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|chi thi|cong van|bao cao|van ban|luat"
     r"|qd|kh|nd|nq|tt|ct)"
 )
+_MORE_KINDS = (
+    r"\b(?:thong bao|tb|cong dien|to trinh|ttr|ket luan(?: thanh tra)?|huong dan|chuong trinh"
+    r"|bien ban|quy che|quy dinh|de an|phuong an)"
+)
 _NUMBER = re.compile(
-    rf"(?:{_KINDS}\s+)?(?:\bso\s+)?"
+    rf"(?:(?:{_KINDS}|{_MORE_KINDS})\s+)?(?:\bso\s+)?"
     r"\b(\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,6}\d*(?:\s*-\s*[a-z0-9]+)+)\b"
 )
 _SHORT_NUMBER = re.compile(
     rf"{_KINDS}(?:\s+so)?\s+"
     r"(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[%]|thang|nam\b(?!\s+20)|/))"
 )
+_OTHER_NUMBER = re.compile(
+    rf"{_MORE_KINDS}(?:\s+so)?\s+(\d{{1,5}}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[%]|thang|nam\b|/))"
+)
+"""Kinds that numbers also count: only a stored document's number is one."""
 _BARE_NUMBER = re.compile(r"\bso\s+(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*[%/])")
 _SIDE_NUMBER = re.compile(r"\b(?:giua|voi|va|and|with)\s+(\d{2,5})\b(?!\s*(?:[%/.,]|thang|nam\b))")
 _KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-z])?)\b")
@@ -38,6 +46,7 @@ _SECTION = re.compile(r"[IVX]+(?:-[a-z])?")
 _PLAIN = re.compile(r"\d+")
 _COUNTED = re.compile(r"(?:muc tieu|chi tieu|nhiem vu)\s+0\d")
 _SHORTEST_NAME = 2
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,17 @@ def annex_spans(folded: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span(1) for found in _ANNEX.finditer(folded))
 
 
+def annex_number(annex: str | None) -> int | None:
+    """The number of an annex, whether it is written "II" or "2"."""
+    text = (annex or "").strip().upper()
+    if text.isdigit():
+        return int(text)
+    if not text or not set(text) <= set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
 def compact(number: str) -> str:
     """A document number without accents, case, blanks and leading zeros."""
     return re.sub(r"\s", "", fold(number)).lstrip("0")
@@ -103,7 +123,7 @@ def number_spans(
         spans.append(
             NumberSpan(*found.span(), stored or typed[slice(*found.span(1))], stored is not None)
         )
-    for pattern in (_SHORT_NUMBER, _BARE_NUMBER, _SIDE_NUMBER):
+    for pattern in (_SHORT_NUMBER, _OTHER_NUMBER, _BARE_NUMBER, _SIDE_NUMBER):
         for found in pattern.finditer(folded):
             asked = compact(found.group(1))
             if any(span.start < found.end() and found.start(1) < span.end for span in spans):

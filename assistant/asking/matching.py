@@ -25,6 +25,8 @@ _BESIDE, _IN_NAME = 0.65, 0.9
 _LONE_OTHER_ACCENTS = 0.25
 _SCATTERED = 0.6
 _REACH = 4
+_ONE_NAME = 20
+"""Words up to which the name of a figure is one statement, however far apart in it they stand."""
 _SOLID_APART = 0.4
 
 
@@ -74,7 +76,8 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
             missing.append(term)
     if in_body < 0.4 * coverage:
         coverage *= _CONTEXT_ONLY
-    if coverage >= COVERED and topic.has_lone_word and not _together(topic, entry.body):
+    named = entry.kind == "indicators" and len(entry.body.plain) <= _ONE_NAME
+    if coverage >= COVERED and topic.has_lone_word and not (named or _together(topic, entry.body)):
         coverage *= _SCATTERED
     extra = sum(
         _found(term, entry.body, accented) + 0.5 * _found(term, entry.context, accented)
@@ -85,8 +88,8 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     asked = sum(len(term.words) for term in (*topic.terms, *topic.extra))
     brevity = min(1.0, asked / (len(entry.focus.plain) or 1))
     score = coverage + 0.06 * extra + 0.12 * joined + 0.08 * focus + 0.08 * brevity
-    named = tuple(_found(term, own, accented) for term in topic.naming)
-    return Match(entry, coverage, score, tuple(missing), focus, tuple(levels), named)
+    naming = tuple(_found(term, own, accented) for term in topic.naming)
+    return Match(entry, coverage, score, tuple(missing), focus, tuple(levels), naming)
 
 
 def unknown_terms(topic: Topic, corpus: Corpus) -> tuple[Term, ...]:

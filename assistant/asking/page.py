@@ -157,6 +157,41 @@ class Page:
             )
         )
 
+    def cell_figure(self, source: Source, *, value: str, shown: str, unit: str) -> None:
+        """Register the figure of a cell that no record holds."""
+        self.figures.append(
+            Figure(
+                text=shown,
+                value=value,
+                unit=unit or None,
+                role="unknown",
+                indicator=source.column,
+                verdict="match",
+                source=source,
+                evidence=(source,),
+                citation=self.cite(source),
+            )
+        )
+
+    def reckoned_figure(
+        self, sources: Sequence[Source], *, value: str, shown: str, unit: str, formula: str
+    ) -> None:
+        """Register a figure made from cells of which no figures were read."""
+        self.figures.append(
+            Figure(
+                text=shown,
+                value=value,
+                unit=unit or None,
+                role="unknown",
+                indicator=sources[0].column,
+                verdict="derived",
+                source=sources[0],
+                evidence=tuple(sources),
+                citation=self.cite(sources[0]),
+                explanation=formula,
+            )
+        )
+
     def stated_figure(self, figure: Stated, cell: Indicator, said: str) -> None:
         """Register a figure of running text that contradicts a cell; ``said`` tells of both."""
         self.figures.append(

@@ -10,14 +10,23 @@ from assistant.asking.corpus import Entry
 from assistant.asking.matching import match
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, ranked
+from assistant.asking.wanted import UPPER
 from ingest.model import Document, EvidenceUnit, Indicator, Source
 from ingest.text.normal import fold
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"(+\-])|\n+")
+_SENTENCE = re.compile(rf"(?<=[.;!?])\s+(?=[{UPPER}“\"(+\-])|\n+")
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COMPARED = re.compile(
+    r"(?:cùng kỳ(?: của)?|so với|so)(?: cùng kỳ| kỳ)?(?: của)?(?: năm)?\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""A year that a sentence only compares with is none that it is about."""
 _GOING_ON = re.compile(r"(?:tren co so do|qua do|trong do|theo do|tu do)\b")
 LETTERHEAD = re.compile(r"(?:[Ss]ố|SỐ)\s*:\s*\S*/|[Kk]ính gửi\s*:|Độc lập\b")
 """Lines above and around a text that say nothing."""
+BASIS = re.compile(r"Căn cứ\s+(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị|Kế)")
+"""Lines that give the legal basis of a document: they answer nothing else."""
 _CANDIDATES = 12
 _WORTH_READING = 0.5
 """Words scattered over a passage count for less; one of its sentences may hold them all."""
@@ -96,11 +105,12 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
     if unit is None:
         return
     last = ""
+    title = fold(entry.document.title or "")
     for text in split_sentences(unit.text):
         before, last = (last if _GOING_ON.match(fold(text)) else ""), text
         if len(text) < _SHORTEST and len(unit.text) > len(text):
             continue
-        if LETTERHEAD.match(text):
+        if LETTERHEAD.match(text) or fold(text) in title:
             continue
         body = search.corpus.features(text)
         above = entry.context
@@ -110,6 +120,17 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
         found = match(piece, search.topic, accented=search.query.accented)
         if found.fits and _of_the_years(search, text):
             yield Sentence(text, entry.document, unit, found.score, found.coverage, before)
+
+
+def compared_years(question: str) -> set[int]:
+    """The years that a question only compares with ("so với cùng kỳ 2031")."""
+    kept = set(_ANY_YEAR.findall(without_compared(question)))
+    return {int(year) for year in set(_ANY_YEAR.findall(question)) - kept}
+
+
+def without_compared(text: str) -> str:
+    """``text`` without the years that it only compares with."""
+    return _COMPARED.sub(" ", text)
 
 
 def _note_sentences(search: Search) -> Iterable[Sentence]:
@@ -135,8 +156,8 @@ def _note_sentences(search: Search) -> Iterable[Sentence]:
 
 def _of_the_years(search: Search, text: str) -> bool:
     """Whether a sentence that names years of its own names one that is asked about."""
-    asked = set(search.query.limits.years)
-    named = {int(year) for year in _YEAR.findall(text)}
+    asked = set(search.query.limits.years) - compared_years(search.query.standalone)
+    named = {int(year) for year in _YEAR.findall(without_compared(text))}
     return not asked or not named or bool(asked & named)
 
 
@@ -208,6 +229,7 @@ def _title_score(search: Search, path: tuple[str, ...], entry: Entry) -> float:
     heading = Entry("passages", entry.document, None, entry.unit, title, title, above)
     found = match(heading, search.topic, accented=search.query.accented)
     asked = sum(len(term.words) for term in search.topic.terms)
+    asked += sum(len(term.words) for term in search.topic.extra if set(term.plain) <= title.words)
     if found.coverage < _TITLE_COVERED or asked < _TITLE_SHARE * len(title.plain):
         return 0.0
     return found.score

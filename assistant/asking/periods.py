@@ -24,8 +24,8 @@ _QUARTER = re.compile(
     r"\b(?:qu[yi]|quarter|q)\s*(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|-|nam|of)?\s*(20\d\d)\b)?"
 )
 _MONTHS = re.compile(
-    r"\b(6|9|1[01]|[2-578](?= thang (?:dau|cuoi))) thang(?: (dau|cuoi) nam)?\b"
-    r"(?:\s*(?:/|nam)?\s*(20\d\d)\b)?"
+    r"\b(6|9|1[01]|[2-578](?= thang (?:dau|cuoi))) thang"
+    r"(?: (dau|cuoi)(?: nam\b|(?= 20\d\d)|$))?(?:\s*(?:/|nam)?\s*(20\d\d)\b)?"
 )
 _SUMMED = re.compile(r"(?:^|luy ke|cong|tong|ky|trong|bao cao|ket qua)\s*$")
 _YEAR = re.compile(r"(?:\bnam )?(?<![\d/.,])(20\d\d)(?![\d%.,]*\d)(?!/)")

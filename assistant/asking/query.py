@@ -10,7 +10,9 @@ from typing import Literal
 from assistant.asking.words import Word
 from ingest.model import DocumentKind, Period, RecordKind
 
-FactName = Literal["date", "issuer", "number", "period", "province", "signer", "stored"]
+FactName = Literal[
+    "date", "issuer", "number", "period", "province", "signer", "recipients", "stored"
+]
 Quantity = Literal["count", "share"]
 UnitRole = Literal["any", "lead", "coordinating"]
 Extreme = Literal["least", "most"]
@@ -156,6 +158,7 @@ class Query:
     ref_types: tuple[str, ...] = ()
     aspects: tuple[Intent, ...] = ()
     asked_unit: str | None = None
+    against_year: int | None = None
     follows_on: bool = False
     explicit_intent: bool = False
     accented: bool = False

@@ -13,14 +13,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.corpus import Corpus, Entry, Features
+from assistant.asking.holding import (
+    bodies_after,
+    holds_role,
+    is_role_line,
+    only_deputies,
+    word_stands,
+)
 from assistant.asking.matching import found_in
-from assistant.asking.passages import LETTERHEAD, split_sentences
-from assistant.asking.query import Query
+from assistant.asking.passages import (
+    BASIS,
+    LETTERHEAD,
+    compared_years,
+    split_sentences,
+    without_compared,
+)
+from assistant.asking.query import Intent, Query
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, timely
-from assistant.asking.sought import FOUND, Sought, opened, sought_in, word_stands
+from assistant.asking.sought import FOUND, Sought, opened, sought_in
 from assistant.asking.topic import Term
-from assistant.asking.wanted import NUMBERING, Asked, Wanted, asked_for, gives_day, meets
+from assistant.asking.wanted import Asked, Wanted, asked_for, gives_day, meets
 from assistant.asking.words import contains, plain_phrase, words_of
 from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import match_key
@@ -67,6 +80,8 @@ class _Place:
     own: Features
     heading: Features
     before: Features
+    goes_on: bool = False
+    """Whether it hands on what the sentences before it decide ("Đồng ý … . Giao …")."""
 
 
 def quotations(query: Query, corpus: Corpus) -> list[Quotation]:
@@ -132,6 +147,8 @@ def _in_document(search: Search, sought: Sought, entries: Sequence[Entry]) -> It
         for place, text in enumerate(pieces):
             if len(text) < _SHORTEST or LETTERHEAD.match(text):
                 continue
+            if BASIS.match(text) and search.query.intent is not Intent.BASIS:
+                continue
             quotation = _judged(search, sought, entry, pieces, place, under)
             if quotation is not None:
                 yield quotation
@@ -152,6 +169,7 @@ def _judged(
         corpus.features(text),
         corpus.features(above),
         corpus.features(" · ".join(pieces[:place])),
+        bool(place) and (bool(_REST_FOLLOWS.match(text)) or bool(sought.said)),
     )
     score = _score(search, sought, stands)
     if score is None or not _exact(sought, text, above, stands):
@@ -160,7 +178,9 @@ def _judged(
         return None
     reasons = corpus.lexicon.reason_marks
     met = meets(sought.asked, text, heading=heading, reasons=reasons)
-    more = () if met and sought.asked.wanted is not Wanted.WHY else _behind(sought, pieces, place)
+    whole = met and sought.asked.wanted is not Wanted.WHY
+    listing = sought.asked.wanted is Wanted.WHO and text.rstrip().endswith(";")
+    more = () if whole and not listing else _behind(sought, pieces, place)
     if not (more or met):
         return None
     if not _adds(search, entry.document, stands.own, sought.asked):
@@ -172,9 +192,9 @@ def _judged(
 
 def _score(search: Search, sought: Sought, stands: _Place) -> float | None:
     """How surely a sentence is about what is asked; ``None`` where a word is missing."""
-    if sought.bare and _is_role_line(sought, stands.own):
+    if sought.bare and is_role_line(sought.roles, stands.own):
         return 1.0
-    if sought.bare and sought.roles and not _holds_role(sought, stands.own):
+    if sought.bare and sought.roles and not holds_role(sought.roles, stands.own):
         return None
     accented = search.query.accented
     score, held, total, itself = 0.0, 0.0, 0.0, 0.0
@@ -182,12 +202,17 @@ def _score(search: Search, sought: Sought, stands: _Place) -> float | None:
         own = _level(search, term, stands.own, accented, sought.asked)
         heading = found_in(term, stands.heading, accented=accented)
         before = found_in(term, stands.before, accented=accented)
+        for one in sought.shorthands:
+            if own < FOUND and one.means(term.plain, stands.own.plain):
+                own = _HEADING
+            elif before < FOUND and one.means(term.plain, stands.before.plain):
+                before = 1.0
         best = max(own, _HEADING * heading, _BEFORE * before)
         if max(own, heading, before) < FOUND:
             return None
         total += term.weight
         itself += term.weight * own
-        held += term.weight * max(own, _UNDER * heading)
+        held += term.weight * max(own, _UNDER * max(heading, before if stands.goes_on else 0.0))
         score += term.weight * best
     spent = 0.0
     for term in sought.spent:
@@ -199,23 +224,12 @@ def _score(search: Search, sought: Sought, stands: _Place) -> float | None:
         held += 0.0 if sought.terms else term.weight * own
         itself += 0.0 if sought.terms else term.weight * own
         spent += term.weight * max(own, _SPENT)
+    if sought.said:  # the verb asked for stands there, see _exact
+        held, itself = held + _ITSELF * total, itself + total
     if not itself or held < _ITSELF * total:
         return None
     further = sum(found_in(term, stands.own, accented=accented) for term in search.topic.extra)
     return score + spent + _FURTHER * min(1.0, further)
-
-
-def _is_role_line(sought: Sought, own: Features) -> bool:
-    """Whether a line gives the role asked for ("1. Chủ trì: ..."), the meeting being the title."""
-    before, colon, _ = own.text.partition(":")
-    label = plain_phrase(NUMBERING.sub("", before))
-    return bool(colon) and any(
-        role in (label[-len(role) :], label[: len(role)]) for role in sought.roles
-    )
-
-
-def _holds_role(sought: Sought, own: Features) -> bool:
-    return any(contains(own.plain, role) >= 0 for role in sought.roles)
 
 
 def _level(search: Search, term: Term, own: Features, accented: bool, asked: Asked) -> float:
@@ -245,6 +259,12 @@ def _exact(sought: Sought, text: str, above: str, stands: _Place) -> bool:
     plain = (stands.own.plain, stands.heading.plain)
     if not all(any(contains(one, name) >= 0 for one in plain) for name in sought.names):
         return False
+    if any(only_deputies(role, stands.own.plain) for role in sought.roles):
+        return False
+    if sought.holder and not re.search(sought.holder, match_key(text)):
+        return False
+    if sought.said and not any(contains(stands.own.plain, one) >= 0 for one in sought.said):
+        return False
     told = match_key(f"{text} · {above}")
     around = f"{told} · {match_key(stands.before.text)} · {sought.title}"
     if not all(_has_number(number, around) for number in sought.numbers):
@@ -254,8 +274,9 @@ def _exact(sought: Sought, text: str, above: str, stands: _Place) -> bool:
 
 def _of_the_years(search: Search, told: str) -> bool:
     """Whether a sentence that names years names one that is asked about."""
-    asked = {str(year) for year in search.query.limits.years}
-    named = set(_YEAR.findall(told))
+    compared = compared_years(search.query.standalone)
+    asked = {str(year) for year in search.query.limits.years if year not in compared}
+    named = set(_YEAR.findall(without_compared(told)))
     return not asked or not named or bool(asked & named)
 
 
@@ -274,6 +295,8 @@ def _behind(sought: Sought, pieces: Sequence[str], place: int) -> tuple[str, ...
     following = tuple(pieces[place + 1 : place + 2])
     if not following:
         return ()
+    if pieces[place].rstrip().endswith(";") and sought.asked.wanted is Wanted.WHO:
+        return bodies_after(pieces[place + 1 :])
     if sought.asked.wanted is Wanted.WHY:
         return following if _REASON_FOLLOWS.match(following[0]) else ()
     if sought.asked.wanted not in _CONTINUED or not _REST_FOLLOWS.match(following[0]):

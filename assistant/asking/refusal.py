@@ -9,7 +9,7 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.corpus import Corpus, EntryKind
 from assistant.asking.labels import document_labels, limits_text, period_text, tidy
-from assistant.asking.limits import compact
+from assistant.asking.limits import annex_number, compact
 from assistant.asking.matching import Match, match, unknown_terms
 from assistant.asking.meaning import nearest_in_meaning
 from assistant.asking.page import Composed, Page
@@ -42,7 +42,8 @@ def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
         return _refused(texts.REFUSE_NUMBER.format(numbers=", ".join(unstored)))
     if limits.annex is not None and (said := _no_annex(limits, corpus)):
         return _refused(said)
-    if not any(entry.word.plain.isalnum() for entry in query.topic) and not _has_limits(query):
+    told = any(letter.isalpha() for entry in query.topic for letter in entry.word.plain)
+    if not told and not _has_limits(query):  # no words, or a bare number
         return _refused(texts.REFUSE_NO_TOPIC)
     return None
 
@@ -68,7 +69,7 @@ def _no_annex(limits: Limits, corpus: Corpus) -> str:
     for entry in corpus.entries:
         if entry.document.id in ids:
             record = entry.record
-            if record is not None and record.annex == limits.annex:
+            if record is not None and annex_number(record.annex) == annex_number(limits.annex):
                 return ""
             told = (entry.body, entry.context)
             if any(contains(one.plain, phrase) >= 0 for one in told):

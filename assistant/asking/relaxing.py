@@ -27,26 +27,35 @@ _LISTED = frozenset({Intent.LIST, Intent.COUNT})
 
 def second_looks(query: Query, corpus: Corpus) -> Iterator[Search]:
     """The readings to try, the most cautious first; none of them searches by meaning."""
-    exact = replace(corpus, find=None)
+    exact = corpus.exact
     named = query.limits.unit is not None and bool(query.required)
     readings = [unit_in_topic(query, exact)] if named else []
     titled = _titled(query, exact)
     readings.append(titled)
-    headed = _with_columns(exact)
     listed = query.intent in _LISTED or query.total
-    by_column = [
-        rows_by_column(one, exact) for one in (query, titled) if one is not None and listed
-    ]
     for reading in (query, *readings):
         if reading is not None:
             yield start_search(reading, exact)
-    for found in by_column:
+    for one in (query, titled):
+        found = rows_by_column(one, exact) if one is not None and listed else None
         if found is not None:
             yield found
+    headed = _with_columns(exact)
     if headed is not None:
-        yield start_search(query, headed)
+        yield _solid(start_search(query, headed))
         if titled is not None:
-            yield start_search(titled, headed)
+            yield _solid(start_search(titled, headed))
+
+
+def _solid(search: Search) -> Search:
+    """The search with every phrase of the topic whole: titles of columns are no running text.
+
+    "Tài liệu kiểm chứng" over "công tác …" says nothing of "tài chính công".
+    """
+    terms = tuple(
+        replace(term, solid=term.solid or len(term.words) > 1) for term in search.topic.terms
+    )
+    return replace(search, topic=replace(search.topic, terms=terms), _ranked={})
 
 
 def unit_in_topic(query: Query, corpus: Corpus) -> Query | None:

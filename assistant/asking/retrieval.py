@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from assistant.asking.corpus import Corpus, Entry, EntryKind
 from assistant.asking.due import deadlines, falls_in
 from assistant.asking.labels import horizon_text
-from assistant.asking.limits import compact
+from assistant.asking.limits import annex_number, compact
 from assistant.asking.matching import COVERED, Match, match
 from assistant.asking.narrowing import narrowed
 from assistant.asking.query import Intent, Limits, Query, UnitRole
@@ -215,19 +215,42 @@ def _by_window(entry: Entry, limits: Limits) -> bool:
     )
 
 
+def _annex_meant(search: Search) -> int | None:
+    """The number of the annex asked for, where a document in scope has rows in such a one."""
+    asked, ids = annex_number(search.query.limits.annex), search.ids
+    if asked is None:
+        return None
+    held = (
+        annex_number(entry.record.annex)
+        for entry in search.corpus.entries
+        if entry.record is not None and entry.document.id in ids
+    )
+    return asked if asked in held else None
+
+
+def _by_annex(entry: Entry, annex: int | None) -> bool:
+    return annex is None or entry.record is None or annex_number(entry.record.annex) == annex
+
+
 def allowed(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
     """Entries of these kinds that satisfy every limit but the topic."""
     limits, ids = search.query.limits, search.ids
-    return [
-        entry
-        for entry in search.corpus.entries
-        if entry.kind in kinds
-        and entry.document.id in ids
-        and timely(entry, limits)
-        and _by_unit(entry, limits)
-        and _by_key(entry, limits)
-        and _by_window(entry, limits)
-    ]
+
+    def choose() -> list[Entry]:
+        annex = _annex_meant(search)
+        return [
+            entry
+            for entry in search.corpus.entries
+            if entry.kind in kinds
+            and entry.document.id in ids
+            and timely(entry, limits)
+            and _by_unit(entry, limits)
+            and _by_key(entry, limits)
+            and _by_window(entry, limits)
+            and _by_annex(entry, annex)
+        ]
+
+    return [*search.corpus.once(("allowed", limits, ids, tuple(kinds)), choose)]
 
 
 def ranked(search: Search, kinds: Sequence[EntryKind]) -> list[Match]:
@@ -239,15 +262,21 @@ def ranked(search: Search, kinds: Sequence[EntryKind]) -> list[Match]:
         return []
     wanted = tuple(kinds)
     if wanted not in search._ranked:
-        entries = allowed(search, kinds)
-        if not search.topic.empty:
-            entries = [entry for entry in entries if _concerns(search, entry)]
-        found = [
-            _taken_as_meant(search, match(entry, search.topic, accented=search.query.accented))
-            for entry in entries
-        ]
-        search._ranked[wanted] = sorted(found, key=lambda one: -one.score)
+        query = search.query
+        key = (wanted, query.limits, search.ids, search.topic, query.accented, search.meant)
+        search._ranked[wanted] = [*search.corpus.once(key, lambda: _matched(search, wanted))]
     return search._ranked[wanted]
+
+
+def _matched(search: Search, kinds: Sequence[EntryKind]) -> list[Match]:
+    entries = allowed(search, kinds)
+    if not search.topic.empty:
+        entries = [entry for entry in entries if _concerns(search, entry)]
+    found = [
+        _taken_as_meant(search, match(entry, search.topic, accented=search.query.accented))
+        for entry in entries
+    ]
+    return sorted(found, key=lambda one: -one.score)
 
 
 def _concerns(search: Search, entry: Entry) -> bool:

@@ -20,6 +20,10 @@ _ROLES: dict[str, UnitRole] = {"lead": "lead", "coordinating": "coordinating"}
 _FAR = 50
 _AT = frozenset({"tai", "o"})
 _WITH = frozenset({"voi", "cung"})
+_GIVES, _PASSIVE, _FEW = "giao", frozenset({"duoc", "ban", "bi", "chuyen"}), 8
+_DEPUTY = frozenset({"pho", "quyen"})
+_TOWARDS = frozenset({"ve", "toi", "len", "den", "cho"})
+_REPORTS, _REACH = ("bao", "cao"), 7
 _WHO = "ai"
 _WHICH = frozenset({"ai", "nao", "who", "which"})
 _EACH = "các "
@@ -81,16 +85,40 @@ def _leave_receivers(reading: Marked, lexicon: Lexicon) -> None:
     """Take units that only receive something ("gửi Sở Nội vụ") for words that help to choose."""
     kept = []
     for unit, start, length in reading.units:
+        if _hands_out(reading, start + length):
+            deputy = int(start > 0 and reading.words[start - 1].plain in _DEPUTY)
+            reading.mark(start - deputy, length + deputy, "soft")
+            continue
         ahead = [
             first
             for first in range(max(0, start - 3), start)
             if lexicon.sent_to.at(reading.words, first)[0] == start - first
         ]
+        if not ahead and start and reading.words[start - 1].plain in _TOWARDS:
+            sends = any(
+                lexicon.sent_to.at(reading.words, first)[0] or _reports(reading, first)
+                for first in range(max(0, start - _REACH), start - 1)
+            )
+            ahead = [start - 1] if sends else []
         if ahead:
             reading.mark(ahead[0], start - ahead[0] + length, "soft")
         else:
             kept.append((unit, start, length))
     reading.units = kept
+
+
+def _hands_out(reading: Marked, behind: int) -> bool:
+    """Whether a unit before "giao" gives the work that the question asks about ("X giao ai")."""
+    plain = [word.plain for word in reading.words]
+    for place in range(behind, min(behind + _FEW, len(plain))):
+        if plain[place] == _GIVES:
+            given = plain[place - 1] not in _PASSIVE
+            return given and not _WHICH.isdisjoint(plain[place:])
+    return False
+
+
+def _reports(reading: Marked, place: int) -> bool:
+    return tuple(word.plain for word in reading.words[place : place + 2]) == _REPORTS
 
 
 def _is_beside(reading: Marked, intent: Intent) -> bool:

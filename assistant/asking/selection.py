@@ -9,7 +9,7 @@ from assistant.asking.corpus import Entry, EntryKind
 from assistant.asking.due import is_standing
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.matching import found_in
-from assistant.asking.progress import DONE, is_in, state_of
+from assistant.asking.progress import LATE, is_done, is_in, state_of
 from assistant.asking.query import Query
 from assistant.asking.retrieval import Search, allowed, fitting, section_entries
 from ingest.model import Indicator, RecordKind, Target, Task
@@ -77,8 +77,8 @@ def _wanted(entry: Entry, query: Query, lexicon: Lexicon) -> bool:
     ):
         return False
     late = window is not None and window.overdue
-    if late and isinstance(record, Task) and state_of(record, lexicon) == DONE:
-        return False
+    if late and isinstance(record, Task) and is_done(record, lexicon):
+        return state_of(record, lexicon) == LATE
     if query.blanks:
         return (
             isinstance(record, Indicator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.asking.corpus import Corpus
@@ -16,6 +17,8 @@ _OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADL
 _SHORTEST_TITLE = 2
 _THAN = "hon"
 _WHICH = "nao"
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
+_AGAINST = ("so", "voi")
 _SAME_PERIOD = plain_phrase("cùng kỳ")
 _NAMED_BY = frozenset({"dinh", "ky"})
 
@@ -23,8 +26,8 @@ _NAMED_BY = frozenset({"dinh", "ky"})
 def settle(reading: Marked, corpus: Corpus) -> None:
     """Apply every rule that needs the marks of the other words."""
     lexicon = corpus.lexicon
-    _, quantity = lexicon.quantity.at(reading.words, 0)
-    if quantity:
+    length, quantity = lexicon.quantity.at(reading.words, 0)
+    if quantity and (length > 1 or lexicon.compounds.at(reading.words, 0)[0] <= 1):
         reading.cues["quantity"] = {quantity[0]}
     _settle_titles(reading, corpus)
     _settle_extreme(reading, lexicon)
@@ -85,15 +88,32 @@ def settle_state(reading: Marked, intent: Intent, lexicon: Lexicon) -> str | Non
     return None
 
 
-def settle_year_before(reading: Marked) -> None:
-    """Read "so với cùng kỳ" as the year before the one that the question names."""
-    for index in range(len(reading.words) - 1):
+def settle_year_before(reading: Marked) -> int | None:
+    """Read "so với cùng kỳ" as the year before the one that the question names.
+
+    "So với cùng kỳ 2031" names that earlier year itself. The year is returned where it is the only
+    one that the question names: any other one may stand on the other side.
+    """
+    plain = [word.plain for word in reading.words]
+    for index in range(len(plain) - 1):
+        if tuple(plain[index : index + 2]) == _AGAINST and len(reading.years) == 1:
+            following = [
+                word for word in plain[index + 2 : index + 5] if _FOUR_DIGITS.fullmatch(word)
+            ]
+            if following == [str(reading.years[0])] and plain.count(following[0]) == 1:
+                return reading.years.pop()
         if tuple(word.plain for word in reading.words[index : index + 2]) == _SAME_PERIOD:
             reading.mark(index, 2, "gone")
+            following = [word.plain for word in reading.words[index + 2 : index + 4]]
+            named = next((int(word) for word in following if _FOUR_DIGITS.fullmatch(word)), None)
+            if named is not None and reading.years == [named]:
+                reading.years.append(named + 1)
+                return None
             reading.years.extend(
                 year - 1 for year in (*reading.years,) if year - 1 not in reading.years
             )
-            return
+            return None
+    return None
 
 
 def settle_window(reading: Marked, intent: Intent) -> None:

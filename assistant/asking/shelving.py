@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import ClassVar
 
 from assistant.asking.columns import column_labels
-from assistant.asking.corpus import Corpus, Entry, Features, Shelf
-from assistant.asking.evidence import Evidence, PassagesApart, Pointing, Stamped
+from assistant.asking.corpus import Corpus, Entry, Shelf, features_of
+from assistant.asking.evidence import Evidence, PassagesApart, Pointing, Stamped, Tabled
 from assistant.asking.lexicon import Lexicon
 from assistant.links import with_links
 from ingest.correcting.following import follow_link
@@ -37,7 +38,7 @@ _MANY_DOCUMENTS = 150
 _MOST_POINTED_AT = 16
 _POINTING = 80
 _MOST_SHELVES = 400
-_MOST_FEATURES = 20_000
+_MOST_UNITS = 20_000
 _LONGEST_NAME = 14
 _DIGITS = re.compile(r"\d+")
 
@@ -170,7 +171,8 @@ def _build_shelf(
         _passage_entry(document, unit, lexicon) for unit in _passages(evidence, document.id)
     )
     words = Counter(chain.from_iterable(entry.body.words for entry in entries))
-    return Shelf(document, tuple(entries), words, tuple(units), digest, lexicon)
+    reports = partial(evidence.tables, document.id) if isinstance(evidence, Tabled) else tuple
+    return Shelf(document, tuple(entries), words, tuple(units), digest, lexicon, reports)
 
 
 def _passages(evidence: Evidence, document_id: str) -> Sequence[EvidenceUnit]:
@@ -180,16 +182,15 @@ def _passages(evidence: Evidence, document_id: str) -> Sequence[EvidenceUnit]:
 
 
 class _Kept:
-    """What comes back: headings stand over many rows, forms over many years, units lead often."""
+    """What comes back: units lead often."""
 
     lexicon: Lexicon | None = None
-    features: ClassVar[dict[str, Features]] = {}
     units: ClassVar[dict[str, tuple[str, ...]]] = {}
 
 
 def _kept(lexicon: Lexicon) -> type[_Kept]:
-    if _Kept.lexicon is not lexicon or len(_Kept.features) >= _MOST_FEATURES:
-        _Kept.lexicon, _Kept.features, _Kept.units = lexicon, {}, {}
+    if _Kept.lexicon is not lexicon or len(_Kept.units) >= _MOST_UNITS:
+        _Kept.lexicon, _Kept.units = lexicon, {}
     return _Kept
 
 
@@ -198,13 +199,6 @@ def _unit_names(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     if name not in kept:
         kept[name] = tuple(unit_names(name))
     return kept[name]
-
-
-def _features(text: str, lexicon: Lexicon) -> Features:
-    kept = _kept(lexicon).features
-    if text not in kept:
-        kept[text] = Features(text, lexicon)
-    return kept[text]
 
 
 def unit_names(name: str) -> Iterable[str]:
@@ -223,9 +217,9 @@ def _record_entry(
         document,
         record,
         None,
-        _features(body, lexicon),
-        _features(focus, lexicon),
-        _features(" · ".join(filter(None, (context, column))), lexicon),
+        features_of(body, lexicon),
+        features_of(focus, lexicon),
+        features_of(" · ".join(filter(None, (context, column))), lexicon),
         column,
     )
 
@@ -257,6 +251,6 @@ def _ref_text(record: Ref) -> str:
 
 
 def _passage_entry(document: Document, unit: EvidenceUnit, lexicon: Lexicon) -> Entry:
-    body = _features(unit.text, lexicon)
-    context = _features(" · ".join(unit.headings), lexicon)
+    body = features_of(unit.text, lexicon)
+    context = features_of(" · ".join(unit.headings), lexicon)
     return Entry("passages", document, None, unit, body, body, context)

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.asking.corpus import Corpus, Shelf
+from assistant.asking.holding import asks_attendance, holder_in, roles_in, word_stands
 from assistant.asking.matching import found_in
 from assistant.asking.query import Query, TopicWord
 from assistant.asking.relaxing import unit_in_topic
 from assistant.asking.retrieval import Search, start_search
+from assistant.asking.shorthand import Shorthand
 from assistant.asking.topic import Term
 from assistant.asking.understanding import as_typed
 from assistant.asking.wanted import UPPER, Asked, Wanted
@@ -29,8 +31,12 @@ _FEWEST_SYLLABLES = 2
 _HEAD_LINES, _HEAD_LINE = 8, 60
 _LETTER = re.compile(rf"(?<=\w )[{UPPER}](?=[\s?.,;]|$)")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*)+")
+_INITIALS = re.compile(rf"(?<![^\W_])[{UPPER}&]{{2,}}(?![^\W_])")
+"""Initials part a name: they are looked for as words."""
+_TWO_INITIALS = re.compile(rf"\b[{UPPER}]{{2,}}\s+[{UPPER}]{{2,}}\b")
 _NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:/\d+)*(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ATTENDS = "du"
 _ANSWERED_HOW = re.compile(r"\bđược ((?:\w+ ){1,2})(?:thế nào|ra sao|như thế nào)\W*$")
 
 
@@ -47,11 +53,20 @@ class Sought:
     roles: tuple[Phrase, ...]
     title: str
     bare: bool
+    shorthands: tuple[Shorthand, ...] = ()
+    said: tuple[Phrase, ...] = ()
+    holder: str = ""
 
 
 @lru_cache(maxsize=1)
 def _slight() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["slight"])
+
+
+@lru_cache(maxsize=1)
+def _unbroken() -> PhraseTable[str]:
+    """Words of two syllables of which one alone would be slight."""
+    return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["unbroken"])
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +82,7 @@ def _others() -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
 
 def opened(query: Query, corpus: Corpus) -> Search:
     """The search over running text: a unit is looked for, a key or window limits nothing."""
-    exact = replace(corpus, find=None)
+    exact = corpus.exact
     free = (unit_in_topic(query, exact) if query.limits.unit else None) or query
     words = [entry.word for entry in free.topic]
     tail = _ANSWERED_HOW.search(match_key(query.standalone))
@@ -76,8 +91,10 @@ def opened(query: Query, corpus: Corpus) -> Search:
     index = 0
     while index < len(words):
         length, _ = _slight().at(words, index)
-        slight.update(range(index, index + length))
-        index += length or 1
+        whole, _ = _unbroken().at(words, index)
+        if whole <= length:
+            slight.update(range(index, index + length))
+        index += max(length, whole) or 1
     topic = tuple(
         replace(entry, required=False) if place in slight else entry
         for place, entry in enumerate(_split(free.topic, exact))
@@ -120,6 +137,8 @@ def sought_in(
         terms = tuple(term for term in further if found_in(term, head, accented=accented) <= FOUND)
     if sum(len(term.words) for term in (*strong, *terms)) < _FEWEST_SYLLABLES:
         return None
+    if not accented and spent and [len(term.words) for term in terms] == [1]:
+        return None  # a lone syllable without its accent may be any word
     typed = as_typed(search.query.standalone)
     above = corpus.features(" · ".join(_head(shelf)))
     unit = (plain_phrase(unit_named),) if unit_named else ()
@@ -135,10 +154,24 @@ def sought_in(
     if asked.wanted is Wanted.WHO:
         telling += vocabulary["superlatives"]
     held = tuple(word for word in telling if word_stands(word, told))
-    role = tuple(plain_phrase(one) for one in vocabulary["roles"] if word_stands(one, told))
+    role = roles_in(told)
+    present = asks_attendance(told)
+    if present and asked.wanted is Wanted.FIGURE and asked.noun:
+        present = (*present, (asked.noun[-1], _ATTENDS))  # "1.900 lượt người dự"
     numbers += letters_of(search.query)
     return Sought(
-        asked, terms, spent, names, numbers, held, role, match_key(document.title or ""), bare
+        asked,
+        terms,
+        spent,
+        names,
+        numbers,
+        held,
+        role,
+        match_key(document.title or ""),
+        bare,
+        shelf.shorthands,
+        present,
+        holder_in(told),
     )
 
 
@@ -168,22 +201,27 @@ def _without_references(query: Query, typed: str) -> str:
     return typed
 
 
-def word_stands(word: str, told: str) -> bool:
-    """Whether a telling word of the question stands in a text, not as part of "cắt giảm"."""
-    return bool(re.search(rf"(?<!cắt )\b{re.escape(word)}\b", told))
-
-
 def _with_others(term: Term) -> Term:
     others = _others().get(tuple(word.accented for word in term.words), ())
     return replace(term, others=(*term.others, *others)) if others else term
 
 
 def _names(typed: str, corpus: Corpus) -> Iterator[Phrase]:
-    """The names in a question: words in capitals that follow one another."""
+    """The names in a question: words in capitals that follow one another.
+
+    Initials of two words that are short for something ("PAR INDEX") are the name of that.
+    """
     if typed.isupper():
         return
+    for found in _TWO_INITIALS.finditer(typed):
+        if corpus.lexicon.abbreviations.at(words_of(found.group()), 0)[0] > 1:
+            yield tuple(word.plain for word in corpus.words(found.group()))
     for found in _CAPITALISED.finditer(typed):
-        words = corpus.words(found.group())
-        if found.start() == 0 and corpus.lexicon.function.at(words, 0)[0] == 1:
-            words = words[1:]
-        yield tuple(word.plain for word in words)
+        start = found.start()
+        for piece in _INITIALS.split(found.group()):
+            words = corpus.words(piece)
+            if start == 0 and words and corpus.lexicon.function.at(words, 0)[0] == 1:
+                words = words[1:]
+            start = -1
+            if len(words) > 1:
+                yield tuple(word.plain for word in words)

@@ -27,6 +27,11 @@ _LONG = 6
 _STRONG, _SURE = 0.5, 0.6
 
 
+def is_syllable(plain: str) -> bool:
+    """Whether letters without accents make a well-formed Vietnamese syllable."""
+    return bool(_SYLLABLE.match(plain))
+
+
 def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
     """``words`` with unknown ones replaced by the stored word that was most likely meant."""
     mended = list(words)
@@ -116,7 +121,7 @@ def _pairs(index: int, words: Sequence[Word], candidate: str) -> list[tuple[str,
 
 def _better(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:
     plain = words[index].plain
-    well_formed = bool(_SYLLABLE.match(plain))
+    well_formed = is_syllable(plain)
     allowed = 2 if len(plain) >= _LONG and not well_formed else 1
     best: tuple[float, str] | None = None
     for candidate in corpus.alphabet(len(plain), allowed):

@@ -9,20 +9,43 @@ from __future__ import annotations
 import re
 
 from assistant.asking.corpus import Corpus
+from assistant.asking.holding import (
+    asks_holder,
+    asks_only_holder,
+    holder_in,
+    only_deputies,
+    roles_in,
+)
+from assistant.asking.matching import found_in
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.quotation import stands_exactly, title_above
 from assistant.asking.sought import letters_of, numbers_of
+from assistant.asking.topic import build_topic
 from assistant.asking.wanted import Wanted, asked_for, meets
+from assistant.asking.words import contains, plain_phrase
+from ingest.text.normal import match_key
 
 _LABEL = re.compile(r"^(?:- )?\*\*.*?\*\*[^:*«]{0,40}:\s*")
+_HELD = 0.6
+_GENERAL = frozenset({("chu", "tri"), ("dau", "moi"), ("thanh", "vien"), ("thanh", "phan")})
+"""Parts that many have: a sentence may leave the word out."""
+_WHICH_PLACES = re.compile(r"\b(?:những|các) (xã|phường|huyện|quận|thị trấn|đặc khu) nào\b")
 _CHECKED = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.LENGTH, Wanted.WHERE})
 _FREE = frozenset({Intent.BASIS, Intent.FACT, Intent.SUMMARY, Intent.LIST, Intent.DIFFERENCE})
 
 
 def suits(query: Query, corpus: Corpus, composed: Composed) -> bool:
     """Whether an answer from passages may stand. Answers from records always may."""
-    if composed.status != "answered" or composed.path != "passages" or query.intent in _FREE:
+    if composed.status != "answered":
+        return True
+    if composed.path == "records" and asks_only_holder(match_key(query.standalone)):
+        return _names_holder(query, composed)
+    if composed.path != "passages":
+        return True
+    if not names_places(query, composed) or not _names_holder(query, composed):
+        return False
+    if query.intent in _FREE:
         return True
     quotes = [citation.source.quote for citation in composed.page.citations]
     said = "\n".join((*composed.page.lines, *quotes))
@@ -42,7 +65,45 @@ def suits(query: Query, corpus: Corpus, composed: Composed) -> bool:
     }
     lines = [_LABEL.sub("", line) for line in composed.page.lines]
     above = " ".join(_above(quote, headings) for quote in quotes)
-    return any(meets(asked, line, heading=above) for line in lines)
+    met = [line for line in lines if meets(asked, line, heading=above)]
+    if asked.wanted not in (Wanted.LENGTH, Wanted.FIGURE):
+        return bool(met)
+    return any(_holds_any(query, corpus, line) for line in met)
+
+
+def _holds_any(query: Query, corpus: Corpus, line: str) -> bool:
+    """Whether a line with a figure has any telling word of the question beside the unit."""
+    told = [term for term in build_topic(query, corpus).terms if not term.weak]
+    words = corpus.features(line)
+    return not told or any(found_in(term, words, accented=query.accented) > _HELD for term in told)
+
+
+def _names_holder(query: Query, composed: Composed) -> bool:
+    """Whether a sentence says who holds the office or part asked for, not only its deputies."""
+    told = match_key(query.standalone)
+    quotes = [citation.source.quote for citation in composed.page.citations]
+    pattern = holder_in(told)
+    if pattern and not any(re.search(pattern, match_key(quote)) for quote in quotes):
+        return False
+    if not asks_holder(told):
+        return True
+    words = [plain_phrase(quote) for quote in quotes]
+    return all(
+        role in _GENERAL
+        or any(contains(one, role) >= 0 and not only_deputies(role, one) for one in words)
+        for role in roles_in(told)
+    )
+
+
+def names_places(query: Query, composed: Composed) -> bool:
+    """Whether a list of communes or districts names any ("giám sát những xã nào")."""
+    noun = _WHICH_PLACES.search(match_key(query.standalone))
+    if noun is None:
+        return True
+    named = re.compile(rf"\b(?:{noun.group(1)})\s+(?:[A-ZĐ\u00c0-\u00dd]|\d)", re.IGNORECASE)
+    exact = re.compile(r"^\S+\s+(?:[A-ZĐ]|[\u00c0-\u00dd]|\d)")
+    said = "\n".join(composed.page.lines)
+    return any(exact.match(found.group()) for found in named.finditer(said))
 
 
 def _above(quote: str, headings: dict[str, str]) -> str:

@@ -31,6 +31,7 @@ _MEASURES = frozenset(
 _PEOPLE = frozenset({"dan", "lam"})
 _VALUED = frozenset({Intent.VALUE, Intent.OPEN, Intent.COUNT, Intent.REASON})
 _WHY = "sao"
+_NOT = frozenset({"khong", "chua"})
 _DUE = frozenset({"truoc", "xong", "han", "het", "cham", "muon"})
 
 
@@ -52,9 +53,16 @@ def suppose(
     if due and reading.window is not None:
         window, reading.window, intent = reading.window, None, Intent.DEADLINE
     figure = _figure(reading, question) if intent in _VALUED else None
+    if figure is not None and intent is Intent.REASON and _is_missed(reading):
+        figure = None
     if unit is None and figure is None and window is None:
         return None, intent
     return Supposed(unit, figure, window), intent
+
+
+def _is_missed(reading: Marked) -> bool:
+    """Whether the question says that something was not reached ("vì sao chưa đạt 95%")."""
+    return any(word.plain in _NOT for word in reading.words)
 
 
 def _is_due(reading: Marked) -> bool:

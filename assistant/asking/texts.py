@@ -132,6 +132,7 @@ FACT_ISSUER = "{document}: cơ quan ban hành là **{value}**"
 FACT_NUMBER = "{document}: số, ký hiệu **{value}**"
 FACT_PERIOD = "{document}: kỳ áp dụng **{value}**"
 FACT_PROVINCE = "{document}: thuộc **{value}**"
+FACT_RECIPIENTS = "{document}: gửi **{value}**"
 FACT_SIGNER = "{document}: người ký là **{value}**"
 SUMMARY_HOLDS = "Văn bản gồm {counts}"
 SUMMARY_COUNT = "{count} {noun}"
@@ -144,6 +145,7 @@ FACT_UNKNOWN = {
     "period": "{document}: không rõ kỳ áp dụng",
     "province": "{document}: văn bản không nêu tên tỉnh, thành phố",
     "signer": "{document}: không đọc được tên người ký",
+    "recipients": "{document}: văn bản không ghi nơi nhận",
     "stored": "{document}",
 }
 
@@ -205,6 +207,11 @@ REFUSE_NO_STATUS = "{scope} không ghi nhiệm vụ này đã làm đến đâu.
 REFUSE_PREMISE = "Văn bản không ghi điều mà câu hỏi coi là đúng; văn bản ghi như dưới đây."
 REFUSE_NO_ARTICLE = "Không có Điều {number} trong {scope}."
 ARTICLE = "**{document}** – Điều {number}"
+REFUSE_NOT_STORED = (
+    "Văn bản {numbers} chưa được nạp nên không tra được Điều {number}; "
+    "kho chỉ có văn bản viện dẫn nó."
+)
+REFUSE_FIGURE_ALONE = "Văn bản có ghi con số {figure} nhưng không nêu lý do về «{topic}»."
 REFUSE_NO_ANNEX = "Không có Phụ lục {annex} trong {scope}."
 PARTS_EQUAL = "**{document}** – «{title}»: {terms} = **{added}**, bằng tổng đã ghi"
 PARTS_DIFFER = (
@@ -252,6 +259,8 @@ SUBJECT_WORDS = {
     "indicators": "số liệu",
     "refs": "văn bản",
 }
+LINE_NAMED = "mục {key}"
+LINE_OF = " của {label}"
 STANDALONE_PLACE = " của {places}"
 STANDALONE_NUMBER = " theo văn bản {numbers}"
 STANDALONE_YEARS = " năm {years}"
@@ -294,4 +303,9 @@ GRID_LIST = "**{document}** – {count} {noun} có {limits}"
 GRID_LIMIT = "{column}: «{value}»"
 GRID_BOUND = "{column} {sign} {value}"
 GRID_BESIDE = " – {column}: {cell}"
+GRID_NOUGHT = "{column} bằng 0"
+GRID_BLANK = "{column} để trống"
+GRID_MONTHS = "tháng {first} – {last}"
+GRID_SHARE = "«{row}» – {column}: **{share} %** ({part} trong {whole} của «{total}»)"
+GRID_NONE = "Không có {noun} nào trong {scope} có {limits}; đã xét {count} dòng."
 GRID_YES, GRID_NO = "có", "không"

@@ -126,6 +126,7 @@ def _cut(run: Sequence[Word], corpus: Corpus, counted: frozenset[Word] = frozens
         key = any(word in counted for word in words)
         weak = corpus.lexicon.weak.at(words, 0)[0] == length
         others = corpus.lexicon.synonyms.get(plain, ())
+        others += corpus.long_names.get(plain, ()) if length == 1 else ()
         solid = bool(spelt) or (length == _PAIR and _is_compound(words, corpus))
         weighed = weight * (_WEAK if weak else 1)
         terms.append(Term(words, weighed, others, key and not weak, weak, solid))
@@ -162,7 +163,7 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         return max(weak, compound)
     if weak > 1:
         return weak
-    if index + 1 < len(run):
+    if index + 1 < len(run) and not _is_initials(run[index : index + 2], corpus):
         here = corpus.bond(run[index].plain, run[index + 1].plain)
         onward = (
             corpus.bond(run[index + 1].plain, run[index + 2].plain) if index + 2 < len(run) else 0.0
@@ -173,6 +174,11 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         if not here and not onward and not alone:
             return 2
     return 1
+
+
+def _is_initials(words: Sequence[Word], corpus: Corpus) -> bool:
+    """Whether one of two words is initials that a document introduces: it stands alone."""
+    return any((word.plain,) in corpus.long_names for word in words)
 
 
 def _known_at(run: Sequence[Word], index: int, corpus: Corpus, fewest: int) -> bool:

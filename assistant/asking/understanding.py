@@ -16,6 +16,7 @@ from assistant.asking.deciding import (
     aspects_of,
     decide_fact,
     decide_intent,
+    documents_by_title,
     extreme_of,
     intent_of_fact,
     kinds_of,
@@ -97,8 +98,7 @@ def understand(
     settle_verbs(reading, intent, lexicon)
     units = read_units(reading, intent, corpus)
     intent = units.intent
-    if intent is Intent.COMPARE:
-        settle_year_before(reading)
+    against = settle_year_before(reading) if intent is Intent.COMPARE else None
     supposed, intent = suppose(reading, units.supposed, intent, question)
     settle_window(reading, intent)
     topicless = not any(state == "topic" for state in reading.state)
@@ -106,7 +106,10 @@ def understand(
         intent = Intent.LIST
     if follows and reading.parts and not reading.has("intent") and topicless:
         explicit = False
+    meant = () if chosen else documents_by_title(reading, corpus)
     fact = decide_fact(reading)
+    if fact is not None and meant:
+        chosen = meant
     if fact is not None:
         intent, explicit = Intent.FACT, True
     elif reading.has("fact") and not explicit:
@@ -164,6 +167,7 @@ def understand(
         aspects=aspects_of(reading, intent),
         ref_types=ref_types_of(reading, lexicon) if intent is Intent.BASIS else (),
         asked_unit=asked_unit(reading, question, lexicon),
+        against_year=against,
         follows_on=follows,
         explicit_intent=explicit,
         accented=reading.accented,

@@ -41,6 +41,10 @@ _RHYTHM = re.compile(r"\bh[ằà]ng\b|\bđịnh kỳ|\bthường xuyên\b|\bmỗ
 _EVENT = re.compile(r"\b(?:khi|sau|kể từ|ngay|trước|nếu|lần)\b")
 _OFTEN = re.compile(r"\blần\b")
 _LENGTH = re.compile(r"\d\s*(?:năm|tháng|tuần|ngày|giờ|phút|giây|buổi)\b")
+_DATES = re.compile(
+    r"(?:ngày \d{1,2} )?tháng \d{1,2}(?: năm \d{4})?|năm \d{4}|\d{1,2}/\d{1,2}(?:/\d{4})?"
+)
+"""Days of the calendar: no span of time."""
 _MONEY = re.compile(
     r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*đồng|\d[\d.,]*\s*(?:triệu|tỷ)\b|\d %|\d%"
 )
@@ -57,6 +61,7 @@ _HELPING = re.compile(r"\b(?:phối hợp|cùng|tham gia|hỗ trợ)\b")
 _DENYING = re.compile(r"\b(?:không|chưa|trừ|cấm|chẳng)\b")
 _DENIED = re.compile(r"\b(?:không|chưa|chẳng)\b")
 _PERCENT: frozenset[Phrase] = frozenset({("phan", "tram")})
+_PERCENT_SIGN = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*%")
 _FIGURE_ENDS = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*[,;.?]")
 _YES_OR_NO = ("khong", "chua")
 _NOUN = 2
@@ -132,6 +137,8 @@ def asked_for(query: Query) -> Asked:
     wanted, noun = _wanted(query, words)
     if wanted is Wanted.FIGURE and _FIGURE_ENDS.search(told):
         noun = ()
+    if wanted is Wanted.FIGURE and _PERCENT_SIGN.search(told):
+        noun = next(iter(_PERCENT))
     sums = _phrases("money", accented=False)
     money = wanted is Wanted.FIGURE and (
         any(noun[: len(one)] == one for one in sums) or (not noun and words.has("money"))
@@ -211,7 +218,7 @@ def meets(asked: Asked, text: str, *, heading: str = "", reasons: Iterable[str] 
         loosely = any(one.search(told) for one in (_RHYTHM, _EVENT, _LENGTH))
         return day or (not asked.dated and loosely)
     if asked.wanted is Wanted.LENGTH:
-        told = match_key(bare)
+        told = _DATES.sub(" ", match_key(bare))
         often = asked.often and bool(_OFTEN.search(told) or _RHYTHM.search(told))
         return often or bool(_LENGTH.search(told))
     if asked.wanted is Wanted.TERMS:

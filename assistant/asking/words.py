@@ -18,6 +18,7 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+\d*|\w+")
 _PADDED = re.compile(r"^0\d$")
 _FINAL_Y = re.compile(r"^(?!qu)([bcdđghklmnprstvx]{1,3})([yýỳỷỹỵ])$")
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_SHORT = 200  # longer texts are whole paragraphs: they are seldom asked for again
 
 Phrase = tuple[str, ...]
 Value = TypeVar("Value")
@@ -63,12 +64,21 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def forms_of(key: str) -> list[tuple[str, str]]:
     """The words of a match key as (plain, accented), for those who need nothing else of them."""
-    return [_word(word) for word in _WORD.findall(key)]
+    return [*map(_word, _WORD.findall(key))]
 
 
 def plain_phrase(text: str) -> Phrase:
     """The accent-free words of ``text``: the key phrases are looked up by."""
-    return tuple(word.plain for word in words_of(text))
+    return _short_phrase(text) if len(text) <= _SHORT else _phrase(text)
+
+
+@lru_cache(maxsize=16384)
+def _short_phrase(text: str) -> Phrase:
+    return _phrase(text)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(plain for plain, _ in forms_of(match_key(text)))
 
 
 class PhraseTable(Generic[Value]):

@@ -10,14 +10,16 @@ from pathlib import Path
 from evals.case import Case
 from evals.families import pages, words
 from evals.families.facts import draw
-from evals.families.kinds.catalogue import PAIRS, layouts_of
-from evals.families.kinds.stock import settle
+from evals.families.kinds.catalogue import NOTICES, PAIRS, TRACKED, Kind, layouts_of
+from evals.families.kinds.stock import Setting, settle
 from evals.families.layouts import PLAN_LAYOUTS, REPORT_LAYOUTS, Layout
 from evals.families.pages import Page
 from evals.families.questions import Asker
 from evals.families.writing import CaseWriter
 
 SEED = 41
+_NOTICES = 4
+_TRACKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,16 @@ class Family:
 
 
 def families(seed: int = SEED) -> tuple[Family, ...]:
-    """Two families a province: plan and statistics, and a pair of the other document kinds."""
+    """Two families a province: plan and statistics, and a pair of the other document kinds.
+
+    Behind them a few of notices and decisions, in running text alone, and of tracking tables.
+    """
     numbers = range(len(words.PROVINCES))
     return (
         *(_plan_family(f"{seed}-{number}", number) for number in numbers),
         *(_kinds_family(f"{seed}-kinds-{number}", number) for number in numbers),
+        *(_notices_family(f"{seed}-notices-{number}", number) for number in range(_NOTICES)),
+        *(_tracked_family(f"{seed}-tracked-{number}", number) for number in range(_TRACKED)),
     )
 
 
@@ -87,7 +94,26 @@ def _kinds_family(seed: str, number: int) -> Family:
     rng = random.Random(seed)  # noqa: S311 - invented texts
     name = f"g{number + 1:02d}"
     setting = settle(rng, name, words.PROVINCES[number])
-    kinds = PAIRS[number % len(PAIRS)]
+    return _drawn_family(rng, name, setting, PAIRS[number % len(PAIRS)], number, seed)
+
+
+def _notices_family(seed: str, number: int) -> Family:
+    rng = random.Random(seed)  # noqa: S311 - invented texts
+    name = f"h{number + 1:02d}"
+    setting = settle(rng, name, words.PROVINCES[number])
+    return _drawn_family(rng, name, setting, NOTICES, number, seed)
+
+
+def _tracked_family(seed: str, number: int) -> Family:
+    rng = random.Random(seed)  # noqa: S311 - invented texts
+    name = f"i{number + 1:02d}"
+    setting = settle(rng, name, words.PROVINCES[number])
+    return _drawn_family(rng, name, setting, TRACKED, number * len(PAIRS), seed)
+
+
+def _drawn_family(
+    rng: random.Random, name: str, setting: Setting, kinds: tuple[Kind, ...], number: int, seed: str
+) -> Family:
     drawn = tuple(kind(rng, setting) for kind in kinds)
     papers = []
     for at, one in enumerate(drawn):

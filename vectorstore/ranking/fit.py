@@ -15,6 +15,9 @@ from vectorstore.tokens import tokenise
 _OTHER_ACCENTS, _OTHER_WORDS, _APART = 0.7, 0.9, 0.5
 _KEPT_TEXTS = 20_000
 _SMOOTH = 5.0
+_TITLE = 3
+"""Words from which on a heading is no mere word of the query."""
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Fit:
     lead: float
     passage: float
     reference: float
+    titled: float
 
 
 _values = attrgetter(*(field.name for field in fields(Fit)))
@@ -73,6 +77,7 @@ WEIGHTS = Fit(
     lead=0.6,
     passage=-0.2,
     reference=-0.2,
+    titled=0.5,
 )
 """Found by coordinate search and rounded; see ``docs/decisions/0004-rank-by-fit.md``."""
 
@@ -162,7 +167,15 @@ def fit(aim: Aim, candidate: Candidate) -> Fit:
         lead=_leads(sought, record),
         passage=float(unit.kind == "passage"),
         reference=float(unit.kind == "ref"),
+        titled=float(any(_is_said(sought, title) for title in unit.headings)),
     )
+
+
+def _is_said(sought: Sought, title: str) -> bool:
+    """Whether the query says a whole heading, its number apart."""
+    words = _text(title).words
+    start = next((at for at, word in enumerate(words) if len(word) > 1 and word not in _ROMAN), 0)
+    return len(words) - start >= _TITLE and sought.names(words[start:])
 
 
 def score(found: Fit, weights: Fit) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
+from assistant.asking.composers.basis import compose_reference
 from assistant.asking.corpus import Corpus, Entry
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.matching import found_in
@@ -30,9 +31,11 @@ def compose_article(query: Query, corpus: Corpus) -> Composed | None:
     """The article named, whole; a refusal where the documents meant have none of that number."""
     asked = match_key(query.standalone)
     named = _ARTICLE.search(asked)
-    if named is None or query.intent in _NOT_HERE or query.limits.ref_numbers:
+    if named is None or query.intent in _NOT_HERE:
         return None
     number = named.group(1).lstrip("0")
+    if query.limits.ref_numbers:
+        return None if query.limits.numbers else _of_cited(query, corpus, number)
     search = start_search(_without_limits(query, named.group(1)), corpus)
     articled: dict[str, list[Entry]] = {}
     for entry in allowed(search, ("passages",)):
@@ -133,6 +136,16 @@ def _holds(search: Search, document: Document, entries: Sequence[Entry]) -> bool
         in_head or term.weak or found_in(term, told, accented=accented) >= _HELD
         for term, in_head in terms
     )
+
+
+def _of_cited(query: Query, corpus: Corpus, number: str) -> Composed | None:
+    """That a document which is only cited is not here to be read, and where it is cited."""
+    cited = compose_reference(start_search(query, corpus))
+    if cited is None:
+        return None
+    numbers = ", ".join(query.limits.ref_numbers)
+    reason = texts.REFUSE_NOT_STORED.format(numbers=numbers, number=number)
+    return Composed(cited.page, "refused", "records", reason)
 
 
 def _add(page: Page, label: str, number: str, entries: Sequence[Entry]) -> None:

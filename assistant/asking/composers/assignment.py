@@ -16,6 +16,7 @@ from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.matching import Match
 from assistant.asking.page import Composed, Page
 from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, has_unit
+from assistant.asking.wanted import NUMBERING
 from ingest.model import Source, Target, Task
 from ingest.text.normal import fold
 from ingest.text.numbers import amounts
@@ -73,7 +74,9 @@ def _compose(search: Search, role: Role) -> Composed | None:
     beside = lead_sentences(search) if role == "lead" else []
     told = [fold(line.text) for line in lines]
     beside = [
-        one for one in beside if not any(fold(one.text).strip(" .;") in said for said in told)
+        one
+        for one in beside
+        if not any(fold(NUMBERING.sub("", one.text)).strip(" .;") in said for said in told)
     ]
     for sentence in beside:
         said = texts.PROSE_LEAD.format(text=said_by(sentence))

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened, tidy
 from assistant.asking.limits import compact
+from assistant.asking.matching import found_in
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import sentences_about
+from assistant.asking.passages import sentences_about, split_sentences
+from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, fitting
-from ingest.model import Document, Indicator, Ref, Task
-from ingest.text.normal import fold
+from ingest.model import Document, Indicator, Ref, Source, Task
+from ingest.text.normal import fold, match_key, strip_accents
 
 _NUMBER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*\s*-?")
+_LAW = re.compile(r"^\s*(?:[-+•]\s*)?Căn cứ\s+(?=(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)\s)")
+_ASKS_BASES = re.compile(r"\bcan cu|\bco so phap ly|\bdua (?:tren|vao)")
+_CHANGES = re.compile(r"\b(?:thay the|bai bo|huy bo)\b(?=.*\b(?:nao|gi|so may|nhung)\b)")
+_HELD = 0.6
 _ANY_TYPE = "van ban"
 _MOST_SENTENCES = 3
 
@@ -40,9 +47,21 @@ def compose_basis(search: Search) -> Composed | None:
     """Answer which documents are the basis: of the whole, or of the topic."""
     if search.topic.empty and search.query.limits.ref_numbers:
         return None
-    if search.topic.empty:
+    changed = _CHANGES.search(strip_accents(match_key(search.query.standalone)))
+    if changed is not None and (search.topic.empty or not search.query.limits.ref_numbers):
+        composed = _compose_changed(search, changed.group())
+        if composed is not None or search.topic.empty:
+            return composed
+    meant = _documents_meant(search)
+    if search.topic.empty or meant:
         entries = [entry for entry in _of_titled(search) if _of_type(search, entry)]
-        return _page(search, entries) if entries else None
+        if meant:
+            entries = [entry for entry in entries if entry.document.id in meant]
+        within_scope = meant or frozenset(one.id for one in search.documents)
+        if entries or any(_laws(search, one) for one in within_scope):
+            return _page(search, entries, within_scope)
+        if not meant:
+            return None
     page = Page()
     labels = document_labels(search.documents)
     refs = fitting(search, ("refs",))
@@ -55,6 +74,57 @@ def compose_basis(search: Search) -> Composed | None:
             said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, 500))
             page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
     return Composed(page) if page.lines else None
+
+
+def _compose_changed(search: Search, verb: str) -> Composed | None:
+    """The sentences by which a document replaces, repeals or amends another one."""
+    labels = document_labels(search.documents)
+    page = Page()
+    told = [term for term in search.topic.terms if not term.weak]
+    for entry in allowed(search, ("passages",)):
+        for text in split_sentences(entry.unit.text) if entry.unit is not None else ():
+            if verb not in strip_accents(match_key(text)) or not _NUMBER.search(text):
+                continue
+            around = search.corpus.features(f"{text} · {entry.document.title}")
+            accented = search.query.accented
+            if all(found_in(term, around, accented=accented) > _HELD for term in told):
+                said = texts.SENTENCE_LEAD.format(text=shortened(text, 500))
+                source = within(entry.source, text)
+                page.add(f"**{labels[entry.document.id]}**: {said}", [source])
+    return Composed(page, path="passages") if page.lines else None
+
+
+def _documents_meant(search: Search) -> frozenset[str]:
+    """The documents whose title is all that the question is about ("Quy chế X căn cứ vào đâu")."""
+    told = [term for term in search.topic.terms if not term.weak]
+    if not told or not _ASKS_BASES.search(strip_accents(match_key(search.query.standalone))):
+        return frozenset()
+    accented = search.query.accented
+    return frozenset(
+        document.id
+        for document in search.documents
+        if all(
+            found_in(term, search.corpus.features(document.title or ""), accented=accented) > _HELD
+            for term in told
+        )
+    )
+
+
+def _laws(search: Search, document_id: str) -> list[tuple[str, Source]]:
+    """The bases at the beginning that bear no number ("Căn cứ Luật X ngày …")."""
+    wanted = {fold(name) for name in search.query.ref_types} - {_ANY_TYPE, "luat"}
+    if wanted or not _ASKS_BASES.search(strip_accents(match_key(search.query.standalone))):
+        return []
+    found: list[tuple[str, Source]] = []
+    for entry in search.corpus.entries:
+        if entry.document.id != document_id or entry.unit is None:
+            continue
+        found.extend(
+            (line.strip(" ;.-"), within(entry.unit.source, line))
+            for line in entry.unit.text.split("\n")
+            if _LAW.match(line) and not _NUMBER.search(line)
+        )
+    return found
 
 
 def _of_type(search: Search, entry: Entry) -> bool:
@@ -106,20 +176,24 @@ def _add_cells(page: Page, task: Task, label: str) -> None:
             page.add(f"**{label}**: {said}", [cell])
 
 
-def _page(search: Search, entries: list[Entry]) -> Composed:
+def _page(search: Search, entries: list[Entry], others: Iterable[str] = ()) -> Composed:
+    """The references document by document; of ``others`` those whose bases bear no number."""
     labels = document_labels(search.documents)
     page = Page()
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[Entry]] = {one: [] for one in others if _laws(search, one)}
     for entry in entries:
         groups.setdefault(entry.document.id, []).append(entry)
     for document_id, group in groups.items():
         page.gap()
+        laws = _laws(search, document_id)
         head = texts.REF_HEAD.format(
             document=labels[document_id],
-            count=len(group),
+            count=len(group) + len(laws),
             limits=limits_text(search.query, topic=False),
         )
-        page.add(head, [entry.source for entry in group], bullet="")
+        page.add(head, [*(at for _, at in laws), *(entry.source for entry in group)], bullet="")
+        for text, source in laws:
+            page.add(shortened(_LAW.sub("", text, count=1).strip()), [source])
         for entry in group:
             add_row(search, page, entry)
     return Composed(page)

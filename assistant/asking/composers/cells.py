@@ -80,6 +80,8 @@ def _named(search: Search, kinds: Sequence[EntryKind], begins: Sequence[Phrase])
             title = _title(source.column or "")
             if not any(title[: len(name)] == name for name in begins):
                 continue
+            if contains(search.query.words, plain_phrase(source.quote)) >= 0:
+                continue  # the question says it itself
             place = contains(search.query.words, title) if len(title) >= _SHORTEST else -1
             if place < 0:
                 continue

@@ -20,6 +20,9 @@ _LINES_BELOW = 4
 _LONGEST_OPENING = 220
 _SHORTEST_NAME = 6
 _DEPUTISING = re.compile(r"^(?:kt|tm|tl|tuq|q)\.\s*")
+_RECIPIENTS = re.compile(r"\s*(?:Nơi nhận|Kính gửi)\s*:?\s*", re.IGNORECASE)
+_ARCHIVE = re.compile(r"Lưu\b", re.IGNORECASE)
+_ITEM_MARKS = ("-", "+", "•")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -36,6 +39,8 @@ def compose_fact(search: Search) -> Composed | None:
         value, source = _value(document, fact), None
         if fact == "signer":
             value, source = _signer(search, document)
+        if fact == "recipients":
+            value, source = _recipients(search, document)
         source = source or _where(search, document, value)
         if source is None:
             continue
@@ -61,6 +66,7 @@ def _value(document: Document, fact: FactName) -> str | None:
         "period": period_text(document.period) or None,
         "province": document.province,
         "signer": None,
+        "recipients": None,
         "stored": document.title or document.file,
     }
     return values[fact]
@@ -82,6 +88,7 @@ def _wording(document: Document, fact: FactName, label: str, value: str) -> str:
         "period": texts.FACT_PERIOD,
         "province": texts.FACT_PROVINCE,
         "signer": texts.FACT_SIGNER,
+        "recipients": texts.FACT_RECIPIENTS,
     }
     return templates[fact].format(document=label, value=shown)
 
@@ -98,7 +105,9 @@ def _signer(search: Search, document: Document) -> tuple[str | None, Source | No
     ]
     for index, (line, _source) in enumerate(lines):
         office = _DEPUTISING.sub("", fold(line)).strip(" .")
-        if tuple(office.split()) not in offices:
+        held = office.split()
+        ends = range(len(held)) if line.isupper() else (0,)
+        if not any(tuple(held[start:]) in offices for start in ends):
             continue
         for name, source in lines[index + 1 : index + 1 + _LINES_BELOW]:
             if _NAME.fullmatch(name) and name == name.title() and len(name) > _SHORTEST_NAME:
@@ -108,6 +117,26 @@ def _signer(search: Search, document: Document) -> tuple[str | None, Source | No
                     best = following[0]
                 return best
     return None, None
+
+
+def _recipients(search: Search, document: Document) -> tuple[str | None, Source | None]:
+    """Whom it is sent to: the lines below "Nơi nhận" or "Kính gửi", without the archive's."""
+    named: list[str] = []
+    source: Source | None = None
+    listing = False
+    for entry in search.corpus.entries:
+        if entry.document.id != document.id or entry.unit is None:
+            continue
+        for line in entry.unit.text.split("\n"):
+            opened = _RECIPIENTS.match(line)
+            if opened:
+                listing, source = True, source or entry.source
+            elif listing and not line.lstrip().startswith(_ITEM_MARKS):
+                listing = False
+            name = line[opened.end() if opened else 0 :].strip(" -+•;.")
+            if listing and name and not _ARCHIVE.match(name) and name not in named:
+                named.append(name)
+    return ("; ".join(named) or None), source
 
 
 def _where(search: Search, document: Document, value: str | None) -> Source | None:

@@ -44,6 +44,24 @@ def compose_open(search: Search) -> Composed | None:
     return clarify(search, entries) if too_many(len(entries)) else _page(search, entries)
 
 
+def compose_recorded(search: Search) -> Composed | None:
+    """The few indicators that hold every word of the question, where no section has such a title.
+
+    "Kinh phí đã giải ngân" may be the subject of a section and is here the name of a figure.
+    """
+    if sections_about(search):
+        return None
+    named = [
+        found
+        for found in fitting(search, ("indicators",))
+        if all(
+            term.weak or level >= _HELD
+            for term, level in zip(search.topic.terms, found.levels, strict=True)
+        )
+    ]
+    return _page(search, [found.entry for found in named]) if 0 < len(named) <= _FEW else None
+
+
 def compose_aspects(search: Search) -> Composed | None:
     """Several particulars of a task at once: the whole row, with what it does not say."""
     entries = [found.entry for found in fitting(search, ("tasks",))]
@@ -141,8 +159,15 @@ def _page(search: Search, entries: list[Entry]) -> Composed:
     labels = document_labels(search.documents)
     page = Page()
     longest = _FULL if len(entries) <= _FEW else _BRIEF
+    quoted = {
+        (entry.document.id, one.source.quote)
+        for entry in entries
+        if isinstance(one := entry.record, Target) and one.value is not None
+    }
     for entry in entries:
         record = entry.record
+        if isinstance(record, Task) and (entry.document.id, record.source.quote) in quoted:
+            continue  # the same sentence, told with its figure
         label = labels[entry.document.id]
         if isinstance(record, Target | Indicator):
             add_value(search, page, entry, label=label)

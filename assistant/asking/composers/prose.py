@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
+from assistant.asking.corpus import EntryKind
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import (
@@ -18,20 +19,27 @@ from assistant.asking.passages import (
 )
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed
+from assistant.asking.wanted import asked_for
 from assistant.asking.words import contains, plain_phrase
-from ingest.model import EvidenceUnit, Source
-from ingest.text.normal import fold
+from ingest.model import Document, EvidenceUnit, Source
+from ingest.text.normal import fold, match_key
 
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
 _MOST_SECTIONS = 3
 _NEAR = 0.08
 _MOST_LISTED = 12
+_FEWEST_IN_TITLE = 4
+_ALL_KINDS: tuple[EntryKind, ...] = ("passages", "tasks", "targets", "indicators")
 _YEARLY, _YEAR_DIGITS = frozenset({"nam"}), 4
 _GOES_ON = (":", ";", ",")
 _LOOKED_AT = 8
 _FEWEST, _LONGEST_ITEM = 2, 200
 _NUMBERED = re.compile(r"^\s*(?:[-+•*]\s*)*(?:\d{1,2}|[a-zđ])[.)]\s")
+_ITEM = re.compile(r"^\s*(?:[-+•*]|(?:\d{1,2}|[a-zđ])[.)])\s")
+_CLOSING = re.compile(r"^\s*Trên đây là\b")
+"""How the last paragraph of a plan or report begins; it belongs to no section."""
+_DENYING = re.compile(r"\b(?:không|chưa|trừ|cấm|chẳng)\b")
 _WHEN = re.compile(
     r"\b(?:ngay|thang|quy (?:i|ii|iii|iv|[1-4])\b|hang|dinh ky|thuong xuyen|gio|tuan"
     r"|(?:trong|truoc|cuoi|dau|het) nam)\b"
@@ -51,7 +59,49 @@ def compose_sections(search: Search) -> Composed | None:
         return None
     best = sections[0].score
     near = [section for section in sections if section.score >= best - _NEAR]
-    return page_of_sections(search, _without_nested(near)[:_MOST_SECTIONS])
+    near = _without_nested(_part_of_title(near, sections))
+    return page_of_sections(search, near[:_MOST_SECTIONS])
+
+
+def compose_headed(search: Search) -> Composed | None:
+    """The section whose whole heading the question repeats, where no records stand below it.
+
+    What else the question names must be the document ("Những việc không được làm tại Trung tâm X").
+    """
+    limits = search.query.limits
+    if limits.unit or limits.window:
+        return None
+    typed, spelt = plain_phrase(search.query.standalone), match_key(search.query.standalone)
+    groups: dict[tuple[str, tuple[str, ...]], list[EvidenceUnit]] = {}
+    kept: set[tuple[str, tuple[str, ...]]] = set()
+    documents = {document.id: document for document in search.documents}
+    for entry in allowed(search, _ALL_KINDS):
+        if not entry.headings:
+            continue
+        key = (entry.document.id, entry.headings)
+        if entry.unit is None:
+            kept.add(key)
+            continue
+        title = plain_phrase(entry.headings[-1])
+        if len(title) < _FEWEST_IN_TITLE or contains(typed, title) < 0:
+            continue
+        if not search.query.accented or match_key(entry.headings[-1]).strip(" :.") in spelt:
+            groups.setdefault(key, []).append(entry.unit)
+    sections = [
+        Section(path[-1], documents[one], tuple(units), 1.0)
+        for (one, path), units in groups.items()
+        if (one, path) not in kept and _names_document(search, documents[one], path)
+    ]
+    if not 0 < len(sections) <= _MOST_SECTIONS:
+        return None
+    return page_of_sections(search, sections)
+
+
+def _names_document(search: Search, document: Document, path: Sequence[str]) -> bool:
+    """Whether what a question says beside a section's heading names its document."""
+    told = (*path, document.title, document.issuer, document.number, document.province)
+    words = search.corpus.features(" · ".join(filter(None, told))).words
+    return all(entry.word.plain in words for entry in search.query.required)
 
 
 def compose_section_of_window(search: Search) -> Composed | None:
@@ -113,6 +163,8 @@ def compose_dated_sentences(search: Search) -> Composed | None:
 
 def _said(search: Search, sentences: Sequence[Sentence]) -> Composed | None:
     sentences = [one for one in sentences if not one.text.isupper()]
+    if asked_for(search.query).denied:
+        sentences = [one for one in sentences if _DENYING.search(match_key(one.text))] or sentences
     if not sentences:
         return None
     labels = document_labels(search.documents)
@@ -133,8 +185,10 @@ def _listed_after(
     search: Search, sentence: Sentence, shown: set[str]
 ) -> Iterator[tuple[str, Source]]:
     """What a sentence that ends with a colon goes on to list, up to the full stop."""
-    if not sentence.text.rstrip().endswith(_GOES_ON):
+    text = sentence.text.rstrip()
+    if not text.endswith(_GOES_ON):
         return
+    item = bool(_ITEM.match(text)) and not text.endswith(":")
     following = [
         (text, entry.unit)
         for entry in search.corpus.entries
@@ -151,13 +205,60 @@ def _listed_after(
         ),
         len(following),
     )
+    if text.endswith(":") and own + 1 < len(following):
+        items = [*_items_below(search, sentence)]
+        if items:
+            yield from ((line, at) for line, at in items if line not in shown)
+            shown.update(line for line, _ in items)
+            return
     for text, unit in following[own + 1 : own + 1 + _MOST_LISTED]:
         if text in shown or unit.headings != sentence.unit.headings:
+            return
+        if item and _ITEM.match(text):
             return
         shown.add(text)
         yield text, within(unit.source, text)
         if not text.rstrip().endswith(_GOES_ON):
             return
+
+
+def _items_below(search: Search, sentence: Sentence) -> Iterator[tuple[str, Source]]:
+    """The numbered paragraphs right below a paragraph that ends with a colon."""
+    if not sentence.unit.text.rstrip().endswith(sentence.text.rstrip()):
+        return
+    below = [
+        entry.unit
+        for entry in search.corpus.entries
+        if entry.unit is not None
+        and entry.document.id == sentence.document.id
+        and sentence.unit.order < entry.unit.order <= sentence.unit.order + _MOST_LISTED
+    ]
+    for unit in below:
+        if unit.headings != sentence.unit.headings or not _ITEM.match(unit.text):
+            return
+        yield unit.text, unit.source
+
+
+def _part_of_title(near: Sequence[Section], sections: Sequence[Section]) -> list[Section]:
+    """Sections whose title names more than is asked for give way to the one inside that does not.
+
+    "Mục đích" is asked for: of "I. MỤC ĐÍCH, YÊU CẦU" only "1. Mục đích" answers.
+    """
+    shown: list[Section] = []
+    for section in near:
+        held = {unit.id for unit in section.units}
+        words = set(plain_phrase(section.title))
+        inner = [
+            other
+            for other in sections
+            if {unit.id for unit in other.units} < held and set(plain_phrase(other.title)) < words
+        ]
+        if inner:
+            best = max(other.score for other in inner)
+            shown.extend(one for one in inner if one.score >= best - _NEAR and one not in shown)
+        elif section not in shown:
+            shown.append(section)
+    return shown
 
 
 def _without_nested(sections: list[Section]) -> list[Section]:
@@ -182,6 +283,9 @@ def page_of_sections(search: Search, sections: list[Section]) -> Composed:
         written = 0
         shown_units = 0
         for unit in section.units[:_MOST_UNITS]:
+            if shown_units and _CLOSING.match(unit.text):
+                shown_units += 1
+                continue
             if written > _MOST_CHARACTERS:
                 break
             shown_units += 1

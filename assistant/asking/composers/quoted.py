@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from assistant.asking import texts
 from assistant.asking.composers.prose import page_of_sections
 from assistant.asking.corpus import Corpus
-from assistant.asking.labelled import causes, definitions, titled
+from assistant.asking.labelled import causes, definitions, spelt_out, titled
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import Section
 from assistant.asking.query import Intent, Query
 from assistant.asking.quotation import Quotation, quotations
+from assistant.asking.quoting import within
 from assistant.asking.retrieval import start_search
 
 _LONGEST = 600
@@ -44,6 +45,15 @@ def _page(found: Sequence[Quotation]) -> Composed:
 
 def compose_defined(query: Query, corpus: Corpus) -> Composed | None:
     """What a thing is, or the causes that a section lists, where a sentence says just that."""
+    meant = spelt_out(query, corpus)
+    if meant is not None:
+        one, document, unit = meant
+        short = " ".join(one.short).upper()
+        page = Page()
+        said = texts.DEFINITION_IS.format(short=short, meaning=tidy(one.written))
+        label = document_labels((document,))[document.id]
+        page.add_of(label, said, [within(unit.source, unit.text)])
+        return Composed(page, path="passages")
     found = definitions(query, corpus) or (
         causes(query, corpus) if query.intent is Intent.REASON else []
     )
@@ -62,4 +72,5 @@ def _said(one: Quotation) -> str:
     text = " ".join((one.text, *one.more))
     said = texts.SENTENCE_LEAD.format(text=shortened(text, _LONGEST))
     heading = one.heading
-    return f"{tidy(heading)}: {said}" if heading and not heading.isupper() else said
+    above = tidy(heading).rstrip(" :")
+    return f"{above}: {said}" if above and not above.isupper() else said

@@ -29,6 +29,8 @@ _LONGEST_NOTE = 600
 _FURTHER = 2
 _NONE, _ANY = ("khong", "co"), "nao"
 _DENYING = re.compile(r"\b(?:khong|chua)\b")
+_MISSED = frozenset({"khong", "chua", "thieu"})
+_RULE = re.compile(r"\btheo (?:quy dinh|nghi dinh|luat|thong tu|quyet dinh|nghi quyet|huong dan)\b")
 _ACTOR = re.compile(
     r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
 )
@@ -142,8 +144,16 @@ def _own_notes(search: Search) -> Iterator[Entry]:
         piece = replace(entry, body=body, focus=body, context=context)
         found = match(piece, search.topic, accented=search.query.accented)
         whole = search.corpus.features(f"{record.name} · {record.note} · {above}")
-        if found.fits and _covers(search, whole) and _gives_reason(search, record.note):
+        if found.fits and _covers(search, whole) and _explains(search, record.note):
             yield entry
+
+
+def _explains(search: Search, note: str) -> bool:
+    """Whether a note gives a reason, or a rule by which what is missed was not to be done."""
+    if _gives_reason(search, note):
+        return True
+    missed = search.query.blanks or not _MISSED.isdisjoint(search.query.words)
+    return missed and bool(_DENYING.search(fold(note)) and _RULE.search(fold(note)))
 
 
 def _notes_beside(search: Search) -> Iterator[Entry]:

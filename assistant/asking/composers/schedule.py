@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from assistant.asking import texts
 from assistant.asking.composers.assignment import tasks_of
@@ -10,17 +11,41 @@ from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.corpus import Entry
 from assistant.asking.due import deadlines, falls_in, meant
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
+from assistant.asking.matching import found_in
 from assistant.asking.page import Composed, Page
+from assistant.asking.query import Window
 from assistant.asking.retrieval import Search, fitting
 from ingest.model import Deadline, Source, Target, Task
 
+_HELD = 0.6
 _Line = tuple[Entry, str, tuple[Source, ...], bool]
 _Wording = Callable[[Task, Sequence[Deadline]], tuple[str, bool]]
 
 
 def compose_deadline(search: Search) -> Composed | None:
-    """Answer "by when": the words of the document, the dates they mean in brackets."""
+    """Answer "by when": the words of the document, the dates they mean in brackets.
+
+    Where only a thing is asked for ("báo cáo của Trung tâm") that no such task speaks of, none of
+    them answers.
+    """
+    found = fitting(search, ("tasks",)) if search.topic.naming else []
+    if found and not any(_speaks_of(search, one.entry) for one in found):
+        return None
     return _compose(search, _deadline, texts.REFUSE_NO_DEADLINE)
+
+
+def _speaks_of(search: Search, entry: Entry) -> bool:
+    """Whether a task holds the thing asked for, or the question asks for more than the thing."""
+    accented = search.query.accented
+    head = search.corpus.features(f"{entry.document.title} · {entry.document.issuer}")
+    told = [term for term in search.topic.terms if not term.weak]
+    if any(found_in(term, head, accented=accented) < _HELD for term in told):
+        return True
+    return any(
+        max(found_in(term, part, accented=accented) for part in (entry.body, entry.context))
+        >= _HELD
+        for term in search.topic.naming
+    )
 
 
 def compose_product(search: Search) -> Composed | None:
@@ -53,9 +78,20 @@ def _verdict(search: Search, entry: Entry) -> str:
     supposed = search.query.supposed
     if supposed is None or supposed.window is None or not isinstance(entry.record, Task):
         return ""
-    if falls_in(entry.record, supposed.window, entry.document.period):
+    if _is_the_day(entry, supposed.window):
         return texts.CONFIRMED
     return texts.DENIED.format(supposed=supposed.window.text)
+
+
+def _is_the_day(entry: Entry, window: Window) -> bool:
+    """Whether a deadline ends within the days supposed: "by X" is X itself, not some day before."""
+    record = entry.record
+    if not isinstance(record, Task) or not falls_in(record, window, entry.document.period):
+        return False
+    if window.start is not None or window.end is None or window.floating:
+        return True
+    ends = [date.fromisoformat(one.to) for one in deadlines(record) if one.to]
+    return any(abs((window.end - end).days) <= 1 for end in ends)
 
 
 def _line(search: Search, entry: Entry, task: object, wording: _Wording) -> _Line:

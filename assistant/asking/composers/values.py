@@ -81,6 +81,9 @@ def compose_value(search: Search) -> Composed | None:
     if not comparable:
         reason = texts.REFUSE_NOT_STATED.format(figure=figure, topic=search.query.topic_text)
         return Composed(page, "refused", "records", reason)
+    if search.query.intent is Intent.REASON and figure is not None and _confirmed(search, entries):
+        reason = texts.REFUSE_FIGURE_ALONE.format(figure=figure, topic=search.query.topic_text)
+        return Composed(page, "refused", "records", reason)
     if search.query.subject == "indicators" and not any(
         entry.kind == "indicators" for entry in entries
     ):
@@ -130,7 +133,9 @@ def value_matches(search: Search) -> list[Match]:
     elif subject == "indicators":
         own = fitting(search, ("indicators",))
         wanted = own or wanted
-    asked = "share" if search.query.asked_unit == _SHARE else search.query.quantity
+    unit = search.query.asked_unit
+    counted: Quantity | None = "count" if unit else search.query.quantity
+    asked = "share" if unit == _SHARE else counted
     wanted = _own_metric(_measured(wanted, asked))
     return [found for group in by_document(wanted).values() for found in _prefer(search, group)]
 
@@ -244,6 +249,10 @@ def _has_value(entry: Entry) -> bool:
         record.value is not None
         or (isinstance(record, Indicator) and record.value_text is not None)
     )
+
+
+def _confirmed(search: Search, entries: Sequence[Entry]) -> bool:
+    return any(_verdict(search, entry) == texts.CONFIRMED for entry in entries)
 
 
 def _verdict(search: Search, entry: Entry) -> str:

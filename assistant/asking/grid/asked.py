@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from assistant.asking.corpus import Corpus, Features, expanded_words
-from assistant.asking.grid.tables import Column, Grid
+from assistant.asking.grid.shape import Column, Grid
 from assistant.asking.grid.wording import (
     COUNTED,
     Bound,
@@ -20,16 +21,19 @@ from assistant.asking.grid.wording import (
 )
 from assistant.asking.initials import spelt_out
 from assistant.asking.periods import Part, part_of, time_spans, timed
-from assistant.asking.query import Extreme, Query
+from assistant.asking.query import Extreme, Intent, Query
 from assistant.asking.spelling import mend
 from assistant.asking.words import Phrase, Word, contains, plain_phrase
 from ingest.text.normal import clean, match_key
 from ingest.vocabulary import load
 
+Read = TypeVar("Read")
 _INITIALS = 3
 _SHORT_CELL = 60
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{3,5}(?!\w)")
+_ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{3,}(?: [A-ZĐ]{3,})*(?!\w)")
 _LONGEST_PHRASE = 5
+_ASKING = frozenset({"ai", "gi", "nao", "may", "dau", "sao"})
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,24 @@ class Asked:
     measured: frozenset[int]
     extreme: Extreme | None
     accented: bool
+    _found: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
+    _meant: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
+    _telling: dict[str, frozenset[str]] = field(default_factory=dict, init=False, compare=False)
+    _said: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
+    _read: dict[Hashable, tuple[Grid, Any]] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def plain(self) -> Phrase:
         """The words without accents."""
         return tuple(word.plain for word in self.words)
+
+    def once(self, key: Hashable, grid: Grid, read: Callable[[], Read]) -> Read:
+        """What ``read`` finds in a table under this key; several ways of answering ask for it."""
+        place = (key, id(grid))
+        if place not in self._read:
+            self._read[place] = (grid, read())
+        found: Read = self._read[place][1]
+        return found
 
     @cached_property
     def counted(self) -> frozenset[int]:
@@ -60,7 +77,7 @@ class Asked:
         vocabulary = load("asking_tables")
         places: set[int] = set(self.measured)
         for phrase in (*vocabulary["counts"], *vocabulary["wholes"]):
-            if inside := tuple(self._at(phrase)):
+            if inside := tuple(self.at(phrase)):
                 places.update(range(inside[-1] + 1, inside[-1] + 1 + COUNTED))
         return frozenset(places)
 
@@ -77,6 +94,11 @@ class Asked:
 
     def found(self, text: str) -> frozenset[int]:
         """The places of the question's words that stand in ``text``, or whose synonyms do."""
+        if text not in self._found:
+            self._found[text] = self._places_in(text)
+        return self._found[text]
+
+    def _places_in(self, text: str) -> frozenset[int]:
         features = self.corpus.features(text)
         here = {
             place
@@ -88,7 +110,9 @@ class Asked:
                 else word.plain in features.words
             )
         }
-        here |= set(self._by_synonym(features))
+        for inside, others in self._synonyms:
+            if any(all(word.accented in features.accented for word in other) for other in others):
+                here.update(inside)
         here |= {place for place in self._short if self._is_initials(place, features)}
         for short in _CAPITALS.findall(text):
             here.update(self._spelt_out(short))
@@ -106,6 +130,11 @@ class Asked:
 
     def telling(self, text: str) -> frozenset[str]:
         """The plain words of ``text`` that are not mere particles; all if there are no others."""
+        if text not in self._telling:
+            self._telling[text] = self._told_by(text)
+        return self._telling[text]
+
+    def _told_by(self, text: str) -> frozenset[str]:
         words = self.corpus.words(text)
         function = self.corpus.lexicon.function
         plain = tuple(word.plain for word in words)
@@ -133,16 +162,85 @@ class Asked:
 
     def meant(self, column: Column) -> frozenset[int]:
         """The places of phrases that mean a column of this title in other words."""
-        said = plain_phrase(column.told)
-        places: set[int] = set()
-        for asked, titles in _meanings():
-            if not any(contains(said, title) >= 0 for title in titles):
-                continue
-            for phrase in asked:
-                places.update(self._at(phrase))
+        if column.told not in self._meant:
+            self._meant[column.told] = self._meaning(plain_phrase(column.told))
+        return self._meant[column.told]
+
+    def _meaning(self, said: Phrase) -> frozenset[int]:
+        places = {
+            place
+            for inside, titles in self._meanings
+            if any(contains(said, title) >= 0 for title in titles)
+            for place in inside
+        }
+        if self.query.intent is Intent.REASON and not places and self.says("shortfalls"):
+            places.update(self._told_in_notes(said))
         return frozenset(places)
 
-    def _at(self, phrase: str) -> Iterable[int]:
+    @cached_property
+    def _meanings(self) -> tuple[tuple[frozenset[int], tuple[Phrase, ...]], ...]:
+        """The places of phrases that mean a column in other words, with the titles of such."""
+        groups: dict[str, dict[str, list[str]]] = load("asking_tables")["columns"]
+        return tuple(
+            (places, tuple(map(plain_phrase, group["titles"])))
+            for group in groups.values()
+            if (places := frozenset(place for each in group["asked"] for place in self.at(each)))
+        )
+
+    def _told_in_notes(self, title: Phrase) -> Iterator[int]:
+        """The places that ask for a reason, where a column of notes may tell it."""
+        groups = load("asking_tables")["columns"]
+        notes = [plain_phrase(one) for one in groups["reason_in_note"]["titles"]]
+        if any(contains(title, one) >= 0 for one in notes):
+            for phrase in groups["reason"]["asked"]:
+                yield from self.at(phrase)
+
+    @cached_property
+    def any_row(self) -> frozenset[int]:
+        """The places of words that only say of what kind the rows are ("những xã, phường nào")."""
+        return frozenset(
+            p for phrase in load("asking_tables")["row_kinds"] for p in self.at(phrase)
+        )
+
+    def excludes(self, title: str) -> bool:
+        """Whether the question says what a title of this kind shuts out ("trước hạn": quá hạn)."""
+        said = plain_phrase(title)
+        return any(
+            mine and not any(contains(said, one) >= 0 for one in mine)
+            for mine, others in self._contrasts
+            if any(contains(said, one) >= 0 for one in others)
+        )
+
+    @cached_property
+    def _contrasts(self) -> tuple[tuple[list[Phrase], list[Phrase]], ...]:
+        """What the question says of every line of contrasts, and what it does not."""
+        found = []
+        for line in load("asking_tables")["contrasts"]:
+            said = [group for group in line if any(tuple(self.at(one)) for one in group)]
+            mine = [plain_phrase(one) for group in said for one in group]
+            rest = [plain_phrase(one) for group in line if group not in said for one in group]
+            if said:
+                found.append((mine, rest))
+        return tuple(found)
+
+    def acronym_in(self, text: str) -> frozenset[int]:
+        """The places of words in capitals, typed as they stand in ``text`` ("PAR INDEX")."""
+        if self.typed.isupper():
+            return frozenset()
+        return frozenset(
+            place
+            for found in _ACRONYM.finditer(self.typed)
+            if re.search(rf"(?<!\w){re.escape(found.group())}(?!\w)", text) and not text.isupper()
+            for place, word in enumerate(self.words)
+            if found.start() <= word.start < found.end()
+        )
+
+    def asks_for(self, column: Column) -> bool:
+        """Whether the very words that ask mean this column ("dành cho ai", "tháng mấy")."""
+        return any(self.plain[place] in _ASKING for place in self.meant(column))
+
+    def at(self, phrase: str) -> Iterable[int]:
+        """The places where a phrase stands in the question, spelt alike."""
         key = plain_phrase(phrase)
         place = contains(self.plain, key)
         if place < 0:
@@ -156,7 +254,10 @@ class Asked:
 
     def says(self, name: str) -> bool:
         """Whether a word of this list of the vocabulary stands in the question."""
-        return any(tuple(self._at(phrase)) for phrase in load("asking_tables")[name])
+        if name not in self._said:
+            phrases = load("asking_tables")[name]
+            self._said[name] = any(tuple(self.at(phrase)) for phrase in phrases)
+        return self._said[name]
 
     @cached_property
     def _short(self) -> tuple[int, ...]:
@@ -175,21 +276,16 @@ class Asked:
         first = "".join(word[0] for word in features.plain if word != "va")
         return self.words[place].plain in first
 
-    def _by_synonym(self, features: Features) -> Iterator[int]:
-        synonyms = self.corpus.lexicon.synonyms
-        for start in range(len(self.words)):
-            for length in range(1, _LONGEST_PHRASE + 1):
-                others = synonyms.get(self.plain[start : start + length], ())
-                if start + length <= len(self.words) and any(
-                    all(word.accented in features.accented for word in other) for other in others
-                ):
-                    yield from range(start, start + length)
-
-
-def _meanings() -> Iterator[tuple[list[str], list[Phrase]]]:
-    groups: dict[str, dict[str, list[str]]] = load("asking_tables")["columns"]
-    for group in groups.values():
-        yield group["asked"], [plain_phrase(title) for title in group["titles"]]
+    @cached_property
+    def _synonyms(self) -> tuple[tuple[range, tuple[tuple[Word, ...], ...]], ...]:
+        """The places of phrases of the question that have synonyms, with these."""
+        known = self.corpus.lexicon.synonyms
+        return tuple(
+            (range(start, start + length), others)
+            for start in range(len(self.words))
+            for length in range(1, min(_LONGEST_PHRASE, len(self.words) - start) + 1)
+            if (others := known.get(self.plain[start : start + length], ()))
+        )
 
 
 def asked(query: Query, corpus: Corpus, grids: Sequence[Grid]) -> Asked:
@@ -198,11 +294,11 @@ def asked(query: Query, corpus: Corpus, grids: Sequence[Grid]) -> Asked:
     typed, key = " ".join(clean(question).split()), match_key(question)
     typed = typed if len(typed) == len(key) else key
     raw = spelt_out(expanded_words(question, corpus.lexicon), corpus, typed=typed)
-    known = _words_of(grids, corpus)
-    words = [
-        own if own.plain in known else better
-        for own, better in zip(raw, mend(raw, corpus), strict=True)
-    ]
+    words = [*mend(raw, corpus)]
+    if words != [*raw]:
+        known = _words_of(grids, corpus)
+        pairs = zip(raw, words, strict=True)
+        words = [own if own.plain in known else better for own, better in pairs]
     spans = time_spans(timed(question), default_year=1)
     timely = {
         place
@@ -218,6 +314,8 @@ def asked(query: Query, corpus: Corpus, grids: Sequence[Grid]) -> Asked:
     years = list(query.limits.years)
     if query.limits.period is not None:
         years += [query.limits.period.from_, query.limits.period.to]
+    if query.against_year is not None and not years:
+        years.append(query.against_year)
     bound, bounding = bound_in(words, timely)
     extreme, superlative = extreme_in(words, query)
     weightless = weightless_in(words, corpus, accented=query.accented)
@@ -250,6 +348,10 @@ def _words_of(grids: Sequence[Grid], corpus: Corpus) -> frozenset[str]:
     vocabulary = load("asking_tables")
     texts |= {phrase for group in vocabulary["columns"].values() for phrase in group["asked"]}
     texts |= {
-        phrase for name, phrases in vocabulary.items() if name != "columns" for phrase in phrases
+        phrase
+        for phrases in vocabulary.values()
+        if isinstance(phrases, list)
+        for phrase in phrases
+        if isinstance(phrase, str)
     }
     return frozenset().union(*(corpus.features(text).words for text in texts))

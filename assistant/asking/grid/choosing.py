@@ -8,7 +8,7 @@ from assistant.asking import texts
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.lines import Spot, add_cell, add_list, number_in, row_name
 from assistant.asking.grid.reading import Meant
-from assistant.asking.grid.tables import Column, Row
+from assistant.asking.grid.shape import Column, Row
 from assistant.asking.labels import tidy
 from assistant.asking.page import Page
 from assistant.asking.words import plain_phrase

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.asking import texts
-from assistant.asking.grid.tables import Cell, Column, Grid, Row
+from assistant.asking.grid.shape import Cell, Column, Grid, Row, figure_in
 from assistant.asking.labels import indicator_value, number_text, shortened, tidy, with_unit
 from assistant.asking.page import Page
 from ingest.model import Indicator, Source, Target
-from ingest.text.numbers import amounts, parse_number
 
 _LONGEST = 400
+_BRACKETS = re.compile(r"\(([^()]{1,20})\)\s*$")
 _LONGEST_NAME = 160
 
 
@@ -68,10 +69,7 @@ def number_in(cell: Cell | None) -> Decimal | None:
     """The figure that a cell holds alone or first."""
     if cell is None:
         return None
-    if (alone := parse_number(tidy(cell.text).rstrip(" %"))) is not None:
-        return alone
-    found = amounts(cell.text)
-    return found[0].value if found else None
+    return figure_in(tidy(cell.text))
 
 
 def row_name(row: Row) -> str:
@@ -98,6 +96,10 @@ def add_figure(page: Page, spot: Spot) -> None:
         page.indicator_figure(record, spot.shown)
     elif isinstance(record, Target):
         page.target_figure(record, spot.shown)
+    elif spot.cell is not None and spot.column.numeric and spot.number is not None:
+        page.cell_figure(
+            spot.cell.source, value=f"{spot.number:f}", shown=spot.shown, unit=unit_of(spot)
+        )
 
 
 def add_list(
@@ -115,6 +117,19 @@ def add_list(
         )
         sources = [row.cells[grid.naming].source, *(cell.source for _, cell in told)]
         page.add(f"{row_name(row)}{beside}", sources)
+
+
+def add_row(page: Page, grid: Grid, row: Row, label: str) -> None:
+    """One line with every filled cell of a row."""
+    held = [(one, row.cells[one.title]) for one in grid.values if one.title in row.cells]
+    beside = "".join(
+        texts.GRID_BESIDE.format(
+            column=tidy(column.said), cell=shortened(tidy(cell.text), _LONGEST_NAME)
+        )
+        for column, cell in held
+    )
+    sources = [row.cells[grid.naming].source, *(cell.source for _, cell in held)]
+    page.add_of(label, f"«{row_name(row)}»{beside}", sources)
 
 
 def add_difference(page: Page, first: Spot, second: Spot, *, names: tuple[str, str]) -> None:
@@ -142,7 +157,17 @@ def unit_of(*spots: Spot) -> str:
         for spot in spots
         if spot.cell is not None and isinstance(record := spot.cell.record, Indicator | Target)
     }
-    return units.pop() if len(units) == 1 else ""
+    if units - {""}:
+        return units.pop() if len(units) == 1 else ""
+    titled = {_unit_in(spot.column.title) for spot in spots}
+    return titled.pop() if len(titled) == 1 else ""
+
+
+def _unit_in(title: str) -> str:
+    """The unit in brackets at the end of a column's title ("Kinh phí (triệu đồng)")."""
+    found = _BRACKETS.search(title)
+    inside = found.group(1).strip() if found else ""
+    return "" if any(sign.isdigit() or sign in "+-=" for sign in inside) else inside
 
 
 def _with_points(number: Decimal, unit: str) -> str:
@@ -168,9 +193,14 @@ def add_sum(page: Page, spots: Sequence[Spot], *, label: str, title: str) -> Non
     blanks = len(spots) - len(filled)
     said += texts.SUM_BLANKS.format(count=blanks) if blanks else ""
     page.add(said, [spot.source for spot in filled])
+    shown = with_unit(number_text(f"{total:f}"), unit)
+    formula = f"{terms} = {shown}"
+    for spot in filled:
+        add_figure(page, spot)
     records = [spot.cell.record for spot in filled if spot.cell is not None]
     parts = [record for record in records if isinstance(record, Indicator)]
     if len(parts) == len(filled):
-        shown = with_unit(number_text(f"{total:f}"), unit)
-        formula = f"{terms} = {shown}"
         page.derived_figure(parts, value=f"{total:f}", shown=shown, formula=formula)
+    elif filled:
+        sources = [spot.source for spot in filled]
+        page.reckoned_figure(sources, value=f"{total:f}", shown=shown, unit=unit, formula=formula)

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.asking.grid.asked import Asked
-from assistant.asking.grid.tables import Column, Grid, Row, pieces
-from assistant.asking.grid.times import columns_of, parts_above, rows_of, years_of
+from assistant.asking.grid.filters import Filter, filters_in
+from assistant.asking.grid.naming import row_choices
+from assistant.asking.grid.shape import Column, Grid, Row, of_bodies
+from assistant.asking.grid.sight import Sight, sight_of
+from assistant.asking.query import Intent
 from assistant.asking.words import plain_phrase
-from ingest.text.numbers import parse_number
+from ingest.text.numbers import amounts
 from ingest.vocabulary import load
 
-_NAMED = 0.51
-_PARTLY, _SEVERAL = 0.3, 3
-_MOST_TIED = 4
 _PERCENT = "%"
 _NEAR_TIE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A value that a column must hold."""
-
-    column: Column
-    value: str
+_TIED = 0.05
+_KINDS = {0: "thang", 2: "quy"}
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The part of a table that a question means. ``score`` compares tables and readings."""
+    """The part of a table that a question means. ``score`` compares tables and readings.
+
+    ``alone``: no word names the column, it is the only one of figures.
+    """
 
     grid: Grid
     rows: tuple[Row, ...]
@@ -39,157 +36,38 @@ class Meant:
     score: float = 0.0
     named: bool = False
     timed: bool = False
-
-
-@dataclass(slots=True)
-class _Sight:
-    """What the words of the question may stand for in one table."""
-
-    asked: Asked
-    grid: Grid
-    above: frozenset[int]
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    by_time: tuple[Column, ...]
-    rows_by_time: bool
-    in_row: dict[int, frozenset[int]] = field(default_factory=dict)
-    in_column: dict[str, frozenset[int]] = field(default_factory=dict)
+    alone: bool = False
 
 
 def meant_in(grid: Grid, asked: Asked) -> Meant | None:
     """What the question means in ``grid``; ``None`` where some word of it stands for nothing."""
-    sight = _sight(grid, asked)
+    sight = sight_of(grid, asked)
     if sight is None:
         return None
     candidates = [
         one
-        for rows, named, used in _row_choices(sight)
+        for rows, named, used in row_choices(sight)
         if (one := _with_columns(sight, rows, named=named, used=used)) is not None
     ]
     return max(candidates, key=lambda one: one.score, default=None)
 
 
-def _sight(grid: Grid, asked: Asked) -> _Sight | None:
-    document = grid.document
-    told = " · ".join(
-        filter(
-            None,
-            (
-                document.title,
-                document.issuer,
-                document.province,
-                document.number,
-                *grid.about,
-                grid.naming,
-            ),
-        )
-    )
-    columns, rows, timely = grid.values, grid.rows, False
-    by_time: tuple[Column, ...] = ()
-    years, parts = asked.years, asked.parts
-    dated = {year for column in columns for year in column.years}
-    row_years = {year for row in rows for year in row.years}
-    whole = tuple(column for column in columns if column.whole)
-    period = asked.query.limits.period
-    if period and period == document.period and whole and asked.says("wholes"):
-        by_time = whole
-    elif years and len(dated) > 1 and set(years) <= dated:
-        by_time = tuple(one for one in columns if set(one.years) & set(years))
-    elif years and set(years) <= row_years:
-        rows = tuple(row for row in rows if row.years & set(years))
-        timely = True
-    elif (
-        years and not set(years) <= years_of(grid, told) | (dated if len(dated) == 1 else set())
-    ) or (years and len(dated) > 1):
-        return None
-    if parts:
-        chosen = rows_of(rows, parts)
-        if chosen:
-            rows, timely = chosen, True
-        elif named := columns_of(by_time or columns, parts):
-            by_time = named
-        elif not set(parts) <= parts_above(grid):
-            return None
-    titles = " · ".join(column.said for column in columns)
-    above = asked.found(told) | asked.counted & asked.found(titles)
-    return _Sight(asked, grid, above, rows, columns, by_time, timely)
-
-
-_Choice = tuple[tuple[Row, ...], bool, frozenset[int]]
-
-
-def _row_choices(sight: _Sight) -> list[_Choice]:
-    """The rows that may be meant, whether they are named, and the words that name them."""
-    asked, grid = sight.asked, sight.grid
-    unnamed: _Choice = (sight.rows, False, frozenset())
-    if sight.rows_by_time:
-        return [(sight.rows, True, frozenset())]
-    if asked.bound is not None:
-        return [unnamed]
-    counts: Counter[str] = Counter()
-    own = {row.number: asked.telling(row.name) for row in grid.rows}
-    for words in own.values():
-        counts.update(words)
-    whole: list[tuple[Row, frozenset[int]]] = []
-    partly: list[tuple[float, Row, frozenset[int]]] = []
-    for row in sight.rows:
-        if row.whole:
-            continue
-        codes = " ".join(
-            (
-                row.code,
-                *(
-                    cell.text
-                    for title, cell in row.cells.items()
-                    if title != grid.naming and _is_code(cell.text)
-                ),
-            )
-        )
-        exact = asked.phrase_at(row.name) or _code_at(asked, codes)
-        if exact:
-            whole.append((row, exact))
-        places = asked.found(row.name)
-        told = {asked.plain[place] for place in places & asked.content}
-        words = own[row.number]
-        weight = sum(1 / counts[word] for word in words) or 1.0
-        held = sum(1 / counts[word] for word in words & {asked.plain[place] for place in places})
-        share = held / weight
-        fresh = places & asked.content - sight.above
-        if told and fresh and (share >= _NAMED or (share >= _PARTLY and len(fresh) >= _SEVERAL)):
-            held = sum(1 / counts[word] for word in words & told)
-            partly.append((held or 0.5 * len(told) / (1 + len(grid.rows)), row, places))
-    choices: list[_Choice] = []
-    if whole:
-        kept = _longest(whole)
-        used = frozenset().union(*(places for _, places in kept))
-        choices.append((tuple(row for row, _ in kept), True, used))
-    for best in sorted(partly, key=lambda one: -one[0])[:_MOST_TIED]:
-        tied = [one for one in partly if one[2] == best[2] and abs(one[0] - best[0]) < _NEAR_TIE]
-        if len(tied) <= _MOST_TIED:
-            choices.append((tuple(one[1] for one in tied), True, best[2]))
-    return [*choices, unnamed]
-
-
-def _is_code(text: str) -> bool:
-    """Whether a cell numbers its row by letters and digits ("NV02")."""
-    return len(text) <= 8 and any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
-
-
-def _code_at(asked: Asked, codes: str) -> frozenset[int]:
-    words = set(plain_phrase(codes))
-    return frozenset(p for p, word in enumerate(asked.plain) if word in words)
-
-
-def _longest(whole: Sequence[tuple[Row, frozenset[int]]]) -> list[tuple[Row, frozenset[int]]]:
-    """The rows whose names stand whole in the question, without those inside a longer name."""
-    return [(row, places) for row, places in whole if not any(places < other for _, other in whole)]
+def best_of(
+    grids: Sequence[Grid], question: Asked, *, fits: Callable[[Meant], bool] | None = None
+) -> list[Meant]:
+    """What the question means in each table, where it means it most surely."""
+    found = [one for grid in grids if (one := meant_in(grid, question)) is not None]
+    fitting = [one for one in found if fits(one)] if fits is not None else []
+    found = fitting or found
+    top = max((one.score for one in found), default=0.0)
+    return [one for one in found if one.score >= top - _TIED]
 
 
 def _with_columns(
-    sight: _Sight, rows: tuple[Row, ...], *, named: bool, used: frozenset[int]
+    sight: Sight, rows: tuple[Row, ...], *, named: bool, used: frozenset[int]
 ) -> Meant | None:
     asked = sight.asked
-    filters = () if named and not sight.rows_by_time else _filters(sight)
+    filters = () if named and not sight.rows_by_time else filters_in(sight)
     context = _beside(asked, rows) if named else frozenset()
     by_value = frozenset().union(*(asked.phrase_at(one.value) for one in filters))
     rest = asked.content - sight.above - used - by_value - context
@@ -203,37 +81,61 @@ def _with_columns(
         return Meant(sight.grid, rows, dated, (), score, named=True, timed=True)
     best: list[tuple[float, Column]] = []
     for column in sight.by_time or sight.columns:
+        if asked.excludes(column.told):
+            continue
         held = asked.found(column.told) | asked.meant(column)
         if rest - held:
             continue
         told = held & (asked.content | asked.weightless) - used - by_value
-        best.append((_told(sight, column, told), column))
+        best.append((told_of(sight, column, told), column))
     if not best:
-        pair = _pair(sight, rest, used) if named and asked.says("compares") else ()
-        if pair:
-            return Meant(sight.grid, rows, pair, (), 2.0, named=True)
-        if rest or not filters:
-            return None
-        return Meant(sight.grid, rows, (), filters, 1.0 + len(by_value), named)
+        return _without_column(sight, rows, filters, (rest, used), named=named)
+    if named and asked.query.intent is Intent.LEAD:
+        best = [one for one in best if of_bodies(sight.grid, one[1])] or best
     top = max(score for score, _ in best)
     columns = tuple(column for score, column in best if score >= top - _NEAR_TIE)
-    if not sight.by_time and top <= 0.0:
-        columns = _only_value(sight)
+    if top <= 0.0 and not rest and named and len(rows) == 1 and asked.says("whole_row"):
+        return Meant(sight.grid, rows, (), (), 1.0 + _precision(sight, rows, used), named=True)
+    alone = not sight.by_time and top <= 0.0
+    if alone:
+        columns = only_value(sight) or _of_part(sight)
         if not columns and not filters:
             return None
     if _asks_share(asked):
         shares = tuple(one for one in columns if _is_share(one, rows))
-        if not shares and any(_PERCENT in text for text in sight.grid.about):
+        if not shares and not alone and any(_PERCENT in text for text in sight.grid.about):
             shares = columns
         if not shares and columns:
             return None
         columns = shares
     precise = _precision(sight, rows, used) if named else 0.0
     score = top + precise + 0.5 * len(by_value) + 0.1 * len(used - sight.above)
-    return Meant(sight.grid, rows, columns, filters, score, named, bool(sight.by_time))
+    return Meant(sight.grid, rows, columns, filters, score, named, bool(sight.by_time), alone)
 
 
-def _pair(sight: _Sight, rest: frozenset[int], used: frozenset[int]) -> tuple[Column, ...]:
+def _without_column(
+    sight: Sight,
+    rows: tuple[Row, ...],
+    filters: tuple[Filter, ...],
+    words: tuple[frozenset[int], frozenset[int]],
+    *,
+    named: bool,
+) -> Meant | None:
+    """What is meant where no column holds the words left: two of them, the row, or its values."""
+    asked = sight.asked
+    rest, used = words
+    pair = _pair(sight, rest, used) if named and asked.says("compares") else ()
+    if pair:
+        return Meant(sight.grid, rows, pair, (), 2.0, named=True)
+    if not rest and named and len(rows) == 1 and asked.says("whole_row"):
+        return Meant(sight.grid, rows, (), (), 1.0 + _precision(sight, rows, used), named=True)
+    if rest or not filters:
+        return None
+    by_value = frozenset[int]().union(*(asked.phrase_at(one.value) for one in filters))
+    return Meant(sight.grid, rows, (), filters, 1.0 + len(by_value), named)
+
+
+def _pair(sight: Sight, rest: frozenset[int], used: frozenset[int]) -> tuple[Column, ...]:
     """The two columns that only together hold the words left: they are held against each other."""
     asked = sight.asked
     held = [(column, asked.found(column.told) | asked.meant(column)) for column in sight.columns]
@@ -242,8 +144,8 @@ def _pair(sight: _Sight, rest: frozenset[int], used: frozenset[int]) -> tuple[Co
         for other, second in held[place + 1 :]:
             alone = first & rest - second and second & rest - first
             if alone and not rest - first - second:
-                score = _told(sight, one, first - used)
-                score += _told(sight, other, second - used)
+                score = told_of(sight, one, first - used)
+                score += told_of(sight, other, second - used)
                 found.append((score, (one, other)))
     return max(found, key=lambda pair: pair[0])[1] if found else ()
 
@@ -259,16 +161,20 @@ def _beside(asked: Asked, rows: Sequence[Row]) -> frozenset[int]:
     return frozenset().union(*(asked.found(text) for text in told))
 
 
-def _told(sight: _Sight, column: Column, told: frozenset[int]) -> float:
+def told_of(sight: Sight, column: Column, told: frozenset[int]) -> float:
     """How surely the question names a column: words of its title, less those it does not say."""
     asked = sight.asked
     title = asked.telling(column.told)
     said = {asked.plain[place] for place in asked.found(column.told)} & title
     by_meaning = asked.meant(column) - asked.found(column.told)
-    whole = bool(asked.phrase_at(column.told.rpartition(" / ")[2]))
+    last = column.told.rpartition(" / ")[2]
+    several = [piece for piece in re.split(r"[,;]", last) if len(plain_phrase(piece)) > 1]
+    whole = any(asked.phrase_at(piece) for piece in (last, *several))
     chosen = asked.extreme is not None or asked.bound is not None
     full = said == title and len(title) > 1
     naming = told & (asked.content | asked.counted)
+    if len(naming) == 1 and naming <= sight.above:
+        naming = frozenset()  # one syllable that the heading above has too names no column
     shares = {word for phrase in load("asking_tables")["shares"] for word in plain_phrase(phrase)}
     if not (by_meaning or whole or full or naming or (chosen and said - shares)):
         return 0.0
@@ -277,24 +183,39 @@ def _told(sight: _Sight, column: Column, told: frozenset[int]) -> float:
     meant = len(fresh & by_meaning)
     precision = len(said) / (len(title) or 1)
     sure = 0.3 * bool(by_meaning) + 0.5 * whole + 0.05 * len(said)
-    return 0.4 * literal + 0.25 * meant + precision + sure
+    sure += 1.0 * asked.asks_for(column) + 1.2 * (full and not sight.by_time)
+    other_year = bool(column.years) and not asked.years and not sight.by_time
+    return 0.4 * literal + 0.25 * meant + precision + sure - 0.05 * other_year
 
 
-def _only_value(sight: _Sight) -> tuple[Column, ...]:
-    """The one column of figures of a table that has no other."""
+def _of_part(sight: Sight) -> tuple[Column, ...]:
+    """The column of figures for a part of the year like that which the whole table is for."""
+    months = {last - first for first, last in sight.asked.parts}
+    kind = _KINDS.get(months.pop()) if sight.parted and len(months) == 1 else None
+    said = [
+        column
+        for column in sight.columns
+        if column.numeric and kind is not None and kind in plain_phrase(column.told)
+    ]
+    return tuple(said) if len(said) == 1 else ()
+
+
+def only_value(sight: Sight) -> tuple[Column, ...]:
+    """The one column of figures of a table that has no other, and no remark among them."""
     numeric = [
         column
         for column in sight.columns
-        if column.numeric and not _is_numbering(column) and not column.years
+        if column.numeric and not column.years and _is_all_figures(sight.grid, column)
     ]
     return tuple(numeric) if len(numeric) == 1 else ()
 
 
-def _is_numbering(column: Column) -> bool:
-    return " ".join(plain_phrase(column.title)) in ("tt", "stt", "so tt", "no", "ma")
+def _is_all_figures(grid: Grid, column: Column) -> bool:
+    cells = (row.cells.get(column.title) for row in grid.rows)
+    return all(amounts(cell.text) for cell in cells if cell is not None)
 
 
-def _precision(sight: _Sight, rows: Sequence[Row], used: frozenset[int]) -> float:
+def _precision(sight: Sight, rows: Sequence[Row], used: frozenset[int]) -> float:
     """The share of the rows' names that the question says."""
     said = {sight.asked.plain[place] for place in used}
     shares = [
@@ -303,33 +224,6 @@ def _precision(sight: _Sight, rows: Sequence[Row], used: frozenset[int]) -> floa
         if (words := sight.asked.corpus.features(row.name).plain)
     ]
     return sum(shares) / len(shares) if shares else 0.0
-
-
-def _filters(sight: _Sight) -> tuple[Filter, ...]:
-    """The values of cells that stand in the question, the longest where they overlap."""
-    asked = sight.asked
-    vocabulary = load("asking_tables")
-    marks = {word for name in ("yes", "no") for word in vocabulary[name]} - {"đạt"}
-    found: dict[tuple[str, str], tuple[Filter, frozenset[int]]] = {}
-    for row in sight.grid.rows:
-        for column in sight.columns:
-            if column.title not in row.cells or column.marks:
-                continue
-            for value in pieces(row.cells[column.title].text):
-                key = (column.title, value)
-                if key in found or value.casefold() in marks or parse_number(value) is not None:
-                    continue
-                places = asked.phrase_at(value)
-                if places and any(letter.isalpha() for letter in value):
-                    found[key] = (Filter(column, value), places)
-    kept = [
-        (one, places)
-        for one, places in found.values()
-        if not any(places < other for _, other in found.values())
-        and not all(place in asked.taken for place in places)
-    ]
-    kept = [one for one in kept if not (one[1] <= sight.above)] or kept
-    return tuple(one for one, _ in kept)
 
 
 def _asks_share(asked: Asked) -> bool:

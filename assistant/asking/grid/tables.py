@@ -5,104 +5,45 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.asking.periods import Part, parts_in
-from assistant.asking.words import plain_phrase, words_of
-from ingest.model import Document, Indicator, Source, Target, Task
-from ingest.text.numbers import amounts, parse_number
-from ingest.vocabulary import load
+from assistant.asking.grid.shape import Cell, Grid, columns_of, is_group, is_numbering, row_of
+from ingest.model import Document, Indicator, Source, TableReport, Target, Task
+from ingest.text.numbers import parse_number
 
 if TYPE_CHECKING:
     from assistant.asking.corpus import Entry
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?\s*", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _CODE = re.compile(r"[A-Za-zĐđ]+[-.]?\d+$")
 _FEWEST_ROWS = 2
 _DISTINCT = 0.7
-_LONGEST_VALUE = 12
-_NUMBERING = frozenset({"tt", "stt", "so tt", "so thu tu", "no"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One filled cell. ``record`` is the figure that was read from it, if one was."""
-
-    source: Source
-    record: Indicator | Target | None = None
-
-    @property
-    def text(self) -> str:
-        """What stands in it."""
-        return self.source.quote
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its filled cells by the title of their column, and what names it."""
-
-    number: int
-    cells: dict[str, Cell]
-    name: str
-    above: tuple[str, ...]
-    whole: bool
-    parts: frozenset[Part]
-    years: frozenset[int]
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. ``said`` is its title for showing, ``told`` for matching.
-
-    ``marks`` are filled with yes or no only.
-    """
-
-    title: str
-    said: str
-    told: str
-    years: frozenset[int]
-    parts: frozenset[Part]
-    numeric: bool
-    marks: bool
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with the title of the column that names its rows, and what is said above it."""
-
-    document: Document
-    number: int
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    naming: str
-    about: tuple[str, ...]
-
-    @property
-    def values(self) -> tuple[Column, ...]:
-        """The columns beside the one that names the rows."""
-        return tuple(column for column in self.columns if column.title != self.naming)
-
-
-def grids_of(document: Document, entries: Sequence[Entry]) -> tuple[Grid, ...]:
-    """The tables of a document, in order."""
+def grids_of(
+    document: Document, entries: Sequence[Entry], reports: Sequence[TableReport] = ()
+) -> tuple[Grid, ...]:
+    """The tables of a document, in order. ``reports`` tell titles and the order of columns."""
     tables: dict[int, list[Entry]] = {}
     for entry in entries:
         source = entry.source
         if source.table is not None and source.row is not None and entry.kind != "refs":
             tables.setdefault(source.table, []).append(entry)
-    found = (_grid(document, number, held) for number, held in sorted(tables.items()))
+    told = {report.number: report for report in reports}
+    found = (
+        _grid(document, number, held, told.get(number)) for number, held in sorted(tables.items())
+    )
     return tuple(grid for grid in found if grid is not None)
 
 
-def _grid(document: Document, number: int, entries: Sequence[Entry]) -> Grid | None:
+def _grid(
+    document: Document, number: int, entries: Sequence[Entry], report: TableReport | None
+) -> Grid | None:
     cells: dict[int, dict[str, Cell]] = {}
     above: dict[int, tuple[str, ...]] = {}
     codes: dict[int, str] = {}
+    numbers: dict[int, str] = {}
     order: dict[str, None] = {}
     names: Counter[str] = Counter()
     for entry in entries:
@@ -113,6 +54,8 @@ def _grid(document: Document, number: int, entries: Sequence[Entry]) -> Grid | N
         above.setdefault(row, entry.headings)
         if isinstance(entry.record, Task) and _CODE.search(entry.record.key):
             codes[row] = entry.record.key.rpartition(".")[2]
+        if isinstance(entry.record, Task | Indicator):
+            numbers.setdefault(row, entry.record.key)
         for place in _in_order(entry):
             if place.column is None or place.row is None or not place.quote.strip():
                 continue
@@ -124,26 +67,72 @@ def _grid(document: Document, number: int, entries: Sequence[Entry]) -> Grid | N
                 order.setdefault(place.column)
             record = _record_of(entry, place)
             if place.column not in here or (record is not None and not here[place.column].record):
-                bare = place.model_copy(update={"parts": ()})
+                bare = place.model_copy(update={"parts": ()}) if place.parts else place
                 here[place.column] = Cell(bare, record)
+        _shared(entry, row, cells)
     naming = _chosen(names, cells)
+    titles = _in_stored_order(order, report)
+    if naming is not None:
+        naming = _telling(naming, titles, cells)
     if naming is None or len(cells) < _FEWEST_ROWS:
         return None
+    for row, held in cells.items():
+        printed = next((held[one].text for one in held if is_numbering(one)), "")
+        numbers[row] = printed.strip(" .)") or numbers.get(row, "")
     rows = tuple(
-        _row(place, held, naming, (above.get(place, ()), codes.get(place, "")))
-        for place, held in sorted(cells.items())
+        replace(
+            row_of(row, held, naming, above=above.get(row, ()), code=codes.get(row, "")),
+            group=is_group(numbers.get(row, ""), numbers.values()),
+        )
+        for row, held in sorted(cells.items())
         if naming in held
     )
-    columns = tuple(_columns(order, rows, naming))
+    columns = tuple(columns_of(titles, rows, naming))
     about = tuple(
         dict.fromkeys(
             text
-            for entry in entries
-            for text in (*entry.headings, _unit_of(entry), *_captions(entry))
-            if text
+            for text in (
+                *((report.title, *report.captions) if report is not None else ()),
+                *(
+                    text
+                    for entry in entries
+                    for text in (*entry.headings, _unit_of(entry), *_captions(entry))
+                ),
+            )
+            if text and text not in titles
         )
     )
     return Grid(document, number, rows, columns, naming, about)
+
+
+def _shared(entry: Entry, row: int, cells: dict[int, dict[str, Cell]]) -> None:
+    """Give a row the merged cells that it shares with the row above, as its record cites them."""
+    if not isinstance(entry.record, Task):
+        return
+    for place in entry.source.parts:
+        if place.row is not None and place.row < row and place.column and place.quote.strip():
+            bare = place.model_copy(update={"parts": ()})
+            cells.setdefault(row, {}).setdefault(place.column, Cell(bare))
+
+
+def _in_stored_order(order: Iterable[str], report: TableReport | None) -> list[str]:
+    """The titles of columns as they stand in the table, where its report tells it."""
+    found = list(order)
+    stored = [column.name for column in report.columns] if report is not None else []
+    return sorted(found, key=lambda one: stored.index(one) if one in stored else len(stored))
+
+
+def _telling(naming: str, titles: Sequence[str], cells: dict[int, dict[str, Cell]]) -> str:
+    """The column that names the rows: one before it tells them apart where it repeats itself."""
+    held = [row[naming].text for row in cells.values() if naming in row]
+    if len(set(held)) == len(held) or naming not in titles:
+        return naming
+    for title in titles[: titles.index(naming)]:
+        texts = [row[title].text for row in cells.values() if title in row]
+        words = [text for text in texts if parse_number(text) is None]
+        if len(words) == len(set(words)) == len(cells) and not is_numbering(title):
+            return title
+    return naming
 
 
 def _names_blank(entry: Entry, place: Source) -> bool:
@@ -194,64 +183,12 @@ def _chosen(names: Counter[str], cells: dict[int, dict[str, Cell]]) -> str | Non
         for title, cell in row.items():
             held.setdefault(title, []).append(cell.text)
     for title, texts in held.items():
-        if " ".join(plain_phrase(title)) in _NUMBERING:
+        if is_numbering(title):
             continue
         words = [text for text in texts if parse_number(text) is None]
         if len(words) == len(cells) and len(set(words)) >= _DISTINCT * len(words):
             return title
     return None
-
-
-def _row(
-    number: int, cells: dict[str, Cell], naming: str, beside: tuple[tuple[str, ...], str]
-) -> Row:
-    name = cells[naming].text
-    above, code = beside
-    return Row(
-        number,
-        cells,
-        name,
-        above,
-        _is_whole(name),
-        parts_in(name),
-        frozenset(int(year) for year in _YEAR.findall(name)),
-        code,
-    )
-
-
-def _is_whole(name: str) -> bool:
-    words = _spelt(name)
-    wholes = (_spelt(word) for word in load("asking_tables")["whole_rows"])
-    return any(words[: len(whole)] == whole for whole in wholes)
-
-
-def _spelt(text: str) -> tuple[str, ...]:
-    return tuple(word.accented for word in words_of(text))
-
-
-def _columns(order: Iterable[str], rows: Sequence[Row], naming: str) -> Iterable[Column]:
-    vocabulary = load("asking_tables")
-    marks = frozenset(
-        word.casefold() for word in (*vocabulary["yes"], *vocabulary["no"]) if word != "đạt"
-    )
-    before = ""
-    for title in order:
-        texts = [row.cells[title].text.strip() for row in rows if title in row.cells]
-        said = _OF_WHICH.sub("", title)
-        if said != title and before:
-            said = f"{before} / {said}"
-        elif title != naming:
-            before = title
-        yield Column(
-            title,
-            said,
-            _IN_BRACKETS.sub("", said) or said,
-            frozenset(int(year) for year in _YEAR.findall(title)),
-            parts_in(title),
-            bool(texts) and all(amounts(text) for text in texts) and title != naming,
-            bool(texts) and all(text.casefold() in marks for text in texts),
-            _is_whole(title.rpartition(" / ")[2]),
-        )
 
 
 def _captions(entry: Entry) -> Iterable[str]:
@@ -262,10 +199,3 @@ def _captions(entry: Entry) -> Iterable[str]:
 def _unit_of(entry: Entry) -> str:
     record = entry.record
     return record.unit or "" if isinstance(record, Indicator | Target) else ""
-
-
-def pieces(text: str) -> list[str]:
-    """The single values that one cell holds ("Phòng A; Phòng B"), the whole first."""
-    parts = [part.strip() for part in re.split(r"[;,\n]", text)]
-    every = [text.strip(), *(part for part in parts if part)]
-    return [one for one in dict.fromkeys(every) if 0 < len(plain_phrase(one)) <= _LONGEST_VALUE]

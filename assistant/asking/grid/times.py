@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from assistant.asking.grid.tables import Column, Grid, Row
+from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.periods import Part, parts_in
-from assistant.asking.words import plain_phrase
+
+_NAMED_YEAR = re.compile(r"(?<![\d/.:-])(?:19|20)\d\d(?![\d/])")
+_CAPTION = re.compile(
+    r"\W*(?:bảng|biểu|mẫu|phụ lục|thống kê|tổng hợp|số liệu|kết quả|tình hình|danh sách|danh mục"
+    r"|báo cáo|kế hoạch|chỉ tiêu|năm|quý|tháng|giai đoạn|\d+ tháng)\b(?! số\b)",
+    re.IGNORECASE,
+)
+"""What stands above a table rather than in its cells: only such a text says for when it is."""
 
 
 def years_of(grid: Grid, told: str) -> set[int]:
     """The years that a table is for: its document's, and those that stand above it."""
     document = grid.document
-    years = {int(word) for word in plain_phrase(told) if word.isdigit() and len(word) == 4}
+    cells = {text for text in grid.about if not _CAPTION.match(text)}
+    above = [text for text in told.split(" · ") if text not in cells]
+    years = {int(year) for text in above for year in _NAMED_YEAR.findall(text)}
     if document.period is not None:
         years.update(range(document.period.from_, document.period.to + 1))
     elif document.date:

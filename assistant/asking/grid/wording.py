@@ -10,6 +10,7 @@ from typing import Any, Literal
 from assistant.asking.corpus import Corpus
 from assistant.asking.query import Extreme, Query
 from assistant.asking.words import Phrase, Word, plain_phrase, words_of
+from ingest.text.normal import strip_accents
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
 
@@ -25,32 +26,13 @@ _BOUNDS: tuple[tuple[str, Direction], ...] = (
 _ONWARD: dict[tuple[str, ...], Direction] = {("tro", "len"): ">=", ("tro", "xuong"): "<="}
 _UNIT_AFTER = frozenset({"%", "phan", "tram", "trieu", "ty"})
 _LONGEST_PHRASE = 5
-_EXTREMES: tuple[tuple[frozenset[str], Extreme], ...] = (
-    (
-        frozenset(
-            {
-                "nhieu",
-                "cao",
-                "lon",
-                "tot",
-                "dai",
-                "dong",
-                "lau",
-                "muon",
-                "most",
-                "highest",
-                "largest",
-            }
-        ),
-        "most",
-    ),
-    (
-        frozenset(
-            {"it", "thap", "nho", "kem", "ngan", "nhanh", "som", "least", "lowest", "fewest"}
-        ),
-        "least",
-    ),
+_MOST = frozenset(
+    ("nhiều", "cao", "lớn", "tốt", "dài", "đông", "lâu", "muộn", "tốn", "đắt", "nặng", "most")
+) | {"highest", "largest"}
+_LEAST = frozenset(
+    ("ít", "thấp", "nhỏ", "kém", "ngắn", "nhanh", "sớm", "rẻ", "least", "lowest", "fewest")
 )
+_EXTREMES: tuple[tuple[frozenset[str], Extreme], ...] = ((_MOST, "most"), (_LEAST, "least"))
 _SUPERLATIVE = "nhat"
 
 
@@ -112,11 +94,22 @@ def extreme_in(words: Sequence[Word], query: Query) -> tuple[Extreme | None, set
     for place, word in enumerate(plain):
         if word != _SUPERLATIVE:
             continue
-        for firsts, direction in _EXTREMES:
-            starts = [one for one in range(place) if plain[one] in firsts]
-            if starts:
-                return direction, {starts[-1], place}
+        said = [
+            (one, direction)
+            for firsts, direction in _EXTREMES
+            for one in range(place)
+            if _says_degree(words[one], firsts, accented=query.accented)
+        ]
+        if said:
+            nearest, direction = max(said)
+            return direction, {nearest, place}
     return query.extreme, set()
+
+
+def _says_degree(word: Word, degrees: frozenset[str], *, accented: bool) -> bool:
+    if accented:
+        return word.accented in degrees
+    return word.plain in {strip_accents(degree) for degree in degrees}
 
 
 def after_number(words: Sequence[Word], bounding: set[int]) -> frozenset[int]:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from evals.families.kinds import articles, directive, districts, listed, months, narrative
+from evals.families.kinds import (
+    articles,
+    concluding,
+    directive,
+    districts,
+    founding,
+    listed,
+    months,
+    narrative,
+    tracked,
+)
 from evals.families.kinds.stock import Setting
 from evals.families.layouts import PROSE_LAYOUTS, REPORT_LAYOUTS, Layout
 from evals.families.pages import Page
@@ -53,6 +63,15 @@ PAIRS: tuple[tuple[Kind, Kind], ...] = (
     (_kind(listed.write, listed.ask), _kind(narrative.write, narrative.ask)),
 )
 """A family holds two of them: work that is assigned, and figures."""
+NOTICES: tuple[Kind, Kind] = (
+    _kind(concluding.write, concluding.ask),
+    _kind(founding.write, founding.ask),
+)
+"""Running text alone: what a meeting concluded, and a group that is founded."""
+
+
+TRACKED: tuple[Kind, ...] = (_kind(tracked.write, tracked.ask),)
+"""A tracking table alone, with money, states and sums."""
 
 
 def layouts_of(drawn: Drawn) -> tuple[Layout, ...]:

@@ -22,6 +22,7 @@ from ingest.model import (
     RecordKind,
     Ref,
     Source,
+    TableReport,
     Target,
     Task,
 )
@@ -74,6 +75,9 @@ class FakeIndex:
 
     def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
         return self._readings[document_id].units
+
+    def tables(self, document_id: str) -> tuple[TableReport, ...]:
+        return self._readings[document_id].tables
 
     def search(
         self, query: str, *, k: int = 10, search_filter: SearchFilter | None = None

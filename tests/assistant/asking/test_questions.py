@@ -179,8 +179,9 @@ def test_a_greeting_is_not_searched(answerer: RuleAnswerer) -> None:
     assert not answer.citations
 
 
-def test_an_empty_question_is_refused(answerer: RuleAnswerer) -> None:
-    assert answerer.answer("   ").status == "refused"
+@pytest.mark.parametrize("question", ["   ", "5", "12 ?", "100%"])
+def test_a_question_without_words_is_refused(answerer: RuleAnswerer, question: str) -> None:
+    assert answerer.answer(question).status == "refused"
 
 
 def test_nothing_stored_is_said() -> None:

@@ -1,0 +1,60 @@
+"""Rows chosen by the months that stand in a column of times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.asking import texts
+from assistant.asking.grid.asked import Asked
+from assistant.asking.grid.condition import Condition, titled
+from assistant.asking.grid.shape import Column, Row
+from assistant.asking.labels import tidy
+from assistant.asking.periods import Part, parts_in, time_spans, timed
+
+_SHORT_TIME = 6
+_ANY_YEAR = 2001
+_MOSTLY = 0.6
+
+
+def timed_rows(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> list[Condition]:
+    """Rows whose time lies in the months asked for; of several columns of times the one named."""
+    times = [column for column in columns if _tells_times(column, rows)]
+    if not times:
+        return []
+    column = max(times, key=lambda one: len(titled(asked, one)))
+    shown = "; ".join(texts.GRID_MONTHS.format(first=a, last=b) for a, b in asked.parts)
+
+    def holds(row: Row) -> bool:
+        cell = row.cells.get(column.title)
+        return cell is not None and any(
+            _meets(own, wanted) for own in months_in(cell.text) for wanted in asked.parts
+        )
+
+    said = texts.GRID_LIMIT.format(column=tidy(column.said), value=shown)
+    return [Condition("time", (column,), said, titled(asked, column), holds)]
+
+
+def _tells_times(column: Column, rows: Sequence[Row]) -> bool:
+    filled = [row.cells[column.title].text for row in rows if column.title in row.cells]
+    told = sum(bool(months_in(text)) for text in filled)
+    return len(filled) > 1 and told >= _MOSTLY * len(filled)
+
+
+@lru_cache(maxsize=4096)
+def months_in(text: str) -> frozenset[Part]:
+    """The months that a cell names, by whole months or quarters or by days."""
+    found: set[Part] = set(parts_in(text))
+    for span in time_spans(timed(text), default_year=_ANY_YEAR) if text else ():
+        window = span.window
+        if window is not None and (day := window.end or window.start) is not None:
+            first = window.start or day
+            found.add((first.month, day.month) if first.year == day.year else (1, day.month))
+    return frozenset(found)
+
+
+def _meets(own: Part, wanted: Part) -> bool:
+    """Whether a time lies within that asked for, or is no longer than half a year and meets it."""
+    if wanted[0] <= own[0] and own[1] <= wanted[1]:
+        return True
+    return own[1] - own[0] < _SHORT_TIME and own[0] <= wanted[1] and wanted[0] <= own[1]

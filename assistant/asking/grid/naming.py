@@ -1,0 +1,94 @@
+"""Which rows of a table a question names: whole, by most of their words, or by a code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.asking.grid.asked import Asked
+from assistant.asking.grid.shape import Row
+from assistant.asking.grid.sight import Sight
+from assistant.asking.words import plain_phrase
+
+_NAMED, _SURELY = 0.51, 0.8
+_PARTLY, _SEVERAL = 0.3, 3
+_MOST_TIED = 4
+_NEAR_TIE = 0.02
+
+Choice = tuple[tuple[Row, ...], bool, frozenset[int]]
+
+
+def row_choices(sight: Sight) -> list[Choice]:
+    """The rows that may be meant, whether they are named, and the words that name them."""
+    numbers = tuple(row.number for row in sight.rows)
+    key = (sight.above, sight.rows_by_time, numbers)
+    return [*sight.asked.once(key, sight.grid, lambda: _row_choices(sight))]
+
+
+def _row_choices(sight: Sight) -> list[Choice]:
+    asked, grid = sight.asked, sight.grid
+    unnamed: Choice = (sight.rows, False, frozenset())
+    if sight.rows_by_time:
+        return [(sight.rows, True, frozenset())]
+    if asked.bound is not None:
+        return [unnamed]
+    own: dict[int, frozenset[str]] = {}
+    counts: Counter[str] = Counter()
+    whole: list[tuple[Row, frozenset[int]]] = []
+    partly: list[tuple[float, Row, frozenset[int]]] = []
+    for row in sight.rows:
+        if row.whole:
+            continue
+        codes = " ".join(
+            (
+                row.code,
+                *(
+                    cell.text
+                    for title, cell in row.cells.items()
+                    if title != grid.naming and _is_code(cell.text)
+                ),
+            )
+        )
+        exact = asked.phrase_at(row.name) or _code_at(asked, codes) or asked.acronym_in(row.name)
+        if exact:
+            whole.append((row, exact))
+        places = asked.found(row.name)
+        told = {asked.plain[place] for place in places & asked.content}
+        if not told:
+            continue
+        if not own:
+            own = {one.number: asked.telling(one.name) for one in grid.rows}
+            counts.update(word for telling in own.values() for word in telling)
+        words = own[row.number]
+        weight = sum(1 / counts[word] for word in words) or 1.0
+        held = sum(1 / counts[word] for word in words & {asked.plain[place] for place in places})
+        share = held / weight
+        fresh = places & asked.content - (sight.above if share < _SURELY else frozenset())
+        if fresh and (share >= _NAMED or (share >= _PARTLY and len(fresh) >= _SEVERAL)):
+            held = sum(1 / counts[word] for word in words & told)
+            partly.append((held or 0.5 * len(told) / (1 + len(grid.rows)), row, places))
+    choices: list[Choice] = []
+    if whole:
+        kept = _longest(whole)
+        used = frozenset().union(*(places for _, places in kept))
+        choices.append((tuple(row for row, _ in kept), True, used))
+    for best in sorted(partly, key=lambda one: -one[0])[:_MOST_TIED]:
+        tied = [one for one in partly if one[2] == best[2] and abs(one[0] - best[0]) < _NEAR_TIE]
+        if len(tied) <= _MOST_TIED:
+            choices.append((tuple(one[1] for one in tied), True, best[2]))
+    return [*choices, unnamed]
+
+
+def _is_code(text: str) -> bool:
+    """Whether a cell numbers its row by letters and digits ("NV02")."""
+    return len(text) <= 8 and any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
+
+
+def _code_at(asked: Asked, codes: str) -> frozenset[int]:
+    words = set(plain_phrase(codes))
+    return frozenset(p for p, word in enumerate(asked.plain) if word in words)
+
+
+def _longest(whole: Sequence[tuple[Row, frozenset[int]]]) -> list[tuple[Row, frozenset[int]]]:
+    """The rows whose names stand whole in the question, without those inside a longer name."""
+    return [(row, places) for row, places in whole if not any(places < other for _, other in whole)]

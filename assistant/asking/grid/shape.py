@@ -1,0 +1,227 @@
+"""A table as rows, columns and filled cells, and what is told of a row or column at sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.asking.periods import Part, parts_in
+from assistant.asking.words import forms_of, plain_phrase
+from ingest.extraction.figures import figure_of, is_figure
+from ingest.model import Document, Indicator, Source, Target
+from ingest.text.normal import match_key
+from ingest.text.numbering import is_roman
+from ingest.text.numbers import amounts, parse_number
+from ingest.text.organisations import begins_unit
+from ingest.vocabulary import load
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LONGEST_VALUE = 12
+_NUMBERING = frozenset({"tt", "stt", "so tt", "so thu tu", "no", "ma"})
+_MOSTLY = 0.75
+_FEW_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell. ``record`` is the figure that was read from it, if one was."""
+
+    source: Source
+    record: Indicator | Target | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.source.quote
+
+    @property
+    def blank(self) -> bool:
+        """Whether only a dash or dots stand in it."""
+        return not any(letter.isalnum() for letter in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its filled cells by the title of their column, and what names it.
+
+    ``whole`` rows sum all others up, ``group`` rows head those below them (I, A, 1 above 1.1).
+    """
+
+    number: int
+    cells: dict[str, Cell]
+    name: str
+    above: tuple[str, ...]
+    whole: bool
+    parts: frozenset[Part]
+    years: frozenset[int]
+    code: str = ""
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``said`` is its title for showing, ``told`` for matching.
+
+    ``marks`` are filled with yes or no only.
+    """
+
+    title: str
+    said: str
+    told: str
+    years: frozenset[int]
+    parts: frozenset[Part]
+    numeric: bool
+    marks: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with the title of the column that names its rows, and what is said above it."""
+
+    document: Document
+    number: int
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    naming: str
+    about: tuple[str, ...]
+
+    @property
+    def values(self) -> tuple[Column, ...]:
+        """The columns beside the one that names the rows."""
+        return tuple(
+            column
+            for column in self.columns
+            if column.title != self.naming and not is_numbering(column.title)
+        )
+
+    @property
+    def single(self) -> tuple[Row, ...]:
+        """The rows that sum no others up; all rows of a table of groups alone."""
+        found = tuple(row for row in self.rows if not row.whole and not row.group)
+        return found or tuple(row for row in self.rows if not row.whole)
+
+
+def row_of(
+    number: int, cells: dict[str, Cell], naming: str, *, above: tuple[str, ...], code: str
+) -> Row:
+    """One row with what its name tells."""
+    name = cells[naming].text
+    return Row(
+        number,
+        cells,
+        name,
+        above,
+        _is_whole(name),
+        parts_in(name),
+        frozenset(int(year) for year in _YEAR.findall(name)),
+        code,
+    )
+
+
+def is_group(number: str, others: Iterable[str]) -> bool:
+    """Whether a row of this number heads rows of other numbers ("II" over "1", "2" over "2.1")."""
+    if not number:
+        return False
+    below = [other for other in others if other and other != number]
+    if any(other.startswith(f"{number}.") for other in below):
+        return True
+    letter = len(number) == 1 and number.isalpha() and number.isupper()
+    return (letter or is_roman(number)) and any(other[:1].isdigit() for other in below)
+
+
+def figure_in(text: str) -> Decimal | None:
+    """The figure that a cell holds alone or first, with its sign."""
+    found = figure_of(text)
+    if found is not None:
+        return Decimal(found.value)
+    if (alone := parse_number(text.rstrip(" %"))) is not None:
+        return alone
+    told = amounts(text)
+    return told[0].value if told else None
+
+
+def columns_of(order: Iterable[str], rows: Sequence[Row], naming: str) -> Iterable[Column]:
+    """The columns with what their titles and cells tell."""
+    vocabulary = load("asking_tables")
+    marks = frozenset(
+        word.casefold() for word in (*vocabulary["yes"], *vocabulary["no"]) if word != "đạt"
+    )
+    before = ""
+    for title in order:
+        texts = [row.cells[title].text.strip() for row in rows if title in row.cells]
+        said = _OF_WHICH.sub("", title)
+        if said != title and before:
+            said = f"{before} / {said}"
+        elif title != naming:
+            before = title
+        yield Column(
+            title,
+            said,
+            _IN_BRACKETS.sub("", said) or said,
+            frozenset(int(year) for year in _YEAR.findall(title)),
+            parts_in(title),
+            title != naming and not is_numbering(title) and _holds_figures(texts),
+            bool(texts) and all(text.casefold() in marks for text in texts),
+            _is_whole(title.rpartition(" / ")[2]),
+        )
+
+
+def is_numbering(title: str) -> bool:
+    """Whether a column only numbers the rows."""
+    return " ".join(plain_phrase(title)) in _NUMBERING
+
+
+def _holds_figures(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column are figures; dashes and a remark among many are none."""
+    filled = [text for text in texts if any(letter.isalnum() for letter in text)]
+    if not filled:
+        return False
+    figures = len(filled)
+    for text in filled:
+        figures -= not _is_one_figure(text) or _is_time(text)
+        if figures < _MOSTLY * len(filled):
+            return False
+    return figures == len(filled) or figures > 2
+
+
+def _is_one_figure(text: str) -> bool:
+    """Whether a cell is a figure, perhaps with words behind it; "Tăng 2 bậc" is none."""
+    if is_figure(text):
+        return True
+    ahead = text[: len(text) - len(text.lstrip("+-−±≥≤<>= "))] or text[:1].isdigit()
+    return bool(amounts(text)) and (bool(ahead) or len(text.split()) < _FEW_WORDS)
+
+
+def _is_time(text: str) -> bool:
+    """Whether the number of a cell counts months or quarters of a year ("Tháng 3/2028")."""
+    return bool(parts_in(text)) and parse_number(text) is None
+
+
+def _is_whole(name: str) -> bool:
+    words = _spelt(name)
+    wholes = map(_spelt, load("asking_tables")["whole_rows"])
+    return any(words[: len(whole)] == whole for whole in wholes)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(text: str) -> tuple[str, ...]:
+    return tuple(accented for _, accented in forms_of(match_key(text)))
+
+
+def of_bodies(grid: Grid, column: Column) -> bool:
+    """Whether most cells of a column name units."""
+    filled = [row.cells[column.title].text for row in grid.rows if column.title in row.cells]
+    return bool(filled) and sum(map(begins_unit, filled)) >= _MOSTLY * len(filled)
+
+
+def pieces(text: str) -> list[str]:
+    """The single values that one cell holds ("Phòng A; Phòng B"), the whole first."""
+    parts = [part.strip() for part in re.split(r"[;,\n]", text)]
+    every = [text.strip(), *(part for part in parts if part)]
+    return [one for one in dict.fromkeys(every) if 0 < len(plain_phrase(one)) <= _LONGEST_VALUE]

@@ -1,0 +1,87 @@
+"""Questions in English are put into Vietnamese by patterns and lists, then read as any other."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.english import in_vietnamese
+from assistant.asking.typed import in_own_words
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        (
+            "Which bureau is in charge of scanning canoes?",
+            "Đơn vị nào chủ trì số hóa canoes?",
+        ),
+        (
+            "Who chairs the review of birth registration?",
+            "Đơn vị nào chủ trì rà soát đăng ký khai sinh?",
+        ),
+        (
+            "Who supports Phòng Kiểm lâm in inspecting boats?",
+            "Đơn vị nào phối hợp với Phòng Kiểm lâm kiểm tra boats?",
+        ),
+        ("By when must the survey forms be published?", "Thời hạn phiếu khảo sát công bố?"),
+        ("When is the annual report due in Quang Son?", "Thời hạn báo cáo năm Quang Son?"),
+        (
+            "What share of applications was handled late in 2031?",
+            "Tỷ lệ hồ sơ xử lý quá hạn năm 2031 là bao nhiêu?",
+        ),
+        ("How many targets does the plan set?", "Có bao nhiêu chỉ tiêu kế hoạch?"),
+        ("By when must we issue the plan?", "Thời hạn ban hành kế hoạch?"),
+        ("Why were some dossiers late?", "Vì sao hồ sơ quá hạn?"),
+        (
+            "On what legal grounds was the 2031 plan issued?",
+            "Kế hoạch năm 2031 ban hành căn cứ vào văn bản nào?",
+        ),
+        ("What deliverable is expected from the opinion survey?", "Sản phẩm lấy ý kiến?"),
+        ("List the tasks led by Đội Cầu phà", "Liệt kê nhiệm vụ do Đội Cầu phà chủ trì?"),
+        ("What is due in the third quarter of 2031?", "Những việc nào đến hạn quý III 2031?"),
+        ("What must be finished by 5 March 2031?", "Những việc nào đến hạn trước ngày 5/3/2031?"),
+        (
+            "Are there more online dossiers in 2031 than in 2030?",
+            "So sánh hồ sơ trực tuyến năm 2031 và năm 2030?",
+        ),
+        ("Does the report match its annex on abolished procedures?",
+         "Báo cáo và phụ lục có khớp không thủ tục hành chính bãi bỏ?"),
+    ],
+)  # fmt: skip
+def test_an_english_question_is_said_in_vietnamese(english: str, vietnamese: str) -> None:
+    assert in_vietnamese(english) == vietnamese
+
+
+def test_a_word_no_list_knows_stays_so_that_a_refusal_can_name_it() -> None:
+    said = in_vietnamese("How many zeppelins did the department receive in 2031?")
+    assert said is not None
+    assert "zeppelins" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the nao la don vi su nghiep",
+        "do ai lam",
+        "tien do may",
+        "chỉ tiêu thanh toán online 2031",
+        "KH 2031 do ai chu tri",
+        "hello",
+    ],
+)
+def test_vietnamese_is_left_alone(question: str) -> None:
+    assert in_vietnamese(question) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("a/c ơi, trạm bơm xong bn % rồi?", "trạm bơm xong bao nhiêu % rồi?"),
+        ("dạ cho em hỏi p. Thủy lợi làm j", "phòng Thủy lợi làm gì"),
+        ("sao còn thuyền chưa đăng kiểm?", "vì sao còn thuyền chưa đăng kiểm?"),
+        ("sao lưu dữ liệu do ai làm?", "sao lưu dữ liệu do ai làm?"),
+        ("TT BN có dc giao việc này ko?", "TT BN có được giao việc này không?"),
+    ],
+)
+def test_what_people_type_for_short_is_written_out(typed: str, read: str) -> None:
+    assert in_own_words(typed) == read
