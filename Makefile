@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev setup-scan check unit evals test-llm bench results mutation lock samples clean
+.PHONY: run test setup setup-dev setup-scan check unit evals test-llm bench results mutants mutation lock samples clean
 
 run: setup  ## install, load samples/ into an empty data folder, serve chat and API
 	$(if $(CCHC_DATA_DIR)$(CCHC_FEEDBACK_DIR),,CCHC_FEEDBACK_DIR=evals/inbox )$(BIN)/cchc serve --host $(HOST) --port $(PORT) --load-samples samples
@@ -69,7 +69,7 @@ bench: setup-dev  ## quality and speed beside a plain pipeline, then speed with 
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.scale
 
-lock: setup-dev  ## renew both lock files
+lock: setup-dev  ## renew the lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements-dev.lock --extra scan pyproject.toml -o requirements-scan.lock

@@ -96,4 +96,5 @@ def _refused(answer_id: str, question: str, reason: str) -> Answer:
         answer=reason,
         reason=reason,
         interpreted_as=question,
+        timings_ms={"total": 0.0},
     )

@@ -16,6 +16,8 @@ from assistant.service import Upload
 
 _SEPARATORS = re.compile(r"[/\\]")
 _UNWANTED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+# What browsers make of the only signs that a form's file name cannot hold.
+_FORM_CODES = {"%22": '"', "%0D": "\r", "%0A": "\n"}
 _ASIDE = ".incoming-"
 _LONGEST_NAME = 200  # bytes; file systems allow 255
 
@@ -26,6 +28,8 @@ def clean_name(name: str) -> str:
     Raises:
         BadRequest: nothing is left of the name.
     """
+    for code, sign in _FORM_CODES.items():
+        name = name.replace(code, sign)
     base = _SEPARATORS.split(unicodedata.normalize("NFC", name))[-1]
     base = _UNWANTED.sub("", base).strip().lstrip(".~$ ").rstrip(". ")
     stem, dot, suffix = base.rpartition(".")

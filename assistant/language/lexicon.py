@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, when_replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,10 @@ class Lexicon:
     labels: re.Pattern[str]
 
 
-class _State:
-    data: dict[str, Any] | None = None
-    compiled: Lexicon | None = None
-
-
+@lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of the vocabulary in use; compiled anew when another folder is set."""
-    data = load("phrasing")
-    compiled = _State.compiled
-    if compiled is None or _State.data is not data:
-        compiled = _compile(data)
-        _State.compiled, _State.data = compiled, data
-    return compiled
+    """The lexicon of the vocabulary in use."""
+    return _compile(load("phrasing"))
 
 
 def _compile(data: dict[str, Any]) -> Lexicon:
@@ -86,3 +78,6 @@ def _both_ways(pairs: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def _words(words: list[Any]) -> frozenset[str]:
     return frozenset(match_key(str(word)) for word in words)
+
+
+when_replaced(lexicon.cache_clear)

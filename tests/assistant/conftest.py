@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assistant.command_line import Cli
 from tests.assistant.fakes import Parts
 
 
@@ -22,6 +23,11 @@ def parts(tmp_path: Path) -> Parts:
     data_dir = tmp_path / "kho"
     data_dir.mkdir()
     return Parts(data_dir)
+
+
+@pytest.fixture
+def cli(parts: Parts) -> Cli:
+    return Cli(parts.service)
 
 
 @pytest.fixture

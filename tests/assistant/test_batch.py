@@ -44,6 +44,7 @@ def test_a_line_that_cannot_be_read_is_refused_and_the_rest_goes_on(parts: Parts
     ]
     assert all(answer.reason and "Dòng" in answer.reason for answer in answers[:4])
     assert "“question”" in (answers[1].reason or "")
+    assert all("total" in answer.timings_ms for answer in answers[:4])
 
 
 def test_blank_lines_and_a_byte_order_mark_are_passed_over(parts: Parts) -> None:

@@ -192,6 +192,7 @@ def test_removing_a_document_leaves_the_users_own_file_alone(parts: Parts, paper
         ("~$khóa.docx", "khóa.docx"),
         ("báo\x00 cáo\u202e.docx", "báo cáo.docx"),
         ("a:b|c.txt", "abc.txt"),
+        ("báo cáo %22quý I%22.docx", "báo cáo quý I.docx"),  # how forms write quotation marks
         ("không đuôi", "không đuôi"),
     ],
 )
