@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.corpus import Corpus
-from assistant.asking.query import Intent, Limits, Query, TopicWord
+from assistant.asking.query import Intent, Limits, Quantity, Query, TopicWord
 from assistant.asking.retrieval import covers_years, in_scope
 from assistant.asking.words import contains
-from ingest.model import Indicator
+from ingest.model import Indicator, Target
 
 _FEW_WORDS = 6
 _OF_TASKS = frozenset(
@@ -43,7 +43,8 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
             _merged(query.limits, previous.limits, own_topic=own_topic), query.limits, corpus
         ),
         subject=query.subject or previous.subject,
-        quantity=query.quantity or (None if own_topic else previous.quantity),
+        quantity=query.quantity
+        or (None if own_topic else previous.quantity or _measured_as(query, previous, corpus)),
         blanks=query.blanks or (previous.blanks and not own_topic),
         without_lead=query.without_lead or (previous.without_lead and not own_topic),
         explicit_intent=query.explicit_intent or previous.explicit_intent,
@@ -52,7 +53,11 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     )
     if merged.intent is Intent.FACT and query.fact is None:
         merged = replace(merged, fact=previous.fact)
-    return replace(merged, standalone=standalone(merged))
+    merged = replace(merged, standalone=standalone(merged))
+    listed = previous.intent is Intent.LIST and not merged.required and merged.limits.unit
+    if listed and merged.intent is Intent.COORDINATING:  # of the tasks listed before
+        return replace(merged, intent=Intent.LIST, aspects=(Intent.COORDINATING,))
+    return merged
 
 
 def set_beside(query: Query, earlier: Sequence[Query]) -> Query:
@@ -107,6 +112,23 @@ def _carried(query: Query, previous: Query) -> Intent:
     """What is asked as before; a figure where the question turns to targets or results."""
     figures = query.subject in ("targets", "indicators") and query.subject != previous.subject
     return Intent.VALUE if figures and previous.intent in _OF_TASKS else previous.intent
+
+
+def _measured_as(query: Query, previous: Query, corpus: Corpus) -> Quantity | None:
+    """A share where the targets asked about before all are shares, and their results come next."""
+    if query.subject != "indicators" or previous.subject != "targets":
+        return None
+    named = {entry.word.plain for entry in previous.required}
+    ids = {document.id for document in in_scope(previous.limits, corpus)}
+    targets = [
+        entry.record
+        for entry in corpus.entries
+        if isinstance(entry.record, Target)
+        and entry.document.id in ids
+        and named <= entry.body.words
+    ]
+    shares = [(target.unit or "").startswith("%") for target in targets]
+    return "share" if shares and all(shares) else None
 
 
 def _is_short(query: Query, previous: Query) -> bool:

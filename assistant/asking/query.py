@@ -127,8 +127,9 @@ class Query:
 
     ``words`` are all words of the question without accents, the weightless ones too. ``total`` asks
     for a sum, ``extreme`` for the place or month that has most or least. ``asked_unit`` is ``%``,
-    or the countable thing the figure is asked in. ``ref_types`` are the types of document that are
-    asked for as a basis ("nghị định nào"). ``aspects`` are the particulars of a task that one
+    or the countable thing the figure is asked in; ``against_year`` is the only year that it names,
+    which figures of any other year are held against. ``ref_types`` are the types of document that
+    are asked for as a basis ("nghị định nào"). ``aspects`` are the particulars of a task that one
     question asks for together ("ai chủ trì, hạn khi nào"). ``standing`` lists work without an end,
     ``of_product`` tasks by what they make, ``state`` by how far
     they have come; ``adding_up`` asks whether parts make their total, ``of_text`` for what running

@@ -37,6 +37,7 @@ from assistant.asking.wanted import Asked, Wanted, asked_for, gives_day, meets
 from assistant.asking.words import contains, plain_phrase, words_of
 from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import match_key
+from ingest.vocabulary import load
 
 _ITSELF = 0.5
 _UNDER = 0.7
@@ -171,6 +172,8 @@ def _judged(
         corpus.features(" · ".join(pieces[:place])),
         bool(place) and (bool(_REST_FOLLOWS.match(text)) or bool(sought.said)),
     )
+    if unit.source.table is not None and not _may_be_paid(sought, text):
+        return None
     score = _score(search, sought, stands)
     if score is None or not _exact(sought, text, above, stands):
         return None
@@ -188,6 +191,16 @@ def _judged(
     if sought.asked.wanted is Wanted.WHEN and not gives_day(text):
         score -= _EVENT_ONLY
     return Quotation(text, entry.document, unit, score, heading, more)
+
+
+def _may_be_paid(sought: Sought, text: str) -> bool:
+    """Whether a row of a table speaks of money itself, where the question names money."""
+    vocabulary = load("asking_tables")
+    money = {plain_phrase(one) for one in vocabulary["columns"]["money"]["asked"]}
+    if not any(term.plain in money for term in (*sought.terms, *sought.spent)):
+        return True
+    told = match_key(text)
+    return any(word_stands(word, told) for word in vocabulary["of_money"])
 
 
 def _score(search: Search, sought: Sought, stands: _Place) -> float | None:

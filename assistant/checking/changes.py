@@ -21,6 +21,7 @@ from ingest.vocabulary import load
 _FAIR = LIKELY * 0.7
 _BASE = 60
 _YEAR = re.compile(r"[^,;.(]{0,30}?so (?:với|cùng)[^,;.(]{0,20}? năm ((?:19|20)\d\d)(?!\d)")
+_CLAUSE = re.compile(r"[,;.](?=\s)")
 _Pair = tuple[Fact, Fact, float]
 """A value, the one before it, and how well both fit."""
 
@@ -45,10 +46,18 @@ def changed(claim: Claim, candidates: Sequence[Candidate]) -> Judgement | None:
         said = f"{quoted(claim.text)} suy ra từ {formula}."
         return Judgement(claim, "derived", said, evidence=(now.source, before.source))
     pairs = _compared(claim, [*_pairs(candidates, shared=is_share(claim))])
+    if not _names_plan(claim):  # "tăng 2%, bằng 80% kế hoạch" did not grow from the plan
+        pairs = [pair for pair in pairs if pair[1].role != "plan"]
     if not pairs or (in_points(claim) and not _percent(pairs[0][0])):
         return None
     now, before, fit = max(pairs, key=lambda pair: pair[2])
     return _wrong(claim, now, before, "error" if fit >= SURE else "warning")
+
+
+def _names_plan(claim: Claim) -> bool:
+    text, span = claim.place.text, claim.span
+    clause = f"{_CLAUSE.split(text[: span.start])[-1]} {_CLAUSE.split(text[span.end :])[0]}"
+    return holds(clause, load("checking_words")["plans"]) is not None
 
 
 def _wrong(

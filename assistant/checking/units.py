@@ -181,7 +181,8 @@ def compare(
 
 @lru_cache(maxsize=1)
 def _times() -> tuple[str, ...]:
-    return (_TIME, *load("checking_units")["scaled"][_TIME])
+    data = load("checking_units")
+    return (*data["times"], *data["scaled"][_TIME])
 
 
 def _listed(one: Measure, other: Measure) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from ingest.text.normal import fold
+from ingest.text.normal import fold, match_key, strip_accents
 from ingest.vocabulary import load
 
 _RATIOS = ("so voi", "so sanh", "dat ty le", "ty le", "% ")
@@ -27,6 +27,7 @@ _TEXT_ROLES = (
 _NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
 _NEAR = 84.0
 _SLIP = 60.0
+_NONE: tuple[str | None, float] = (None, 0.0)
 _PERIOD = re.compile(
     r"(?:(?:den|het|den het)\s+)?(?:(?:nam|quy|thang|ky|tuan)\s+)?"
     r"(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
@@ -241,8 +242,8 @@ def role_of(name: str) -> str | None:
 def tells_role(name: str) -> bool:
     """Whether a header's wording itself names a role: more than a time, most of its words."""
     parts = [_key(part) for part in name.split(" / ")]
-    part = next((part for part in reversed(parts) if not _PERIOD.fullmatch(part)), "")
-    role, score = _best(part)
+    at = next((n for n in reversed(range(len(parts))) if not _PERIOD.fullmatch(parts[n])), None)
+    role, score = _best(parts[at], _accented(name.split(" / ")[at])) if at is not None else _NONE
     return role is not None and score >= _NEAR
 
 
@@ -250,22 +251,27 @@ def _scored(name: str) -> tuple[str | None, float]:
     parts = [part.strip() for part in name.split(" / ") if part.strip()]
     period = bool(parts) and is_period(name)
     for part in reversed(parts[:-1] if period else parts):
-        found = _best(_key(part))
+        found = _best(_key(part), _accented(part))
         if found[0] is not None:
             return found
-    return ("value", 60.0) if period else _best(_key(name))
+    return ("value", 60.0) if period else _best(_key(name), _accented(name))
 
 
 def _key(name: str) -> str:
+    return strip_accents(_accented(name))
+
+
+def _accented(name: str) -> str:
+    """The words of a header as written, in lower case and without numbering and brackets."""
     bare = _NUMBERED.sub("", name)
     bare = re.sub(r"\([^)]*\)", " ", bare)
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", fold(bare))).strip()
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", match_key(bare))).strip()
 
 
 @lru_cache(maxsize=4)
-def _wordings(_: int) -> tuple[tuple[str, str], ...]:
+def _wordings(_: int) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (_key(wording), role)
+        (_key(wording), _accented(wording), role)
         for role, words in load("columns").items()
         if role not in _NOT_ROLES
         for wording in words
@@ -273,20 +279,26 @@ def _wordings(_: int) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=4096)
-def _best(key: str) -> tuple[str | None, float]:
-    """Role and score of a folded header: equal, then holding a known wording, then near to one."""
+def _best(key: str, written: str) -> tuple[str | None, float]:
+    """Role and score of a folded header: equal, then holding a known wording, then near to one.
+
+    ``written`` is the header with its accents, which tell a wording of one syllable from others:
+    "Công trình" holds no "Cộng".
+    """
     if not key or len(key) > 90:
         return None, 0.0
     year_free = re.sub(r"\b(?:nam |quy )?(?:(?:19|20)\d\d|[ivx]+ (?:19|20)\d\d)\b", " ", key)
     year_free = re.sub(r"\s+", " ", year_free).strip()
     if not year_free:
         return "value", 60.0
-    best: tuple[str | None, float] = (None, 0.0)
-    for wording, role in _wordings(id(load("columns"))):
+    best = _NONE
+    spelt = {word for word in written.split() if not word.isascii()}
+    for wording, accented, role in _wordings(id(load("columns"))):
         if wording in (year_free, key):
             return role, 200.0 + len(wording)
         if len(wording) > 3 and re.search(rf"\b{re.escape(wording)}\b", year_free):
-            score = 100.0 + len(wording)
+            other = accented not in spelt and wording in map(strip_accents, spelt)
+            score = 0.0 if other else 100.0 + len(wording)
         else:
             near = fuzz.ratio(wording, year_free)
             meant = near >= _NEAR and len(wording) > 4 and _word_by_word(wording, year_free)

@@ -20,6 +20,7 @@ from assistant.asking.progress import status_cell
 from assistant.asking.query import Intent
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, fitting, ranked
+from assistant.asking.selection import select_rows
 from ingest.model import Indicator, Target, Task
 
 _FEW, _FULL, _BRIEF = 4, 1500, 260
@@ -65,6 +66,11 @@ def compose_recorded(search: Search) -> Composed | None:
 def compose_aspects(search: Search) -> Composed | None:
     """Several particulars of a task at once: the whole row, with what it does not say."""
     entries = [found.entry for found in fitting(search, ("tasks",))]
+    if search.topic.empty and search.query.limits.unit and search.query.follows_on:
+        rows = select_rows(search)
+        entries = [*rows.entries] if rows is not None else []
+        if too_many(len(entries)):
+            return None  # listed in short lines
     if not entries:
         return None
     if too_many(len(entries)):

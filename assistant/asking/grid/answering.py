@@ -17,7 +17,7 @@ from assistant.asking.grid.choosing import (
 )
 from assistant.asking.grid.chosen import by_conditions
 from assistant.asking.grid.filters import Filter
-from assistant.asking.grid.fitting import adds_up, fits_intent, measured, names_unit
+from assistant.asking.grid.fitting import adds_up, fits_intent, may_be_paid, measured, names_unit
 from assistant.asking.grid.lines import (
     Spot,
     add_cell,
@@ -102,7 +102,8 @@ def _is_titled(question: Asked, best: Sequence[Meant], composed: Composed) -> bo
         return False
     column = best[0].columns[0]
     title = plain_phrase(column.told.rpartition(" / ")[2])
-    asked_words = {question.plain[place] for place in question.content}
+    places = question.content | question.meant(column)
+    asked_words = {question.plain[place] for place in places}
     telling = asked_words & {word for word in title if word not in _TIMES}
     if len(title) < 2 or not telling or not set(title) <= set(question.plain):
         return False
@@ -175,7 +176,10 @@ def _one(page: Page, meant: Meant, question: Asked, label: str) -> bool | None:
         add_row(page, meant.grid, rows[0], label)
         return True
     spots = [Spot(meant.grid, row, column) for row in rows for column in meant.columns]
-    if not all(measured(spot, question.query.asked_unit) for spot in spots if spot.cell):
+    filled = [spot for spot in spots if spot.cell is not None]
+    if not all(measured(spot, question.query.asked_unit) for spot in filled):
+        return None
+    if not all(may_be_paid(spot, question) for spot in filled):
         return None
     if meant.named:
         unit = question.query.limits.unit
@@ -186,7 +190,6 @@ def _one(page: Page, meant: Meant, question: Asked, label: str) -> bool | None:
             return True
         for spot in spots:
             add_cell(page, spot, label)
-        filled = [spot for spot in spots if spot.cell is not None]
         if compares and len(spots) == 2 and len(filled) == 2:
             by_row = len(rows) == 2
             names = [row_name(s.row) if by_row else tidy(s.column.said) for s in spots]

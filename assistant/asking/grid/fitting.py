@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.asking.composers.values import MONEY
@@ -9,11 +10,14 @@ from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.lines import Spot
 from assistant.asking.grid.reading import Meant
 from assistant.asking.grid.shape import Column, of_bodies
+from assistant.asking.grid.times import is_caption
 from assistant.asking.query import Intent
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import Phrase, contains, plain_phrase, words_of
 from ingest.vocabulary import load
 
 _CURRENCY = "đồng"
+_COUNTED = re.compile(r"\d\s+[^\W\d_]{2,}")
+_UNIT_LINE = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
 _WHO = frozenset({Intent.LEAD, Intent.COORDINATING})
 _GROUPS: dict[Intent, tuple[str, ...]] = {
     Intent.LEAD: ("lead",),
@@ -51,6 +55,8 @@ def fits_intent(meant: Meant, question: Asked) -> bool:
         kind = any(contains(said, title) >= 0 for title in titles)
         told = question.telling(column.told)
         kind = kind or question.asks_for(column) or _holds_bodies(meant, column, question)
+        if not kind and question.query.intent is Intent.REASON and column.numeric:
+            return False  # a figure says nothing of why
         if not kind and not (len(told) > 1 and told <= set(question.plain)):
             return False
     return True
@@ -75,3 +81,20 @@ def measured(spot: Spot, unit: str | None) -> bool:
         return True
     told = " ".join((spot.shown, spot.column.title, spot.row.name, *spot.grid.about))
     return _CURRENCY in told.casefold() and "%" not in spot.shown
+
+
+def may_be_paid(spot: Spot, question: Asked) -> bool:
+    """Whether a figure may be the money asked for: its column, row or table speaks of money."""
+    vocabulary = load("asking_tables")
+    money = vocabulary["columns"]["money"]["asked"]
+    if spot.number is None or not any(tuple(question.at(phrase)) for phrase in money):
+        return True
+    tables = [text for text in spot.grid.about if is_caption(text) or _UNIT_LINE.match(text)]
+    above = () if _COUNTED.search(spot.shown) else spot.row.above
+    told = (spot.shown, spot.column.title, spot.row.name, *above, *tables)
+    phrases = [_spelt(word) for word in vocabulary["of_money"]]
+    return any(contains(_spelt(text), one) >= 0 for text in told for one in phrases)
+
+
+def _spelt(text: str) -> Phrase:
+    return tuple(word.accented for word in words_of(text))

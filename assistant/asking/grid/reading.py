@@ -183,7 +183,9 @@ def told_of(sight: Sight, column: Column, told: frozenset[int]) -> float:
     meant = len(fresh & by_meaning)
     precision = len(said) / (len(title) or 1)
     sure = 0.3 * bool(by_meaning) + 0.5 * whole + 0.05 * len(said)
-    sure += 1.0 * asked.asks_for(column) + 1.2 * (full and not sight.by_time)
+    if asked.asks_for(column):
+        sure += 1.0 + 0.1 * len(asked.meant(column))  # "xong ngày nào" says more than "ngày nào"
+    sure += 1.2 * (full and not sight.by_time)
     other_year = bool(column.years) and not asked.years and not sight.by_time
     return 0.4 * literal + 0.25 * meant + precision + sure - 0.05 * other_year
 

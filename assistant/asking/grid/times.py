@@ -17,10 +17,15 @@ _CAPTION = re.compile(
 """What stands above a table rather than in its cells: only such a text says for when it is."""
 
 
+def is_caption(text: str) -> bool:
+    """Whether a text above a table says what the table is, rather than heading a section."""
+    return bool(_CAPTION.match(text))
+
+
 def years_of(grid: Grid, told: str) -> set[int]:
     """The years that a table is for: its document's, and those that stand above it."""
     document = grid.document
-    cells = {text for text in grid.about if not _CAPTION.match(text)}
+    cells = {text for text in grid.about if not is_caption(text)}
     above = [text for text in told.split(" · ") if text not in cells]
     years = {int(year) for text in above for year in _NAMED_YEAR.findall(text)}
     if document.period is not None:

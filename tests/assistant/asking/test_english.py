@@ -31,6 +31,10 @@ from assistant.asking.typed import in_own_words
         ),
         ("How many targets does the plan set?", "Có bao nhiêu chỉ tiêu kế hoạch?"),
         ("By when must we issue the plan?", "Thời hạn ban hành kế hoạch?"),
+        (
+            "When is the leased line of Quang Son due to be upgraded?",
+            "Thời hạn đường truyền Quang Son nâng cấp?",
+        ),
         ("Why were some dossiers late?", "Vì sao hồ sơ quá hạn?"),
         (
             "On what legal grounds was the 2031 plan issued?",

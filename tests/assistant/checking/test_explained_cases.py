@@ -87,6 +87,34 @@ def test_the_figure_before_explains_the_next(sentence: str, verdict: str, said: 
     assert (judged.verdict, said in judged.explanation) == (verdict, True), judged.explanation
 
 
+@pytest.mark.parametrize(
+    ("now", "said", "right"),
+    [
+        (75, "gấp 2 lần", False),
+        (80, "gấp 2 lần", False),
+        (92, "gấp 2 lần", True),
+        (100, "gấp 2 lần", True),
+        (107, "gấp 2 lần", True),
+        (120, "gấp 2 lần", False),
+        (84, "gấp 1,7 lần", True),
+        (80, "gấp 1,5 lần", False),
+        (92, "gấp gần 2 lần", True),
+        (70, "gấp gần 2 lần", False),
+        (140, "gấp hơn 2 lần", True),
+        (149, "gấp trên 2 lần", True),
+        (160, "gấp hơn 2 lần", False),
+        (140, "gấp khoảng 2 lần", False),
+        (86, "gấp hơn 1,5 lần", False),
+    ],
+)
+def test_so_many_times_is_no_loose_rounding(now: int, said: str, *, right: bool) -> None:
+    sentence = f"Có {now} lượt ghe, {said} năm trước (50 lượt)."
+    judged = next(
+        one for one in judgements(reading(sentence, ROWS)) if one.claim.text.endswith(" lần")
+    )
+    assert judged.verdict == ("derived" if right else "contradicted"), judged.explanation
+
+
 def test_the_base_in_brackets_counts_what_the_figure_before_counts() -> None:
     judged = last("Giếng khoan được cấp phép 84 giếng, hơn năm trước (60 lượt).")
     assert judged.verdict != "match"

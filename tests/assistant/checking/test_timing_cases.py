@@ -39,6 +39,8 @@ def place(text: str = "", *, part: str | None = None) -> Place:
         ("Năm 2024 có", "tàu cá", "Trong năm 2023, ", 2024),
         ("Sau năm 2022, đến năm 2024 có", "tàu cá", "", 2024),
         ("Có", "tàu cá của năm 2025, năm 2026", "", 2025),
+        ("Có", f"tàu cá của năm 2025, năm 2026 {'neo đậu ở bến ' * 4}", "", 2025),
+        ("Có", f"tàu cá, so với năm 2025 thì thêm {'neo đậu ở bến ' * 4}", "", 2025),
         ("Quý II/2025 có", "tàu cá", "", 2025),
         ("Tháng 11/2025 có", "tàu cá", "", 2025),
         ("Niên độ 2025 có", "tàu cá", "", 2025),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from ingest.extraction.columns import role_of, tells_role
 from ingest.model import Indicator
 from ingest.pipeline import read_file
 
@@ -39,6 +42,34 @@ def test_a_lone_column_of_words_before_figures_names_whose_they_are(tmp_path: Pa
         ("Tuyến Bắc", "30"),
         ("Tuyến Nam", "9"),
         ("Tuyến Nam", "25"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Cộng", "total_value"),
+        ("CỘNG CÁC BẾN", "total_value"),
+        ("Cong cac ben", "total_value"),
+        ("Cộng các công trình", "total_value"),
+        ("Tổng cộng công trình", "total_value"),
+        ("Công trình bến phà", None),
+        ("Hồ sơ qua Cổng dịch vụ", None),
+        ("CÔNG TRÌNH / 2027", "value"),
+        ("Công chức phụ trách", "person"),
+        ("Don vi chu tri", "lead"),
+        ("", None),
+    ],
+)
+def test_accents_tell_a_sum_from_works_and_portals(heading: str, role: str | None) -> None:
+    assert role_of(heading) == role
+
+
+def test_a_heading_of_times_alone_tells_no_role() -> None:
+    assert [tells_role(name) for name in ("2027", "Công trình / 2027", "Cộng / 2027")] == [
+        False,
+        False,
+        True,
     ]
 
 
