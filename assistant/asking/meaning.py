@@ -64,7 +64,10 @@ def entry_key(entry: Entry) -> str:
 
 
 def _similar(search: Search, kinds: Sequence[EntryKind]) -> Iterator[tuple[SearchHit, Entry]]:
-    """Entries found by meaning, most similar first; none without vectors."""
+    """Entries found by meaning, most similar first; none without vectors.
+
+    Of very many documents the question chose a few by its own vector, which serves here too.
+    """
     find = search.corpus.find
     if find is None:
         return
@@ -72,7 +75,9 @@ def _similar(search: Search, kinds: Sequence[EntryKind]) -> Iterator[tuple[Searc
         documents=tuple(document.id for document in search.documents),
         kinds=tuple(_UNIT_KINDS[kind] for kind in kinds),
     )
-    hits = find(search.query.topic_text, k=_LOOKED_AT, search_filter=wanted)
+    query = search.query
+    told = query.topic_text if search.corpus.complete else query.question
+    hits = find(told, k=_LOOKED_AT, search_filter=wanted)
     known = {entry_key(entry): entry for entry in search.corpus.entries if entry.kind in kinds}
     for hit in sorted(hits, key=lambda one: -(one.similarity or 0.0)):
         entry = known.get(hit.unit.record_id or hit.unit.id)

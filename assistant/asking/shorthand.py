@@ -22,6 +22,8 @@ _MARKED = re.compile(
 )
 _INITIALS = re.compile(r"[A-ZĐ][A-ZĐ&.-]{1,11}")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w*(?=\s+[^\W\d{UPPER}])")
+_WORTH_READING = re.compile(r"\(\s*(?:[A-ZĐ][A-ZĐ&.-]|(?i:sau đây|dưới đây|xin |được |viết |gọi ))")
+"""How brackets begin that may hold a short name; looked for first, being quick."""
 _LONGEST_SHORT, _LONGEST_NAME, _FEWEST = 6, 14, 2
 _AND = "va"
 
@@ -50,7 +52,7 @@ def shorthands_in(texts: Iterable[str]) -> tuple[Shorthand, ...]:
     """The short names that brackets in ``texts`` introduce, each once."""
     found: dict[Phrase, Shorthand] = {}
     for text in texts:
-        if "(" in text:
+        if _WORTH_READING.search(text):
             for one in _introduced(text):
                 found.setdefault(one.short, one)
     return tuple(found.values())
