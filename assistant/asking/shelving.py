@@ -35,7 +35,7 @@ from vectorstore.search import RecordFilter, SearchFilter
 
 _KINDS: tuple[RecordKind, ...] = ("targets", "tasks", "indicators", "refs")
 _MANY_DOCUMENTS = 150
-_MOST_POINTED_AT = 12
+_MOST_POINTED_AT = 10
 _POINTING = 80
 _MOST_SHELVES = 400
 _MOST_UNITS = 20_000
