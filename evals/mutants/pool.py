@@ -153,3 +153,14 @@ def other_days(day: tuple[int, int, int]) -> tuple[str, ...]:
         date_text((number, month % 12 + 1, year)),
         date_text((number, month, year - 1)),
     )
+
+
+def upper(text: str) -> str:
+    """The text with its first letter as a capital; the others stay."""
+    return text[0].upper() + text[1:]
+
+
+def rest_of(thing: str, unit: str) -> str:
+    """What a thing's name says beyond its unit, with a blank before it; often nothing."""
+    rest = thing.removeprefix(unit).strip()
+    return f" {rest}" if rest else ""

@@ -8,19 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from evals.mutants import words
-from evals.mutants.counted import (
-    divided,
-    handled,
-    money,
-    planned,
-    promised,
-    singles,
-    subjects,
-    summarised,
-    trends,
-)
+from evals.mutants.counted import promised, singles, subjects, summarised, trends
 from evals.mutants.duties import coded, decided, tasks
 from evals.mutants.pool import Block, Pool
+from evals.mutants.totals import divided, handled, money, planned
 from evals.mutants.writing import Line, Script, Slot, Spot, cells
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
