@@ -49,9 +49,9 @@ class Assembly:
     replaced: int = 0
     dropped: int = 0
     appended: int = 0
-    notes: list[str] = field(default_factory=list)
     _buffer: str = ""
     _number: int = 0
+    _failed: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _repeated: int = 0
     _seen: set[str] = field(default_factory=set)
     _said: list[Said] = field(default_factory=list)
@@ -92,6 +92,14 @@ class Assembly:
                 self.appended += 1
                 yield from self._print(at, line)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Which sentences of the model did not hold and why, a line for each reason."""
+        return tuple(
+            f"Câu thứ {_and(numbers)} của mô hình {done} vì {reason}."
+            for (done, reason), numbers in self._failed.items()
+        )
+
     # ---- one sentence ----------------------------------------------------------------------
 
     def _take(self, sentence: str) -> Iterator[str]:
@@ -126,7 +134,7 @@ class Assembly:
         else:
             self.dropped += 1
             done = "bị bỏ"
-        self.notes.append(f"Câu thứ {self._number} của mô hình {done} vì {verdict.reason}.")
+        self._failed.setdefault((done, verdict.reason or ""), []).append(self._number)
         for at, line in lines:
             yield from self._print(at, line)
 
@@ -224,3 +232,8 @@ class Assembly:
 
 def _mark_words(statement: Statement) -> frozenset[str]:
     return frozenset(str(mark) for mark in citations(statement.segment.text))
+
+
+def _and(numbers: list[int]) -> str:
+    *before, last = map(str, numbers)
+    return f"{', '.join(before)} và {last}" if before else last
