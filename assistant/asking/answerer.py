@@ -11,30 +11,38 @@ from datetime import date
 
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
-from assistant.asking.anew import asked_anew
+from assistant.asking.accounting import accounted
 from assistant.asking.composers.articles import compose_article
+from assistant.asking.composers.document_parts import compose_parts_named
+from assistant.asking.composers.duties import compose_duties, only_mentions
 from assistant.asking.composers.prose import compose_section_of_window, compose_sections
-from assistant.asking.composers.quoted import compose_defined, compose_quoted
+from assistant.asking.composers.quoted import (
+    compose_contents,
+    compose_defined,
+    compose_quoted,
+)
 from assistant.asking.composers.sentences import compose_said
 from assistant.asking.composing import attempt, compose, greeting
 from assistant.asking.corpus import Corpus
+from assistant.asking.dialogue import Conversation
 from assistant.asking.evidence import Evidence
-from assistant.asking.followup import resolve, set_beside
-from assistant.asking.grid.answering import by_tables
+from assistant.asking.followup import resolve
+from assistant.asking.grid.answering import by_tables, of_one_row
 from assistant.asking.grid.by_number import rows_of_number
 from assistant.asking.holding import asks_attendance
 from assistant.asking.lexicon import lexicon
-from assistant.asking.ordinal import line_named
 from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.placing import placed
 from assistant.asking.query import Intent, Query
-from assistant.asking.refusal import refuse, refuse_before
+from assistant.asking.records.answering import by_records
+from assistant.asking.refusal import refuse, refuse_before, refuse_foreign
 from assistant.asking.relaxing import second_looks, unit_aside
 from assistant.asking.retrieval import Search, in_scope, start_search
 from assistant.asking.rows_meant import row_subjects, within_rows
 from assistant.asking.shelving import CorpusCache
-from assistant.asking.splitting import figure_parts, joined, may_split, within
-from assistant.asking.suited import mixes, names_places, suits
+from assistant.asking.splitting import figure_parts, joined, may_split, said_with, within
+from assistant.asking.standing import shown
+from assistant.asking.suited import mixes, names_places, suits, tells_which
 from assistant.asking.typed import in_own_words
 from assistant.asking.understanding import understand
 from assistant.asking.versions import compose_newest
@@ -43,8 +51,9 @@ from ingest.text.normal import match_key
 
 _PIECE = re.compile(r"\S+\s*")
 _MOST_TURNS = 8
+_TURNS_SEARCHED = 3
+_FEW_WORDS = 8
 _IS_WHO = ("la", "ai")
-_LONGEST_QUESTION = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +98,6 @@ def _looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed |
     return compose_said(start_search(aside, corpus)) if aside and not unsaid else None
 
 
-def _said(question: str, answered: Sequence[str]) -> str:
-    """A question in the words it is read in; one that names a line of an answer names that line."""
-    written = in_own_words(question)[:_LONGEST_QUESTION]
-    named = (line_named(written, answer) for answer in reversed(answered))
-    return next((line for line in named if line), written)
-
-
 class RuleAnswerer:
     """Answers from an index. ``today`` gives the date that "quý này" is reckoned from."""
 
@@ -108,26 +110,20 @@ class RuleAnswerer:
         self, question: str, *, history: Sequence[Turn] = (), documents: Sequence[str] = ()
     ) -> Understood:
         """Read the question, completed from the conversation where it needs that."""
-        corpus = self._cache.corpus(lexicon(), question=question, documents=documents)
-        today = self._day()
-        query: Query | None = None
-        earlier_ones: list[Query] = []
-        answered: list[str] = []
-        for turn in [*history][-_MOST_TURNS:]:
-            earlier = _said(turn.question, answered)
-            query = resolve(understand(earlier, corpus=corpus, today=today), query, corpus)
-            earlier_ones.append(query)
-            answered.append(turn.answer)
-        question = _said(question, answered)
-        anew = asked_anew(question, query.standalone) if query is not None else None
-        own = understand(
-            anew or question,
-            corpus=corpus,
-            today=today,
-            chosen=tuple(documents),
-        )
-        whole = resolve(own, query, corpus)
-        return Understood(whole if own.limits.years else set_beside(whole, earlier_ones), corpus)
+        turns = [*history][-_MOST_TURNS:]
+        before = turns[-_TURNS_SEARCHED:] if len(question.split()) <= _FEW_WORDS else []
+        asked = (*(turn.question for turn in before), question)
+        searched = " ".join(map(in_own_words, asked))
+        corpus = self._cache.corpus(lexicon(), question=searched, documents=documents)
+
+        def written(query: Query) -> str:
+            composed = self.compose(Understood(query, corpus))
+            return composed.page.text or composed.reason or ""
+
+        talk = Conversation(corpus, self._day(), written, tuple(documents))
+        for turn in turns:
+            talk.heard(turn.question, turn.answer)
+        return Understood(talk.read(question), corpus)
 
     def compose(self, understood: Understood) -> Composed:
         """Search and write the page."""
@@ -136,13 +132,32 @@ class RuleAnswerer:
         if not query.standalone:
             return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
-            return greeting()
-        composed = self._by_parts(query, corpus) or refuse_before(query, corpus)
+            return greeting(query)
+        if query.foreign:
+            return refuse_foreign(query, corpus)
+        if (contained := compose_contents(query, corpus)) is not None:
+            return contained
+        of_row = of_one_row(query, corpus)
+        if of_row is None and (recorded := by_records(query, corpus, self._day())) is not None:
+            return recorded
+        parts = of_row or self._by_parts(query, corpus)
+        composed = parts or accounted(query, corpus, self._whole(query, corpus))
+        if only_mentions(query, corpus, composed):
+            composed = refuse(start_search(query, corpus))
+        if composed.status != "refused" or query.limits.unknown_places:
+            return composed
+        return compose_parts_named(query, corpus, last=True) or composed
+
+    def _whole(self, query: Query, corpus: Corpus) -> Composed:
+        """The page of a question that asks for one thing."""
+        composed = refuse_before(query, corpus)
         if composed is not None and composed.status == "refused" and query.limits.ref_numbers:
             composed = rows_of_number(query, corpus) or composed
         if composed is not None and query.limits.unknown_places:
             return by_tables(query, corpus, composed) or composed
-        composed = composed or compose_article(query, corpus) or compose_defined(query, corpus)
+        composed = composed or compose_article(query, corpus)
+        composed = composed or compose_duties(query, corpus) or compose_parts_named(query, corpus)
+        composed = composed or compose_defined(query, corpus)
         if composed is not None:
             return composed
         search = start_search(query, corpus)
@@ -168,7 +183,8 @@ class RuleAnswerer:
             better = composed.path == "passages" and mixes(query, composed)
             return (compose_quoted(query, corpus) if better else None) or composed
         quoted = compose_quoted(query, corpus)
-        if quoted is not None and names_places(query, quoted):
+        named = quoted is not None and names_places(query, quoted)
+        if quoted is not None and named and tells_which(query, corpus, quoted):
             return quoted
         return refuse(start_search(query, corpus))
 
@@ -222,7 +238,10 @@ class RuleAnswerer:
             composed = refuse_before(before, corpus) or compose_newest(
                 start_search(before, corpus), compose
             )
-            found.append((part, composed))
+            composed = accounted(before, corpus, composed)
+            said = [one for _, one in found]
+            if composed.status == "answered" or not said_with(part, said, corpus.lexicon):
+                found.append((part, composed))
         return joined(found)
 
     def _day(self) -> date:
@@ -280,7 +299,7 @@ class RuleAnswerer:
             composed,
             answer_id=answer_id or uuid.uuid4().hex[:12],
             question=question,
-            interpreted_as=understood.query.standalone,
+            interpreted_as=shown(understood.query),
             total_ms=round((time.perf_counter() - started) * 1000, 1),
         )
 

@@ -21,19 +21,28 @@ def column_labels(records: Sequence[AnyRecord]) -> dict[str, str]:
     for record in records:
         if isinstance(record, Indicator):
             rows.setdefault(_row(record), []).append(record)
-    headings: dict[tuple[int | None, int, int], str] = {}
+    headings: dict[tuple[int | None, int, int, str | None], str] = {}
     several = [row for row in rows.values() if len(row) > 1]
     for row in several:
         for place, record in enumerate(row):
             if record.value_text and record.source.column:
-                key = (record.source.table, len(row), place)
-                headings.setdefault(key, record.source.column)
+                headings.setdefault(_place(record, row, place), record.source.column)
     return {
         record.id: heading
         for row in several
         for place, record in enumerate(row)
-        if (heading := headings.get((record.source.table, len(row), place)))
+        if (heading := _own(record) or headings.get(_place(record, row, place)))
     }
+
+
+def _own(record: Indicator) -> str | None:
+    return record.source.column if record.value_text else None
+
+
+def _place(
+    record: Indicator, row: Sequence[Indicator], place: int
+) -> tuple[int | None, int, int, str | None]:
+    return record.source.table, len(row), place, record.subject
 
 
 def _row(record: Indicator) -> _Row:

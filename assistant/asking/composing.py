@@ -12,6 +12,7 @@ from assistant.asking.composers.cells import compose_cell, compose_known_cell
 from assistant.asking.composers.comparing import compose_comparison
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
+from assistant.asking.composers.holding_office import compose_holder
 from assistant.asking.composers.listing import compose_list, compose_section_rows
 from assistant.asking.composers.open import (
     compose_aspects,
@@ -35,30 +36,33 @@ from assistant.asking.composers.schedule import compose_deadline, compose_produc
 from assistant.asking.composers.sentences import (
     compose_coordinating_sentence,
     compose_lead_sentence,
+    compose_predicated,
     compose_said,
 )
 from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.tallies import compose_tally
-from assistant.asking.composers.values import compose_counted_value, compose_value
+from assistant.asking.composers.told import compose_numbered, compose_told
+from assistant.asking.composers.values import compose_alone, compose_counted_value, compose_value
 from assistant.asking.issuing import ends_with_level
 from assistant.asking.meaning import by_meaning
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Intent
+from assistant.asking.query import Intent, Query
 from assistant.asking.refusal import refuse
 from assistant.asking.relaxing import unit_in_topic
 from assistant.asking.retrieval import Search, start_search, wants_records
+from assistant.asking.turns import unwrapped
 
 Composer = Callable[[Search], Composed | None]
 
 _COMPOSERS: dict[Intent, Sequence[Composer]] = {
-    Intent.LEAD: (compose_lead, compose_lead_sentence),
+    Intent.LEAD: (compose_holder, compose_lead, compose_lead_sentence),
     Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
     Intent.DEADLINE: (compose_deadline, compose_dated_sentences),
     Intent.PRODUCT: (compose_product, compose_open),
     Intent.VALUE: (compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),
     Intent.COUNT: (compose_counted_value, compose_sum, compose_list, compose_value),
-    Intent.COMPARE: (compose_comparison, compose_open),
+    Intent.COMPARE: (compose_alone, compose_comparison, compose_open),
     Intent.DIFFERENCE: (compose_difference,),
     Intent.BASIS: (compose_reference, compose_basis, compose_open),
     Intent.REASON: (compose_reason,),
@@ -128,7 +132,7 @@ def _first(search: Search) -> Composed | None:
     of_cells = search.query.intent in _OF_CELLS and not search.topic.empty
     ahead: Sequence[Composer] = (compose_known_cell,) if of_cells else ()
     if search.query.intent in _HEADED and not search.query.limits.key:
-        ahead = (compose_headed, *ahead)
+        ahead = (compose_predicated, compose_headed, *ahead)
     further = of_cells and search.query.intent is not Intent.REASON
     behind: Sequence[Composer] = (compose_cell,) if further else ()
     for composer in (*ahead, *_composers(search), *behind):
@@ -149,10 +153,10 @@ def _reason_of_figure(search: Search) -> Composed | None:
     return composed if any(number.search(quote) for quote in quotes) else None
 
 
-def greeting() -> Composed:
-    """Says what can be asked."""
+def greeting(query: Query) -> Composed:
+    """Says what can be asked, or that thanks were heard."""
     page = Page()
-    page.raw(texts.GREETING)
+    page.raw(texts.THANKED if unwrapped(query.question).thanks else texts.GREETING)
     return Composed(page, "clarify", None)
 
 
@@ -168,11 +172,16 @@ def _composers(search: Search) -> Sequence[Composer]:
         return (compose_aspects, *chosen)
     if search.query.intent is Intent.REASON and supposed is not None and supposed.figure:
         return (_reason_of_figure, compose_value, *chosen)
+    if search.query.says and not search.topic.empty:
+        return (compose_told, *chosen)
+    if limits.ref_numbers and search.query.fact in ("signer", "recipients"):
+        return ()
     if limits.ref_numbers:
         first = (compose_reference,) if search.topic.empty else ()
         return (*first, *chosen, compose_reference)
     if limits.key and search.topic.empty:
-        return (*(chosen if search.query.explicit_intent else ()), compose_key)
+        asked = chosen if search.query.explicit_intent else ()
+        return (compose_numbered, *asked, compose_key)
     if search.query.intent in (Intent.VALUE, Intent.COUNT) and search.query.of_text:
         return (compose_counted_section, *chosen)
     if search.query.intent is Intent.LIST and search.query.of_text and not limits.unit:

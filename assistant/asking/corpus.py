@@ -62,10 +62,15 @@ class Features:
         """The plain words."""
         return frozenset(self.plain)
 
+    @property
+    def spelt(self) -> Phrase:
+        """The words as they are spelt, in order."""
+        return self._forms[1]
+
     @cached_property
     def accented(self) -> frozenset[str]:
         """The words as they are spelt."""
-        return frozenset(self._forms[1])
+        return frozenset(self.spelt)
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -181,6 +186,24 @@ class Shelf:
         """The short names that its running text gives to longer ones."""
         return shorthands_in(entry.unit.text for entry in self.entries if entry.unit is not None)
 
+    @cached_property
+    def spelt_lines(self) -> tuple[tuple[Phrase, str], ...]:
+        """The words of every entry as spelt, with their first letters without accents."""
+        return tuple(
+            (entry.body.spelt, "".join(word[0] for word in entry.body.plain))
+            for entry in self.entries
+        )
+
+    @cached_property
+    def spelt_pairs(self) -> dict[str, frozenset[tuple[str, str]]]:
+        """Neighbouring words as spelt, by the second one without accents."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for entry in self.entries:
+            pairs = zip(pairwise(entry.body.spelt), entry.body.plain[1:], strict=False)
+            for pair, second in pairs:
+                found.setdefault(second, set()).add(pair)
+        return {second: frozenset(pairs) for second, pairs in found.items()}
+
     def together(self, pair: tuple[str, str]) -> int:
         """In how many entries a pair of neighbours stands."""
         left, right = pair
@@ -267,6 +290,17 @@ class Corpus:
         if pair not in self._pairs:
             self._pairs[pair] = sum(shelf.together(pair) for shelf in self.shelves)
         return self._pairs[pair]
+
+    def pairs_ending(self, second: str) -> tuple[tuple[str, str], ...]:
+        """The neighbouring words as spelt of which the second is ``second`` without accents."""
+        found = (shelf.spelt_pairs.get(second, frozenset()) for shelf in self.shelves)
+        return tuple(sorted(frozenset().union(*found)))
+
+    def spelt_as(self, pair: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+        """The spellings of two neighbouring plain words."""
+        return tuple(
+            spelt for spelt in self.pairs_ending(pair[1]) if strip_accents(spelt[0]) == pair[0]
+        )
 
     @cached_property
     def units(self) -> tuple[tuple[tuple[Word, ...], str], ...]:

@@ -16,8 +16,22 @@ from ingest.text.normal import match_key
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
 _WHICH = "nao"
 _WHO = "ai"
+_THERE_IS, _NEGATIONS = "co", frozenset({"khong", "chua"})
 _PLURAL = frozenset({"nhung", "cac"})
 _NEAR = 4
+_FACTS: tuple[FactName, ...] = (
+    "stored",
+    "signer",
+    "recipients",
+    "date",
+    "issuer",
+    "number",
+    "period",
+    "province",
+)
+_DONE, _RESULT = "đã", ("kết", "quả")
+_PLANNED = frozenset({"đặt", "đề", "giao", "quy", "nêu", "xác", "ấn", "ghi", "phê", "định"})
+"""Verbs that set a target; what has been set is no result."""
 _FEWEST_OF_TITLE = 2
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
@@ -54,7 +68,7 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
         return Intent.LIST, True
     if reading.has("prose_topics") and not reading.has("subject", "indicators"):
         return Intent.PROSE, True
-    if reading.has("askers"):
+    if reading.has("askers") and not _asks_whether(reading):
         return Intent.LEAD, True
     if reading.window is not None and not any(state == "topic" for state in reading.state):
         return Intent.LIST, True
@@ -63,16 +77,36 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
 
 def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent | None:
     """The first intent that a cue of the question names."""
+    if reading.has("fact", "number") and _names_type(reading, lexicon):
+        return Intent.BASIS
+    if reading.has("says") and any(state == "topic" for state in reading.state):
+        return Intent.PROSE
     if "list" in found and (_lists_rows(reading, found) or _hands_out(reading, lexicon)):
         return Intent.LIST
     if "coordinating" in found and found & _BESIDE_COORDINATING and not _asks_who(reading):
         found = found - {"coordinating"}
+    if "lead" in found and found & _BESIDE_COORDINATING and _names_lead(reading):
+        found = found - {"lead"}
+    if "basis" in found and _hands_out(reading, lexicon):
+        return Intent.BASIS
     if found >= _BECAUSE:
         found = found - {"deadline"}
     for name in lexicon.order:
         if name in found and name not in {"greeting", "definition"}:
             return Intent(name)
     return None
+
+
+def _names_lead(reading: Marked) -> bool:
+    """Whether the unit is named whose work is asked about ("X chủ trì việc này khi nào")."""
+    told = any(state == "topic" for state in reading.state) or reading.has("kind")
+    return bool(reading.units) and told and not _asks_who(reading)
+
+
+def _names_type(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether a type of document is named whose number is asked for ("quyết định ... số mấy")."""
+    places = range(len(reading.words))
+    return any(lexicon.ref_types.at(reading.words, place)[0] for place in places)
 
 
 def _lists_rows(reading: Marked, found: set[str]) -> bool:
@@ -129,6 +163,12 @@ def _names_state(reading: Marked, lexicon: Lexicon) -> bool:
     )
 
 
+def _asks_whether(reading: Marked) -> bool:
+    """Whether a question asks if there is any ("có phòng nào bị kỷ luật không")."""
+    plain = [word.plain for word in reading.words]
+    return plain[-1] in _NEGATIONS and _THERE_IS in plain[:-1]
+
+
 def _asks_difference(reading: Marked) -> bool:
     """Whether the text of a report is held against its annex."""
     differ = reading.has("differ") or reading.has("intent", "compare")
@@ -165,25 +205,11 @@ def abbreviation_in(question: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def decide_fact(reading: Marked) -> FactName | None:
-    """The document fact that is asked, if nothing else is the topic."""
-    if not reading.has("fact"):
-        return None
-    if any(state == "topic" for state in reading.state):
-        return None
-    for name in (
-        "stored",
-        "signer",
-        "recipients",
-        "date",
-        "issuer",
-        "number",
-        "period",
-        "province",
-    ):
-        if reading.has("fact", name):
-            return name
-    return None
+def decide_facts(reading: Marked) -> tuple[FactName, ...]:
+    """The document facts that are asked, if nothing else is the topic."""
+    if not reading.has("fact") or any(state == "topic" for state in reading.state):
+        return ()
+    return tuple(name for name in _FACTS if reading.has("fact", name))
 
 
 def documents_by_title(reading: Marked, corpus: Corpus) -> tuple[str, ...]:
@@ -229,10 +255,26 @@ def subject_of(reading: Marked) -> RecordKind | None:
             return name
     if not reading.has("intent", "list"):
         return None
-    pairs = [*pairwise(word.plain for word in reading.words)]
+    pairs = [
+        (left.plain, right.plain)
+        for place, (left, right) in enumerate(pairwise(reading.words))
+        if reading.state[place : place + 2] != ["kind", "kind"]
+    ]
     if _TASKS in pairs:
         return "tasks"
     return "targets" if not _TARGETS.isdisjoint(pairs) else None
+
+
+def done_in(reading: Marked, intent: Intent) -> RecordKind | None:
+    """Results where the question asks how much has been done ("đã số hóa được bao nhiêu")."""
+    if intent is not Intent.VALUE or not reading.accented:
+        return None
+    told = [word.accented for word in reading.words]
+    done = any(
+        word == _DONE and following not in _PLANNED for word, following in pairwise([*told, ""])
+    )
+    opens = tuple(told[: len(_RESULT)]) == _RESULT
+    return "indicators" if done or opens else None
 
 
 def quantity_of(reading: Marked) -> Quantity | None:
@@ -243,11 +285,16 @@ def quantity_of(reading: Marked) -> Quantity | None:
     return None
 
 
-def aspects_of(reading: Marked, intent: Intent) -> tuple[Intent, ...]:
-    """The particulars of a task that are asked for together; empty for a single one."""
+def aspects_of(reading: Marked, intent: Intent, *, of_unit: bool) -> tuple[Intent, ...]:
+    """The particulars of a task that are asked for together; empty for a single one.
+
+    None where a unit limits the rows (``of_unit``): its role is then no question.
+    """
     found = reading.cues.get("intent", set())
+    if reading.has("fact", "date"):
+        found = found | {Intent.DEADLINE.value}
     named = tuple(one for one in sorted(_ROWS) if one.value in found)
-    return named if intent in _ROWS and len(named) > 1 and not reading.units else ()
+    return named if intent in _ROWS and len(named) > 1 and not of_unit else ()
 
 
 def extreme_of(reading: Marked) -> Extreme | None:

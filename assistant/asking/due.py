@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from assistant.asking.periods import time_spans, timed
 from assistant.asking.query import Window
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Deadline, Period, Task
 
 _DATED = frozenset({"period", "before", "month", "year", "offset"})
+_QUARTER = "quy"
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_JOINTS = frozenset({"va", ",", ";", "&", "+"})
 _STANDING = frozenset({"continuous", "recurring"})
 
 
@@ -45,17 +50,31 @@ def meant(task: Task, window: Window, period: Period | None) -> list[Deadline]:
     ]
 
 
+def names(task: Task, window: Window) -> bool:
+    """Whether a deadline of ``task`` is for the very report that the window names."""
+    return bool(_named(task, window))
+
+
 def _named(task: Task, window: Window) -> list[Deadline]:
-    words = plain_phrase(window.text)
+    words = _numbered(window.text)
     pairs = [(item.product or "", item.deadline) for item in task.deliverables]
     pairs += [("", deadline) for deadline in deadlines(task)]
     found = [
         deadline
         for product, deadline in pairs
         if deadline is not None
-        and contains(plain_phrase(f"{task.text} {product} {deadline.text}"), words) >= 0
+        and contains(_numbered(f"{task.text} {product} {deadline.text}"), words) >= 0
     ]
     return list(dict.fromkeys(found))
+
+
+def _numbered(text: str) -> Phrase:
+    """The words of a text with the Roman numbers of quarters as figures."""
+    words = plain_phrase(text)
+    return tuple(
+        _ROMAN.get(word, word) if place and words[place - 1] == _QUARTER else word
+        for place, word in enumerate(words)
+    )
 
 
 def in_order(task: Task, window: Window | None, period: Period | None) -> list[Deadline]:
@@ -105,7 +124,21 @@ def _in_year(day: date | None, year: int) -> date | None:
 def _ends_within(deadline: Deadline, window: Window) -> bool:
     if deadline.to is None:
         return False
-    end = date.fromisoformat(deadline.to)
-    if window.start is not None and end < window.start:
-        return False
-    return window.end is None or end <= window.end
+    ends = _several(deadline) or [date.fromisoformat(deadline.to)]
+    if window.overdue:
+        ends = ends[-1:]
+    return any(
+        (window.start is None or end >= window.start) and (window.end is None or end <= window.end)
+        for end in ends
+    )
+
+
+def _several(deadline: Deadline) -> list[date]:
+    """The last day of each quarter or month that a deadline lists ("Quý II và Quý IV/2025")."""
+    folded = timed(deadline.text)
+    year = int((deadline.to or "0")[:4])
+    spans = [span for span in time_spans(folded, default_year=year) if span.window is not None]
+    between = [folded[one.end : other.start].strip() for one, other in pairwise(spans)]
+    if not between or any(joint not in _JOINTS for joint in between):
+        return []
+    return [span.window.end for span in spans if span.window is not None and span.window.end]

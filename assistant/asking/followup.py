@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
+from assistant.asking.anew import other_place, other_subject, other_unit
 from assistant.asking.corpus import Corpus
+from assistant.asking.merging import loosened, merged_limits, narrows, spoken_of, timely_limits
 from assistant.asking.query import Intent, Limits, Quantity, Query, TopicWord
-from assistant.asking.retrieval import covers_years, in_scope
-from assistant.asking.words import contains
-from ingest.model import Indicator, Target
+from assistant.asking.retrieval import in_scope
+from assistant.asking.standing import limits_said, said_anew, standalone
+from ingest.model import Target
 
 _FEW_WORDS = 6
+_SHORT = 8
+_PAIR = 2
+_OF_ROWS = frozenset({Intent.LIST, Intent.COUNT})
+_HOW_THEN = ("thi", "sao")
+_PARTICULARS = (Intent.COORDINATING, Intent.DEADLINE, Intent.LEAD, Intent.PRODUCT)
 _OF_TASKS = frozenset(
     {Intent.REASON, Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT}
 )
@@ -22,11 +29,16 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     """``query`` completed from ``previous`` where it does not stand alone."""
     if previous is None:
         return query
-    if not _depends(query):
+    if not _depends(query, previous, corpus):
         return _of_the_same(query, previous, corpus) if _is_short(query, previous) else query
-    if (other := _other_subject(query, previous, corpus)) is not None:
-        query = other
-    own_topic = bool(query.required) or _names_row(query)
+    previous = _before_comparing(query, previous)
+    query = (
+        other_subject(query, previous, corpus)
+        or other_place(query, corpus)
+        or other_unit(query, previous)
+        or query
+    )
+    own_topic = _tells(query, corpus) or _names_row(query)
     intent = query.intent if query.explicit_intent else _carried(query, previous)
     if intent is Intent.GREETING:
         return query
@@ -39,8 +51,12 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
         intent=intent,
         topic=query.topic if own_topic else _without_years(previous.topic),
         words=query.words if own_topic else previous.words,
-        limits=_timely(
-            _merged(query.limits, previous.limits, own_topic=own_topic), query.limits, corpus
+        limits=merged_limits(
+            query.limits,
+            previous.limits,
+            corpus,
+            own_topic=own_topic,
+            rows=intent in _OF_ROWS,
         ),
         subject=query.subject or previous.subject,
         quantity=query.quantity
@@ -53,11 +69,16 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     )
     if merged.intent is Intent.FACT and query.fact is None:
         merged = replace(merged, fact=previous.fact)
-    merged = replace(merged, standalone=standalone(merged))
-    listed = previous.intent is Intent.LIST and not merged.required and merged.limits.unit
-    if listed and merged.intent is Intent.COORDINATING:  # of the tasks listed before
-        return replace(merged, intent=Intent.LIST, aspects=(Intent.COORDINATING,))
-    return merged
+    if own_topic and query.required:
+        merged = loosened(merged, query.limits, corpus)
+    if query.against_year and len(merged.limits.years) == 1:
+        years = tuple(sorted({*merged.limits.years, query.against_year}))
+        merged = replace(merged, limits=replace(merged.limits, years=years))
+    listed = previous.intent is Intent.LIST and not merged.required and not merged.limits.key
+    of_rows = merged.limits.unit or merged.limits.window
+    if listed and of_rows and merged.intent in (Intent.COORDINATING, Intent.LEAD):
+        merged = replace(merged, intent=Intent.LIST, aspects=(merged.intent,))  # of those listed
+    return replace(merged, standalone=said_anew(merged, previous) or standalone(merged))
 
 
 def set_beside(query: Query, earlier: Sequence[Query]) -> Query:
@@ -74,35 +95,6 @@ def set_beside(query: Query, earlier: Sequence[Query]) -> Query:
     return replace(query, standalone=standalone(query))
 
 
-def _other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | None:
-    """The earlier question about another row of a table ("còn phường X thì sao?")."""
-    own = tuple(entry.word.plain for entry in query.required)
-    if query.explicit_intent or not own:
-        return None
-    before = previous.topic
-    plain = tuple(entry.word.plain for entry in before)
-    names = {
-        corpus.features(entry.record.subject).plain
-        for entry in corpus.entries
-        if isinstance(entry.record, Indicator) and entry.record.subject
-    }
-    if own not in names:
-        return None
-    for name in sorted(names, key=len, reverse=True):
-        place = contains(plain, name)
-        if place >= 0 and name != own:
-            first = before[place].place
-            new = [replace(one, place=first + n) for n, one in enumerate(query.required)]
-            kept = [
-                replace(one, place=one.place + len(own) if one.place > first else one.place)
-                for index, one in enumerate(before)
-                if not place <= index < place + len(name)
-            ]
-            topic = tuple(sorted((*kept, *new), key=lambda one: one.place))
-            return replace(query, topic=topic, words=tuple(one.word.plain for one in topic))
-    return None
-
-
 def _names_row(query: Query) -> bool:
     """Whether a row's number says what is meant, so that no topic is taken over."""
     return query.limits.key is not None and "." in query.limits.key
@@ -111,6 +103,7 @@ def _names_row(query: Query) -> bool:
 def _carried(query: Query, previous: Query) -> Intent:
     """What is asked as before; a figure where the question turns to targets or results."""
     figures = query.subject in ("targets", "indicators") and query.subject != previous.subject
+    figures = figures or (query.quantity is not None and bool(query.required))
     return Intent.VALUE if figures and previous.intent in _OF_TASKS else previous.intent
 
 
@@ -136,10 +129,10 @@ def _is_short(query: Query, previous: Query) -> bool:
     own, before = query.limits, previous.limits
     named = own.names_documents or own.issuers or own.unknown_places or own.ref_numbers
     return (
-        len(query.words) <= _FEW_WORDS
+        (len(query.words) <= _SHORT or query.follows_on or not query.required)
         and query.intent not in (Intent.GREETING, Intent.DEFINITION, Intent.FACT)
         and not named
-        and bool(before.places or before.numbers or before.issuers)
+        and bool(before.names_documents or before.issuers)
     )
 
 
@@ -147,112 +140,102 @@ def _of_the_same(query: Query, previous: Query, corpus: Corpus) -> Query:
     """A question with a topic of its own, asked of the documents and years meant before."""
     before = previous.limits
     timed = query.limits.years or query.limits.period
+    narrowed = narrows(before.chosen, query.limits.chosen)
     limits = replace(
         query.limits,
-        chosen=query.limits.chosen or before.chosen,
+        chosen=before.chosen if narrowed else query.limits.chosen,
+        called=before.called if narrowed else query.limits.called,
+        entitled=query.limits.entitled or before.entitled,
         places=before.places,
         issuers=before.issuers,
         numbers=before.numbers,
         years=query.limits.years if timed else before.years,
         period=query.limits.period if timed else before.period,
     )
-    limits = _timely(limits, query.limits, corpus)
+    limits = timely_limits(limits, query.limits, corpus)
     added = replace(
         Limits(),
         places=limits.places,
+        issuers=limits.issuers,
         numbers=limits.numbers,
         years=() if timed else limits.years,
         period=None if timed else limits.period,
     )
-    asked = query.standalone.rstrip(" ?.!")
-    return replace(query, limits=limits, standalone=f"{asked}{_limits(added)}?", follows_on=True)
+    same = replace(query, limits=limits, follows_on=True)
+    if not spoken_of(same, corpus):
+        return query
+    asked, yes_or_no = query.standalone.rstrip(" ?.!"), ""
+    if asked.endswith(texts.YES_OR_NO):
+        asked, yes_or_no = asked.removesuffix(texts.YES_OR_NO), texts.YES_OR_NO
+    return replace(same, standalone=f"{asked}{limits_said(added)}{yes_or_no}?")
 
 
-def _depends(query: Query) -> bool:
-    if query.fact is not None and query.limits.names_documents:
+def within_documents(query: Query, ids: tuple[str, ...], label: str) -> Query:
+    """The question asked of these documents, which an earlier answer calls ``label``."""
+    return replace(query, limits=replace(query.limits, chosen=ids, called=label), follows_on=True)
+
+
+def more_of(query: Query) -> Query:
+    """The question before, asked again for all that is said of the same."""
+    asked = query
+    if query.intent in _OF_TASKS - {Intent.REASON}:
+        asked = replace(query, aspects=_PARTICULARS)
+    if query.intent is Intent.VALUE:
+        asked = replace(query, intent=Intent.OPEN)
+    said = texts.STANDALONE_MORE.format(topic=query.topic_text, limits=limits_said(query.limits))
+    return replace(asked, standalone=" ".join(said.split()), follows_on=True)
+
+
+def _tells(query: Query, corpus: Corpus) -> bool:
+    """Whether a question names what it is about: not only words that say little ("ai tham mưu")."""
+    if len(query.words) > _FEW_WORDS:
+        return bool(query.required)
+    words = [entry.word for entry in query.required]
+    place = 0
+    while place < len(words) and (length := corpus.lexicon.weak.at(words, place)[0]):
+        place += length
+    return place < len(words)
+
+
+def _depends(query: Query, previous: Query, corpus: Corpus) -> bool:
+    """Whether a question is complete only with the one before."""
+    limits = query.limits
+    if query.fact is not None and limits.names_documents:
         return False
-    if not query.required:
-        return query.intent not in (Intent.GREETING, Intent.DEFINITION)
-    return query.follows_on
+    if not query.required or (previous.required and not _tells(query, corpus)):
+        numbered = limits.numbers or limits.ref_numbers
+        whole = bool(numbered) and (query.explicit_intent or _says_more(query))
+        of_unit = limits.unit is not None and query.intent in _OF_ROWS
+        whole = whole or (of_unit and query.explicit_intent)
+        return query.intent not in (Intent.GREETING, Intent.DEFINITION) and (
+            not whole or (query.follows_on and not _says_more(query))
+        )
+    return query.follows_on and not _is_whole(query)
 
 
-def _merged(own: Limits, before: Limits, *, own_topic: bool) -> Limits:
-    """Own limits first; the earlier ones where the question says nothing about that."""
-    named = own.places or own.numbers or own.unknown_places
-    timed = own.years or own.period
-    return Limits(
-        chosen=own.chosen or before.chosen,
-        places=own.places if named else before.places,
-        issuers=own.issuers or before.issuers,
-        unknown_places=own.unknown_places,
-        numbers=own.numbers if named else before.numbers,
-        ref_numbers=own.ref_numbers or (() if own_topic else before.ref_numbers),
-        kind_words=own.kind_words if own.kinds or named else before.kind_words,
-        kinds=own.kinds if own.kinds or named else before.kinds,
-        years=own.years if timed else before.years,
-        period=own.period if timed else before.period,
-        window=own.window or before.window,
-        parts=own.parts or before.parts,
-        length=own.length or (None if named else before.length),
-        key=own.key or (None if own_topic else before.key),
-        unit=own.unit or before.unit,
-        unit_role=own.unit_role if own.unit_role != "any" else before.unit_role,
-        partner=own.partner or (None if own.unit else before.partner),
-        partner_role=own.partner_role if own.partner else before.partner_role,
+def _says_more(query: Query) -> bool:
+    """Whether a question says more than which document is meant ("thế kế hoạch 5 thì sao?")."""
+    return len(query.question.split()) >= _FEW_WORDS and query.words[-2:] != _HOW_THEN
+
+
+def _is_whole(query: Query) -> bool:
+    """Whether a question that opens like one that goes on says all of it ("thế ai lo việc X?")."""
+    told = any(entry.word.plain.isalpha() for entry in query.required)
+    return query.explicit_intent and told and len(query.words) > _FEW_WORDS
+
+
+def _before_comparing(query: Query, previous: Query) -> Query:
+    """The question before; of another thing than was held against the year before, its figure."""
+    years = previous.limits.years
+    if previous.intent is not Intent.COMPARE or previous.limits.alternatives:
+        return previous
+    if query.intent is Intent.COMPARE or len(years) < _PAIR:
+        return previous
+    return replace(
+        previous, intent=Intent.VALUE, limits=replace(previous.limits, years=(max(years),))
     )
 
 
 def _without_years(topic: tuple[TopicWord, ...]) -> tuple[TopicWord, ...]:
     """The earlier topic without the numbers that were its years or dates."""
     return tuple(entry for entry in topic if entry.required or not entry.word.plain[0].isdigit())
-
-
-def _timely(merged: Limits, own: Limits, corpus: Corpus) -> Limits:
-    """Drop years taken over from before where the documents now meant are for other years."""
-    if own.years or own.period or not (merged.years or merged.period):
-        return merged
-    documents = in_scope(merged, corpus)
-    if any(covers_years(document.period, merged) for document in documents):
-        return merged
-    return replace(merged, years=(), period=None)
-
-
-def standalone(query: Query) -> str:
-    """The question in full, as it is searched."""
-    template = texts.STANDALONE.get(query.intent.value, texts.STANDALONE["open"])
-    topic = query.topic_text
-    if query.subject and query.intent not in (Intent.LIST, Intent.COUNT):
-        topic = f"{texts.SUBJECT_WORDS[query.subject]} {topic}"
-    noun = texts.NOUNS[query.subject or "tasks"]
-    filled = template.format(topic=topic, limits=_limits(query.limits), noun=noun)
-    sentence = " ".join(filled.replace(" ?", "?").split())
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _limits(limits: Limits) -> str:
-    parts: list[str] = []
-    if limits.key:
-        parts.append(texts.STANDALONE_KEY.format(key=limits.key))
-    if limits.unit:
-        parts.append(texts.STANDALONE_UNIT[limits.unit_role].format(unit=limits.unit))
-    if limits.partner:
-        parts.append(texts.STANDALONE_UNIT[limits.partner_role].format(unit=limits.partner))
-    if limits.kind_words:
-        names = [texts.KIND_WORDS[name] for name in limits.kind_words]
-        parts.append(texts.STANDALONE_KIND.format(kind=", ".join(names)))
-    if limits.places or limits.unknown_places:
-        places = ", ".join((*limits.places, *limits.unknown_places))
-        parts.append(texts.STANDALONE_PLACE.format(places=places))
-    if limits.numbers or limits.ref_numbers:
-        numbers = ", ".join((*limits.numbers, *limits.ref_numbers))
-        parts.append(texts.STANDALONE_NUMBER.format(numbers=numbers))
-    if limits.years:
-        years = ", ".join(map(str, limits.years))
-        parts.append(texts.STANDALONE_YEARS.format(years=years))
-    if limits.period:
-        parts.append(
-            texts.STANDALONE_PERIOD.format(first=limits.period.from_, last=limits.period.to)
-        )
-    if limits.window:
-        parts.append(texts.STANDALONE_WINDOW.format(window=limits.window.text))
-    return "".join(parts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asking.corpus import Corpus
+from assistant.asking.described import described, head_words, subject_words
 from assistant.asking.matching import found_in
 from assistant.asking.passages import split_sentences
 from assistant.asking.query import Query
@@ -19,12 +20,19 @@ from assistant.asking.wanted import NUMBERING, UPPER, Wanted, asked_for, meets
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, EvidenceUnit
 from ingest.text.normal import match_key
+from ingest.vocabulary import load
 
 _NEAR = 0.06
 _MOST = 3
 _TITLE_SHARE = 0.34
 _LONG_CAUSE = 30
 _WHAT_IS = re.compile(r"^\s*(.{2,60}?)\s+(?:được hiểu )?là (?:gì|thế nào)\W*$")
+_CONSISTS = re.compile(
+    r"^\s*(.{4,80}?)\s+(?:bao )?gồm (?:có )?(?:những |các )?(?:[^\W\d_]+ ){0,2}(?:gì|nào|ai)\W*$"
+)
+_WHICH_ONES = re.compile(r"(?:những|các)\s+([^\W\d_]+\s+[^\W\d_]+)\s+nào\W*$")
+_COUNTING = frozenset({"cac", "nhung", "mot"})
+_FEWEST, _BETWEEN, _MOST_ITEMS = 2, 8, 14
 _SHORT_IS = re.compile(
     rf"^\s*(?:[Tt]ừ |[Cc]ụm từ |[Cc]hữ )?[“\"']?([{UPPER}&.-]{{2,12}})[”\"']?"
     r"(?:\s+(?:trong|ở|tại|theo|của)\s.*)?\s+(?:là (?:gì|viết tắt (?:của )?(?:từ )?gì)"
@@ -101,6 +109,62 @@ def definitions(query: Query, corpus: Corpus) -> list[Quotation]:
             if unit is not None and words[: len(phrase) + 1] == (*phrase, "la"):
                 found.append(Quotation(text, entry.document, unit, 1.0))
     return found[:_MOST]
+
+
+def contents(query: Query, corpus: Corpus) -> list[Quotation]:
+    """The sentences that say what a thing consists of ("Hồ sơ gồm: …"), for "X gồm những gì"."""
+    asked = _CONSISTS.match(as_typed(query.standalone))
+    if asked is None:
+        return []
+    phrase = tuple(w for w in plain_phrase(asked.group(1)) if w not in _COUNTING)
+    if len(phrase) < _FEWEST:
+        return []
+    found: list[Quotation] = []
+    for entry in allowed(opened(query, corpus), ("passages",)):
+        unit = entry.unit
+        pieces = split_sentences(unit.text) if unit is not None else []
+        for at, text in enumerate(pieces):
+            words = plain_phrase(NUMBERING.sub("", text))
+            opens = words[: len(phrase)] == phrase
+            if unit is not None and opens and "gom" in words[len(phrase) : len(phrase) + _BETWEEN]:
+                found.append(Quotation(text, entry.document, unit, 1.0, more=_rest(pieces[at:])))
+    return found[:_MOST]
+
+
+def items_of_kind(query: Query, corpus: Corpus) -> list[Quotation]:
+    """The lines of a list that each begin with the kind asked for ("những lĩnh vực nào").
+
+    The rest of the question must name the document, or the section that the list stands in.
+    """
+    asked = _WHICH_ONES.search(as_typed(query.standalone))
+    if asked is None or query.subject is not None:
+        return []
+    noun = plain_phrase(asked.group(1))
+    if " ".join(asked.group(1).casefold().split()) in load("asking_sentences")["bodies"]:
+        return []
+    subject = frozenset(subject_words(query, corpus, noun))
+    groups: dict[tuple[str, tuple[str, ...]], list[Quotation]] = {}
+    for shelf in described(query, corpus, ()) or corpus.shelves:
+        names = head_words(shelf, corpus)
+        for entry in shelf.entries:
+            unit = entry.unit
+            bare = NUMBERING.sub("", unit.text) if unit is not None else ""
+            if unit is None or entry.kind != "passages" or bare == unit.text:
+                continue
+            above = corpus.features(" · ".join(unit.headings)).words
+            if plain_phrase(bare)[: len(noun)] == noun and subject <= names | above:
+                key = (shelf.document.id, unit.headings)
+                groups.setdefault(key, []).append(Quotation(bare, shelf.document, unit, 1.0))
+    listed = [found for found in groups.values() if len(found) >= _FEWEST]
+    return listed[0][:_MOST_ITEMS] if len(listed) == 1 else []
+
+
+def _rest(pieces: Sequence[str]) -> tuple[str, ...]:
+    """What a sentence goes on with behind a semicolon or colon."""
+    size = 1
+    while size < len(pieces) and pieces[size - 1].rstrip().endswith((";", ":")):
+        size += 1
+    return tuple(pieces[1:size])
 
 
 def spelt_out(query: Query, corpus: Corpus) -> tuple[Shorthand, Document, EvidenceUnit] | None:

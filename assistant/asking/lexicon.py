@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from assistant.asking.words import Phrase, PhraseTable, Word, plain_phrase, words_of
 from ingest.model import DocumentKind
-from ingest.text.normal import match_key
+from ingest.text.normal import match_key, strip_accents
 from ingest.vocabulary import load
 
 _PAIR = 2
@@ -43,6 +43,7 @@ class Lexicon:
     target_words: PhraseTable[str]
     pairs: frozenset[tuple[str, str]]
     abbreviations: PhraseTable[tuple[Word, ...]]
+    short_forms: dict[str, tuple[Word, ...]]
     synonyms: dict[Phrase, tuple[tuple[Word, ...], ...]]
     weak: PhraseTable[str]
     function: PhraseTable[str]
@@ -57,6 +58,11 @@ class Lexicon:
     soon_days: int
     offices: frozenset[Phrase]
     syllables: frozenset[str]
+    spelt: frozenset[str]
+    spelt_pairs: dict[str, tuple[tuple[str, str], ...]]
+    fillers: frozenset[str]
+    talk: frozenset[str]
+    spellings: dict[str, frozenset[str]]
     reason_marks: tuple[str, ...]
     departments: PhraseTable[str]
     asked_verbs: PhraseTable[str]
@@ -92,6 +98,7 @@ def _cues(intents: dict[str, Any], time: dict[str, Any]) -> Iterator[tuple[str, 
         "prose",
         "prose_topics",
         "origins",
+        "says",
         "wholes",
         "adding_up",
     )
@@ -122,6 +129,15 @@ def _synonyms(groups: list[list[str]]) -> dict[Phrase, tuple[tuple[Word, ...], .
     return table
 
 
+def _spellings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """How the words of cues and particles are spelt, by their letters without accents."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        for word in words_of(str(phrase)):
+            found.setdefault(word.plain, set()).add(word.accented)
+    return {plain: frozenset(spelt) for plain, spelt in found.items()}
+
+
 def _compounds(words: dict[str, Any]) -> Iterator[str]:
     """Phrases of several words that are read whole: compounds, and those with synonyms."""
     yield from words["compounds"]
@@ -140,7 +156,13 @@ class _Built:
 def lexicon() -> Lexicon:
     """The lexicon of the vocabulary files in force; rebuilt when they change."""
     asking = (load(f"asking_{name}") for name in ("intents", "words", "places", "time"))
-    files = (*asking, load("documents"), load("organisations"), load("asking_questions"))
+    files = (
+        *asking,
+        load("documents"),
+        load("organisations"),
+        load("asking_questions"),
+        load("asking_chat"),
+    )
     same = len(_Built.files) == len(files) and all(
         one is other for one, other in zip(files, _Built.files, strict=True)
     )
@@ -157,24 +179,24 @@ def _build(
     documents: dict[str, Any],
     organisations: dict[str, Any],
     questions: dict[str, Any],
+    chat: dict[str, Any],
 ) -> Lexicon:
     abbreviations = words["abbreviations"] | questions["abbreviations"]
     groups = [*words["synonyms"], *questions["synonyms"]]
     words = words | {"abbreviations": abbreviations, "synonyms": groups}
-    known: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
-    for phrase, _cue in _cues(intents, time):
-        known.update(plain_phrase(phrase))
-        pairs.update(pairwise(plain_phrase(phrase)))
+    weightless = [*intents["function"], *chat["fillers"]]
+    cues = [phrase for phrase, _ in _cues(intents, time)]
     single = (*abbreviations.values(), *abbreviations, *words["weak"], *words["compounds"])
-    for phrase in (*single, *intents["function"], *intents["helping"], *places["provinces"]):
-        known.update(plain_phrase(str(phrase)))
-        pairs.update(pairwise(plain_phrase(str(phrase))))
-    for group in words["synonyms"]:
-        for phrase in group:
-            known.update(plain_phrase(phrase))
-    for head in organisations["heads"]:
-        known.update(plain_phrase(head))
+    joined = (*cues, *single, *intents["function"], *intents["helping"], *places["provinces"])
+    grouped = [phrase for group in words["synonyms"] for phrase in group]
+    phrases = [str(phrase) for phrase in (*joined, *grouped, *organisations["heads"])]
+    known = {word for phrase in phrases for word in plain_phrase(phrase)}
+    pairs = {pair for phrase in joined for pair in pairwise(plain_phrase(str(phrase)))}
+    spelt_pairs: dict[str, list[tuple[str, str]]] = {}
+    for phrase in joined:
+        for one, other in pairwise(words_of(str(phrase))):
+            spelt_pairs.setdefault(other.plain, []).append((one.accented, other.accented))
+    spelt = {word.accented for phrase in phrases for word in words_of(phrase)}
     return Lexicon(
         cues=PhraseTable(_cues(intents, time)),
         accented_only=PhraseTable((phrase, phrase) for phrase in intents["accented_only"]),
@@ -199,9 +221,14 @@ def _build(
         abbreviations=PhraseTable(
             (str(short), words_of(meaning)) for short, meaning in abbreviations.items()
         ),
+        short_forms={
+            strip_accents(match_key(str(short))): words_of(meaning)
+            for short, meaning in abbreviations.items()
+            if str(short).isalpha() and " " in meaning
+        },
         synonyms=_synonyms(words["synonyms"]),
         weak=PhraseTable((phrase, phrase) for phrase in words["weak"]),
-        function=PhraseTable((phrase, phrase) for phrase in intents["function"]),
+        function=PhraseTable((str(phrase), str(phrase)) for phrase in weightless),
         helping=PhraseTable((phrase, phrase) for phrase in intents["helping"]),
         compounds=PhraseTable((phrase, phrase) for phrase in _compounds(words)),
         provinces=PhraseTable((place, place) for place in places["provinces"]),
@@ -213,6 +240,13 @@ def _build(
         offices=frozenset(plain_phrase(office) for office in intents["offices"]),
         soon_days=int(time["soon_days"]),
         syllables=frozenset(known),
+        spelt=frozenset(spelt),
+        spelt_pairs={second: tuple(found) for second, found in spelt_pairs.items()},
+        talk=frozenset(map(str, chat["fillers"])) - frozenset(intents["function"]),
+        fillers=frozenset(word for one in chat["fillers"] for word in plain_phrase(str(one))),
+        spellings=_spellings(
+            (*(phrase for phrase, _ in _cues(intents, time)), *intents["function"])
+        ),
         reason_marks=tuple(match_key(mark) for mark in intents["reason_marks"]),
         asked_verbs=PhraseTable((phrase, phrase) for phrase in intents["asked_verbs"]),
         standing=PhraseTable((phrase, phrase) for phrase in intents["standing"]),

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from assistant.asking.words import PhraseTable, Word, accents_agree
 from ingest.model import Document
 from ingest.text.normal import fold
+from ingest.vocabulary import load
 
 _KINDS = (
     r"\b(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|chi thi|cong van|bao cao|van ban|luat"
@@ -42,9 +45,14 @@ _LED_KEY = re.compile(
 _BARE_KEY = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2})(?![\d.,/]|\s*(?:%|phan tram|diem))")
 _ANNEX = re.compile(r"\bphu luc(?:\s+so)?\s+([ivx]+|\d{1,2})\b")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
+_LEVEL = re.compile(r"muc\s+\d")
+_LEVELLED = re.compile(r"(?:dvc\w*|dich vu cong|truc tuyen|toan trinh)\s*$")
 _SECTION = re.compile(r"[IVX]+(?:-[a-z])?")
 _PLAIN = re.compile(r"\d+")
 _COUNTED = re.compile(r"(?:muc tieu|chi tieu|nhiem vu)\s+0\d")
+_MISSPELT = 3
+"""Words from which on a name is one, whatever accents were typed."""
+_LONG_NAME = 5
 _SHORTEST_NAME = 2
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -129,7 +137,7 @@ def number_spans(
             if any(span.start < found.end() and found.start(1) < span.end for span in spans):
                 continue
             stored = next(
-                (number for key, number in own.items() if re.split(r"[/]", key)[0] == asked), None
+                (number for key, number in own.items() if key.startswith(f"{asked}/")), None
             )
             if stored is None and "/" not in asked and pattern is not _SHORT_NUMBER:
                 continue
@@ -146,13 +154,18 @@ def number_spans(
     return tuple(spans)
 
 
-def key_spans(folded: str) -> tuple[KeySpan, ...]:
-    """Row keys named in ``folded`` ("mục III.1.9", "II.5", "nhiệm vụ 7.9")."""
+def key_spans(folded: str, *, written: str = "") -> tuple[KeySpan, ...]:
+    """Row keys named in ``folded`` ("mục III.1.9", "II.5", "nhiệm vụ 7.9").
+
+    "Mức 4" is a level, whether its accents are ``written`` or online services stand before it.
+    """
     spans = [
         KeySpan(found.start(), found.end(), _key(found.group(1)))
         for found in _LED_KEY.finditer(folded)
         if not (_PLAIN.fullmatch(found.group(1)) and folded[found.start() :].startswith("tt"))
         and not _COUNTED.match(folded[found.start() :])
+        and not _is_level(folded, written, found.start())
+        and not (written or folded)[found.start() :].casefold().startswith("hạng")
     ]
     if not spans:
         spans = [
@@ -161,6 +174,12 @@ def key_spans(folded: str) -> tuple[KeySpan, ...]:
             if not found.group(1).startswith(".")
         ][:1]
     return _joined(spans)
+
+
+def _is_level(folded: str, written: str, at: int) -> bool:
+    if not _LEVEL.match(folded[at:]):
+        return False
+    return written[at : at + 3].casefold() == "mức" or bool(_LEVELLED.search(folded[:at]))
 
 
 def _joined(spans: list[KeySpan]) -> tuple[KeySpan, ...]:
@@ -182,7 +201,16 @@ def _key(text: str) -> str:
 def stored_places(documents: Iterable[Document]) -> PhraseTable[str]:
     """The provinces that stored documents name as theirs."""
     names = {document.province for document in documents if document.province}
-    return PhraseTable((name, name) for name in sorted(names))
+    return PhraseTable((other, name) for name in sorted(names) for other in names_of_place(name))
+
+
+def names_of_place(name: str) -> tuple[str, ...]:
+    """The names of one place, the given one first ("Hồ Chí Minh", "TPHCM")."""
+    key = fold(name)
+    for group in load("asking_places")["same_places"]:
+        if key in map(fold, group):
+            return (name, *(other for other in group if fold(other) != key))
+    return (name,)
 
 
 def place_at(
@@ -216,10 +244,30 @@ def unit_at(
         if length < _SHORTEST_NAME or not (whole or opening or length > _SHORTEST_NAME):
             continue
         asked = words[index : index + length]
-        if (length, whole) > best and accents_agree(asked, phrase[:length]):
+        agreed = length >= _MISSPELT or accents_agree(asked, phrase[:length])
+        if (length, whole) > best and agreed:
             best = (length, whole)
             name = written if whole else _beginning(written, phrase[:length])
-    return best[0], name
+    return (best[0], name) if best[0] else _misread_at(words, index, units)
+
+
+def _misread_at(
+    words: Sequence[Word], index: int, units: Sequence[tuple[tuple[Word, ...], str]]
+) -> tuple[int, str]:
+    """A long unit name at ``index`` of which one word is a letter off ("Hỗ trợ" for "Bổ trợ")."""
+    for phrase, written in units:
+        asked = words[index : index + len(phrase)]
+        if len(phrase) < _LONG_NAME or len(asked) < len(phrase):
+            continue
+        off = [
+            (one.plain, other.plain)
+            for one, other in zip(asked, phrase, strict=True)
+            if one.plain != other.plain
+        ]
+        one_off = len(off) == 1 and asked[0].plain == phrase[0].plain
+        if one_off and OSA.distance(*off[0], score_cutoff=1) <= 1:
+            return len(phrase), written
+    return 0, ""
 
 
 def _beginning(written: str, phrase: Sequence[Word]) -> str:

@@ -16,16 +16,18 @@ from assistant.asking.limits import (
     stored_places,
     unit_at,
 )
-from assistant.asking.naming import unit_name, whole_unit
+from assistant.asking.naming import other_unit, unit_name, whole_unit
 from assistant.asking.periods import Part, Span, joined, named_window, part_of
 from assistant.asking.query import Window
-from assistant.asking.words import PhraseTable, Word, words_of
+from assistant.asking.weightless import function_length, is_noise
+from assistant.asking.words import PhraseTable, Word
 from ingest.model import Period
 
 _SOFT = frozenset({"subject", "kind"})
 _KEPT = frozenset({"prose_topics"})
 _PLURAL = frozenset({"cac", "nhung"})
 _WHICH = frozenset({"nao", "ai", "which", "who"})
+_AMONG = frozenset({("giua", "cac"), ("giua", "hai"), ("giua", "nhung")})
 _SEEN = 2
 _BOUND = 0.5
 _ACCENTED_SHARE = 0.4
@@ -49,12 +51,14 @@ class Marked:
     period: Period | None = None
     window: Window | None = None
     window_words: list[int] = field(default_factory=list)
+    late_words: list[int] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
     counted: set[int] = field(default_factory=set)
     differing: list[int] = field(default_factory=list)
     roles: list[tuple[str, int, int]] = field(default_factory=list)
+    several: int | None = None
     key: str | None = None
     length: int | None = None
     kind_words: list[str] = field(default_factory=list)
@@ -143,8 +147,8 @@ def read_phrases(reading: Marked, corpus: Corpus, today: date) -> None:
             index += 1
             continue
         index += max(1, _read_at(reading, index, corpus, tables, today))
-    for position, word in enumerate(reading.words):
-        if reading.state[position] == "topic" and len(word.plain) == 1 and word.plain.isalpha():
+    for position in range(len(reading.words)):
+        if reading.state[position] == "topic" and is_noise(reading, position, corpus):
             reading.state[position] = "gone"
 
 
@@ -158,13 +162,18 @@ def _read_at(
     lexicon, words = corpus.lexicon, reading.words
     place_length, place = place_at(words, index, tables.places, lexicon.provinces)
     issuer_length, issuers = _issuer_at(reading, index, corpus)
-    unit_length, unit = unit_at(words, index, corpus.units)
+    found = unit_at(words, index, corpus.units)
+    unit_length, unit = other_unit(words, index, found, corpus, typed=reading.typed)
     cue_length, cues = lexicon.cues.at(words, index)
     if not reading.accented and lexicon.accented_only.at(words, index)[0] == cue_length:
         cue_length, cues = 0, ()
-    function_length = _function_length(reading, index, corpus)
+    weightless = function_length(reading, index, corpus)
     compound_length, _ = lexicon.compounds.at(words, index)
     helping_length, _ = lexicon.helping.at(words, index)
+    if reading.accented and compound_length and compound_length == cue_length:
+        spelt = lexicon.compounds.spelt_at(words, index, compound_length)
+        if spelt and not lexicon.cues.spelt_at(words, index, cue_length):
+            cue_length, cues = 0, ()  # "chi tiêu" in a question with accents is not "chỉ tiêu"
     if place_length and place_length >= max(cue_length, unit_length):
         known = place is not None
         name = (
@@ -179,18 +188,18 @@ def _read_at(
         return issuer_length
     if unit_length > cue_length:
         return take_unit(reading, index, (unit_length, unit), corpus, issuers=tables.issuers)
-    if compound_length > max(cue_length, helping_length) and compound_length >= function_length:
+    if compound_length > max(cue_length, helping_length) and compound_length >= weightless:
         return compound_length
-    if cue_length and cue_length >= function_length:
+    if cue_length and cue_length >= weightless:
         for cue in cues:
             _take_cue(reading, cue, index, cue_length, lexicon, today)
         return cue_length
     if helping_length:
         reading.mark(index, helping_length, "soft")
         return helping_length
-    if function_length:
-        reading.mark(index, function_length, "gone")
-        return function_length
+    if weightless:
+        reading.mark(index, weightless, "gone")
+        return weightless
     return 1
 
 
@@ -244,53 +253,9 @@ def take_unit(
     return whole.start + whole.length - index
 
 
-def _function_length(reading: Marked, index: int, corpus: Corpus) -> int:
-    """Length of words without weight here.
-
-    Typed without accents, a lone syllable that keeps to its neighbour in the stored text is part
-    of a word ("ra" in "ra soat"), not a particle.
-    """
-    length, written = corpus.lexicon.function.at(reading.words, index)
-    if length != 1:
-        return length
-    if _ends_name(reading, index):
-        return 0
-    plain = reading.words[index].plain
-    if reading.accented:
-        return 1 if any(_same(reading.words[index], phrase) for phrase in written) else 0
-    neighbours = []
-    named = (
-        index + 1 < len(reading.words)
-        and (corpus.lexicon.provinces.at(reading.words, index + 1)[0])
-    )
-    if index + 1 < len(reading.words) and not named:
-        neighbours.append((plain, reading.words[index + 1].plain))
-    taken = index >= _SEEN and corpus.bond(*(one.plain for one in reading.words[index - 2 : index]))
-    if index and reading.state[index - 1] == "topic" and (taken or 0.0) < _BOUND:
-        neighbours.append((reading.words[index - 1].plain, plain))
-    bound = any(
-        corpus.together(pair) >= _SEEN and corpus.bond(*pair) >= _BOUND for pair in neighbours
-    )
-    return 0 if bound else length
-
-
-def _ends_name(reading: Marked, index: int) -> bool:
-    """Whether a word with a capital goes on from one that has one too ("xã Viên An")."""
-    if not index or reading.typed.isupper():
-        return False
-    starts = [word.start for word in reading.words[index - 1 : index + 1]]
-    return reading.state[index - 1] == "topic" and all(
-        start >= 0 and reading.typed[start : start + 1].isupper() for start in starts
-    )
-
-
 def _chooses(reading: Marked) -> bool:
     """Whether the question asks which one of several ("xã nào", "ai")."""
     return any(word.plain in _WHICH for word in reading.words)
-
-
-def _same(word: Word, phrase: str) -> bool:
-    return any(word.accented == other.accented for other in words_of(phrase))
 
 
 def _take_cue(
@@ -298,6 +263,9 @@ def _take_cue(
 ) -> None:
     words = reading.words[index : index + length]
     text = " ".join(word.accented for word in words)
+    if cue.group == "year" and index and reading.words[index - 1].plain.isdigit():
+        reading.mark(index, length, "soft")  # "10 năm tới" is a span of years
+        return
     if cue.group == "year":
         offset = {"this_year": 0, "last_year": -1, "next_year": 1}[cue.name]
         reading.years.append(today.year + offset)
@@ -305,8 +273,11 @@ def _take_cue(
         return
     if cue.group == "window":
         window = named_window(cue.name, text, today=today, soon_days=lexicon.soon_days)
-        reading.window = reading.window or window
-        reading.window_words.extend(range(index, index + length))
+        if window.overdue and reading.window is not None:
+            reading.late_words.extend(range(index, index + length))
+        else:
+            reading.window = reading.window or window
+            reading.window_words.extend(range(index, index + length))
         reading.parts.extend(filter(None, (part_of(window),)))
         reading.mark(index, length, "soft")
         return
@@ -322,7 +293,9 @@ def _take_cue(
     if cue.group == "kind":
         before = reading.words[index - 1].plain if index else ""
         after = reading.words[index + length].plain if index + length < len(reading.words) else ""
-        if before in lexicon.kind_leads or after == "so" or after.isdigit():
+        ahead = tuple(word.plain for word in reading.words[max(0, index - 2) : index])
+        among = ahead in _AMONG
+        if before in lexicon.kind_leads or among or after == "so" or after.isdigit():
             reading.kind_words.append(cue.name)
     if cue.group in _KEPT:
         return

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asking.corpus import Corpus
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.words import PhraseTable, Word, plain_phrase
 
+_COMPOUND = 0.5
 _DEPARTMENT = "so"
 _INNER = tuple(plain_phrase(head) for head in ("văn phòng", "thanh tra", "chi cục", "trung tâm"))
 _ENDS = frozenset({"intent", "askers", "count", "subject", "window", "confirm"})
@@ -56,6 +58,36 @@ def whole_unit(
         if not placed and _ends_at(words, end + further, lexicon):
             return WholeUnit(start, length + further)
     return WholeUnit(start, length)
+
+
+def other_unit(
+    words: Sequence[Word], index: int, found: tuple[int, str], corpus: Corpus, *, typed: str
+) -> tuple[int, str]:
+    """The unit found by its first words, or the other one that the question names.
+
+    "Chi cục Thủy sản" is not "Chi cục Thủy lợi" cut short: a compound is never cut.
+    """
+    length, _ = found
+    end = index + length
+    if not length or end >= len(words):
+        return found
+    prefix = tuple(word.plain for word in words[index:end])
+    longer = [
+        phrase
+        for phrase, _ in corpus.units
+        if tuple(word.plain for word in phrase[:length]) == prefix
+    ]
+    torn = all(
+        len(phrase) > length and corpus.bond(prefix[-1], phrase[length].plain) >= _COMPOUND
+        for phrase in longer
+    )
+    said = corpus.lexicon.cues.at(words, end)[0] or corpus.lexicon.function.at(words, end)[0]
+    if not longer or not torn or said:
+        return found
+    end += 1 + _capitals(words, end + 1, typed)
+    start, last = words[index].start, words[end - 1]
+    written = typed[start : last.start + len(last.shown)] if start >= 0 <= last.start else ""
+    return end - index, written or unit_name([word.shown for word in words[index:end]])
 
 
 def unit_name(shown: Sequence[str]) -> str:

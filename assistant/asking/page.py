@@ -246,12 +246,26 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What a composer hands back: the page and what kind of answer it is."""
+    """What a composer hands back: the page and what kind of answer it is.
+
+    ``by_cells``: rows and columns of a table account for every word of the question; ``named``: a
+    part of a document, or the duties of a body, that the question names in all its words.
+    """
 
     page: Page
     status: AnswerStatus = "answered"
     path: AnswerPath | None = "records"
     reason: str | None = None
+    by_cells: bool = False
+    named: bool = False
+
+
+def _said(composed: Composed) -> str:
+    """The text of the page; a refusal says why first, lest what it shows pass for the answer."""
+    said, reason = composed.page.text, composed.reason or ""
+    if not said or (composed.status == "refused" and reason not in said):
+        return f"{reason}\n\n{said}".strip()
+    return said
 
 
 def to_answer(
@@ -263,7 +277,7 @@ def to_answer(
         id=answer_id,
         question=question,
         status=composed.status,
-        answer=page.text or composed.reason or "",
+        answer=_said(composed),
         path=composed.path,
         reason=composed.reason,
         citations=tuple(page.citations),

@@ -15,6 +15,8 @@ from ingest.model import Document, EvidenceUnit, Indicator, Source
 from ingest.text.normal import fold
 
 _SENTENCE = re.compile(rf"(?<=[.;!?])\s+(?=[{UPPER}“\"(+\-])|\n+")
+_BARE_NUMBER = re.compile(r"(?:[-+•*]\s*)*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)[.)]")
+"""The number of a line alone: what it counts is the sentence behind it."""
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COMPARED = re.compile(
@@ -22,10 +24,18 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """A year that a sentence only compares with is none that it is about."""
+_DATED_BY = re.compile(
+    r"\b(?:trước|từ trước|ngoài|thập niên|khóa|khoá|sinh|Luật [^.;,]{3,60}?) năm (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""Nor is one that only tells how old something is ("sổ gốc trước năm 2000")."""
 _GOING_ON = re.compile(r"(?:tren co so do|qua do|trong do|theo do|tu do)\b")
 LETTERHEAD = re.compile(r"(?:[Ss]ố|SỐ)\s*:\s*\S*/|[Kk]ính gửi\s*:|Độc lập\b")
 """Lines above and around a text that say nothing."""
-BASIS = re.compile(r"Căn cứ\s+(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị|Kế)")
+BASIS = re.compile(
+    r"Căn cứ\s+(?:văn bản số|Công văn số|Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị|Quyết|Thông tư"
+    r"|Chỉ thị|Kế)"
+)
 """Lines that give the legal basis of a document: they answer nothing else."""
 _CANDIDATES = 12
 _WORTH_READING = 0.5
@@ -63,7 +73,8 @@ class Sentence:
 
 def split_sentences(text: str) -> list[str]:
     """The sentences and list lines of ``text``, verbatim."""
-    return [piece.strip() for piece in _SENTENCE.split(text) if piece.strip()]
+    pieces = (piece.strip() for piece in _SENTENCE.split(text))
+    return [piece for piece in pieces if piece and not _BARE_NUMBER.fullmatch(piece)]
 
 
 def sentences_about(
@@ -118,19 +129,19 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
             above = search.corpus.features(f"{above.text} · {before}")
         piece = Entry("passages", entry.document, None, unit, body, body, above)
         found = match(piece, search.topic, accented=search.query.accented)
-        if found.fits and _of_the_years(search, text):
+        if found.fits and _of_the_years(search, text, unit.headings):
             yield Sentence(text, entry.document, unit, found.score, found.coverage, before)
 
 
 def compared_years(question: str) -> set[int]:
     """The years that a question only compares with ("so với cùng kỳ 2031")."""
-    kept = set(_ANY_YEAR.findall(without_compared(question)))
+    kept = set(_ANY_YEAR.findall(_COMPARED.sub(" ", question)))
     return {int(year) for year in set(_ANY_YEAR.findall(question)) - kept}
 
 
 def without_compared(text: str) -> str:
-    """``text`` without the years that it only compares with."""
-    return _COMPARED.sub(" ", text)
+    """``text`` without the years that it only compares with, or dates something else by."""
+    return _DATED_BY.sub(" ", _COMPARED.sub(" ", text))
 
 
 def _note_sentences(search: Search) -> Iterable[Sentence]:
@@ -154,11 +165,14 @@ def _note_sentences(search: Search) -> Iterable[Sentence]:
             yield from _fitting_sentences(search, replace(entry, unit=unit, context=above))
 
 
-def _of_the_years(search: Search, text: str) -> bool:
-    """Whether a sentence that names years of its own names one that is asked about."""
+def _of_the_years(search: Search, text: str, headings: Iterable[str] = ()) -> bool:
+    """Whether a sentence that names years, or whose headings do, names one that is asked about."""
     asked = set(search.query.limits.years) - compared_years(search.query.standalone)
-    named = {int(year) for year in _YEAR.findall(without_compared(text))}
-    return not asked or not named or bool(asked & named)
+    if not asked:
+        return True
+    own = _YEAR.findall(without_compared(text))
+    named = {int(year) for year in own or _YEAR.findall(" · ".join(headings).casefold())}
+    return not named or bool(asked & named)
 
 
 def _in_reading_order(sentences: list[Sentence], documents: Collection[Document]) -> list[Sentence]:

@@ -79,13 +79,19 @@ class Limits:
     ``places`` and ``issuers`` are names of stored documents; ``unknown_places`` are named in the
     question but nothing is stored of them. ``numbers`` are document numbers as stored (the
     document itself is meant); ``ref_numbers`` are numbers of other documents. ``chosen`` are
-    document ids given by the caller. ``length`` is the number of years a plan is for ("10 năm").
+    document ids given by the caller, or meant by an earlier answer that has ``called`` them so;
+    ``entitled`` are those of documents named by kind, title and year;
+    ``lacking`` is a document so named of a kind that the place or issuer has none of.
+    ``length`` is the number of years a plan is for ("10 năm").
     ``parts`` are the months or quarters named, as first and last month: they choose columns.
     ``partner`` is a second unit that must take part too. ``alternatives`` are the documents that a
     comparison names side by side: each its own set of limits, instead of the ones above.
     """
 
     chosen: tuple[str, ...] = ()
+    called: str = ""
+    entitled: tuple[str, ...] = ()
+    lacking: str = ""
     places: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     unknown_places: tuple[str, ...] = ()
@@ -109,7 +115,9 @@ class Limits:
     @property
     def names_documents(self) -> bool:
         """Whether particular documents are meant, not whatever is stored."""
-        return bool(self.chosen or self.places or self.numbers or self.alternatives)
+        return bool(
+            self.chosen or self.entitled or self.places or self.numbers or self.alternatives
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,8 @@ class Supposed:
 class Query:
     """A frozen reading of one question. ``standalone`` makes sense without the conversation.
 
-    ``words`` are all words of the question without accents, the weightless ones too. ``total`` asks
+    ``words`` are all words of the question without accents, the weightless ones too; ``foreign``
+    the English ones that say something no stored text does. ``total`` asks
     for a sum, ``extreme`` for the place or month that has most or least. ``asked_unit`` is ``%``,
     or the countable thing the figure is asked in; ``against_year`` is the only year that it names,
     which figures of any other year are held against. ``ref_types`` are the types of document that
@@ -133,7 +142,7 @@ class Query:
     question asks for together ("ai chủ trì, hạn khi nào"). ``standing`` lists work without an end,
     ``of_product`` tasks by what they make, ``state`` by how far
     they have come; ``adding_up`` asks whether parts make their total, ``of_text`` for what running
-    text is headed by.
+    text is headed by, ``says`` for all that a document says.
     """
 
     question: str
@@ -143,6 +152,7 @@ class Query:
     limits: Limits = field(default_factory=Limits)
     subject: RecordKind | None = None
     fact: FactName | None = None
+    facts: tuple[FactName, ...] = ()
     abbreviation: str | None = None
     quantity: Quantity | None = None
     blanks: bool = False
@@ -151,6 +161,7 @@ class Query:
     standing: bool = False
     of_product: bool = False
     of_text: bool = False
+    says: bool = False
     state: str | None = None
     adding_up: bool = False
     supposed: Supposed | None = None
@@ -159,10 +170,12 @@ class Query:
     ref_types: tuple[str, ...] = ()
     aspects: tuple[Intent, ...] = ()
     asked_unit: str | None = None
+    several: int | None = None
     against_year: int | None = None
     follows_on: bool = False
     explicit_intent: bool = False
     accented: bool = False
+    foreign: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
     @property

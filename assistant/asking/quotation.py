@@ -95,7 +95,9 @@ def quotations(query: Query, corpus: Corpus) -> list[Quotation]:
     found = found or _found(search, query, by_document, loose=True)
     best = max((one.score for one in found), default=0.0)
     kept = [one for one in found if one.score >= best - _NEAR]
-    return sorted(kept, key=lambda one: -one.score)[:_MOST]
+    kept = sorted(kept, key=lambda one: -one.score)[:_MOST]
+    rank = {id(one): place for place, one in enumerate(found)}  # as they stand in the documents
+    return sorted(kept, key=lambda one: rank[id(one)])
 
 
 def _passages(search: Search) -> list[Entry]:

@@ -8,19 +8,32 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.corpus import Corpus, EntryKind
+from assistant.asking.elsewhere import stands_elsewhere
 from assistant.asking.labels import document_labels, limits_text, period_text, tidy
 from assistant.asking.limits import annex_number, compact
 from assistant.asking.matching import Match, match, unknown_terms
 from assistant.asking.meaning import nearest_in_meaning
 from assistant.asking.page import Composed, Page
+from assistant.asking.progress import status_cell
 from assistant.asking.query import Intent, Limits, Query
-from assistant.asking.retrieval import Search, allowed, has_unit, in_scope, start_search
+from assistant.asking.retrieval import (
+    Search,
+    allowed,
+    covers_years,
+    has_unit,
+    in_scope,
+    start_search,
+)
 from assistant.asking.topic import Term
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Source, Task
 from ingest.text.organisations import unit_slug
 
 _NEAREST = 0.5
+_NOT_SAID = {
+    Intent.DEADLINE: texts.REFUSE_NO_DEADLINE,
+    Intent.PRODUCT: texts.REFUSE_NO_PRODUCT,
+}
 _OPENING = 2
 _MOST_UNITS, _MOST_SOURCES, _MOST_NAMED = 3, 3, 5
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
@@ -40,12 +53,38 @@ def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
         return _refused(reason)
     if unstored := _stored_nowhere(limits, corpus):
         return _refused(texts.REFUSE_NUMBER.format(numbers=", ".join(unstored)))
+    if limits.lacking:
+        return _refused(_lacks_kind(limits, corpus))
     if limits.annex is not None and (said := _no_annex(limits, corpus)):
         return _refused(said)
     told = any(letter.isalpha() for entry in query.topic for letter in entry.word.plain)
     if not told and not _has_limits(query):  # no words, or a bare number
         return _refused(texts.REFUSE_NO_TOPIC)
     return None
+
+
+def refuse_foreign(query: Query, corpus: Corpus) -> Composed:
+    """Name the English words that say something no stored text does."""
+    refused = refuse_before(query, corpus)
+    if refused is not None:
+        return refused
+    search = start_search(query, corpus)
+    if not search.documents:
+        return _refused(nothing_left(search))
+    named = ", ".join(texts.QUOTED.format(text=word) for word in query.foreign)
+    reason = texts.REFUSE_MISSING.format(terms=named, scope=scope_text(search))
+    return _with_nearest(search, reason, _nearest(search))
+
+
+def _lacks_kind(limits: Limits, corpus: Corpus) -> str:
+    """That the place or issuer has no such document stored, and which it has."""
+    held = in_scope(replace(limits, kinds=(), kind_words=()), corpus)
+    labels = document_labels(corpus.documents)
+    return texts.REFUSE_LACKING.format(
+        name=limits.lacking,
+        of=", ".join((*limits.places, *limits.issuers)),
+        documents="; ".join(labels[document.id] for document in held[:_MOST_NAMED]),
+    )
 
 
 def _stored_nowhere(limits: Limits, corpus: Corpus) -> list[str]:
@@ -111,12 +150,19 @@ def refuse(search: Search) -> Composed:
     if not search.documents:
         return _refused(nothing_left(search))
     query, scope = search.query, scope_text(search)
+    if query.state is not None and not _tells_states(search):
+        return _refused(texts.REFUSE_NO_STATES.format(scope=scope[:1].upper() + scope[1:]))
+    if query.limits.ref_numbers and query.fact in ("signer", "recipients"):
+        numbers = ", ".join(query.limits.ref_numbers)
+        return _refused(texts.REFUSE_CITED_ONLY.format(numbers=numbers))
     if query.limits.ref_numbers:
         reason = texts.REFUSE_NUMBER.format(numbers=", ".join(query.limits.ref_numbers))
         return _refused(reason)
     if query.intent is Intent.BASIS and query.ref_types and search.topic.empty:
         types = ", ".join(query.ref_types)
         return _refused(texts.REFUSE_NO_REF.format(types=types, scope=scope))
+    if search.topic.empty and query.limits.key is not None:
+        return _refused(texts.REFUSE_NO_KEY.format(key=query.limits.key, scope=scope))
     if search.topic.empty and query.intent is Intent.LEAD:
         return _refused(texts.REFUSE_FACT.format(scope=scope))
     if search.topic.empty and query.intent not in (Intent.LIST, Intent.COUNT, Intent.OPEN):
@@ -130,14 +176,28 @@ def refuse(search: Search) -> Composed:
         )
         return _with_similar_units(search, reason)
     other_years = _answerable_without_years(search)
-    nearest = other_years or _nearest(search)
-    if other_years and other_years.fits and _asked_years(query) != _periods(search):
+    if other_years is None and (elsewhere := stands_elsewhere(search, scope=scope)) is not None:
+        return elsewhere
+    own = _nearest(search)
+    nearest = other_years or own
+    if _lacks_years(search, own, other_years):
         reason = texts.REFUSE_YEAR.format(
             years=_asked_years(query), scope=scope, periods=_periods(search)
         )
     else:
         reason = _missing_reason(search, nearest, scope)
     return _with_nearest(search, reason, nearest)
+
+
+def _tells_states(search: Search) -> bool:
+    """Whether any task in scope says how far it has come."""
+    ids = search.ids
+    return any(
+        isinstance(entry.record, Task)
+        and entry.document.id in ids
+        and status_cell(entry.record) is not None
+        for entry in search.corpus.entries
+    )
 
 
 def _alike(unit: str, asked: str) -> bool:
@@ -226,6 +286,16 @@ def _periods(search: Search) -> str:
     return ", ".join(sorted(periods)) or texts.NO_PERIOD
 
 
+def _lacks_years(search: Search, own: Match | None, other: Match | None) -> bool:
+    """Whether the years asked about are what is missing: nothing is stored for them."""
+    limits = search.query.limits
+    if not limits.years and limits.period is None:
+        return False
+    if not any(covers_years(document.period, limits) for document in search.documents):
+        return True
+    return other is not None and other.fits and not (own is not None and own.fits)
+
+
 def _answerable_without_years(search: Search) -> Match | None:
     limits = search.query.limits
     if not limits.years and limits.period is None:
@@ -246,8 +316,12 @@ def _nearest(search: Search) -> Match | None:
 
 def _missing_reason(search: Search, nearest: Match | None, scope: str) -> str:
     nowhere = unknown_terms(search.topic, search.corpus)
+    if search.query.extreme is not None and not nowhere:
+        return texts.REFUSE_NO_EXTREME.format(topic=search.query.topic_text, scope=scope)
     if search.query.intent is Intent.REASON and not nowhere:
         return texts.REFUSE_NO_REASON.format(topic=search.query.topic_text, scope=scope)
+    if search.query.intent in _NOT_SAID and nearest is not None and nearest.fits:
+        return _NOT_SAID[search.query.intent].format(scope=scope)
     if search.query.intent is Intent.VALUE and nearest is not None and nearest.fits:
         return texts.REFUSE_NO_FIGURE.format(topic=search.query.topic_text, scope=scope)
     if nowhere:

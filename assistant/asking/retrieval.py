@@ -18,6 +18,8 @@ from ingest.model import Document, Indicator, Period, Target, Task
 from ingest.text.normal import fold
 from ingest.text.unit_keys import UNKNOWN, Issuer, unit_slug
 
+_FEWEST_OPENING = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -93,6 +95,8 @@ def in_scope(limits: Limits, corpus: Corpus) -> tuple[Document, ...]:
         documents = [doc for doc in documents if doc.period in (None, limits.period)]
     if limits.kinds:
         documents = [doc for doc in documents if doc.kind in limits.kinds] or documents
+    if limits.entitled:
+        documents = [doc for doc in documents if doc.id in limits.entitled] or documents
     return tuple(documents)
 
 
@@ -324,6 +328,8 @@ def _is_titled(search: Search, title: str) -> bool:
     if len(words) < 2 or len(asked) < 2:
         return False
     shared = sum(word in words for word in asked)
+    if len(asked) >= _FEWEST_OPENING and list(words[: len(asked)]) == asked:
+        return True  # "áp dụng ISO" of "Áp dụng ISO trong hoạt động nội bộ"
     return shared == len(asked) and len(asked) >= 0.6 * len(words)
 
 

@@ -26,6 +26,7 @@ _TOWARDS = frozenset({"ve", "toi", "len", "den", "cho"})
 _REPORTS, _REACH = ("bao", "cao"), 7
 _WHO = "ai"
 _WHICH = frozenset({"ai", "nao", "who", "which"})
+_NUMBER = "so"
 _EACH = "các "
 
 
@@ -192,9 +193,11 @@ def _asks_within(reading: Marked) -> bool:
 def _in_name(reading: Marked, place: int) -> bool:
     """Whether a word may stand inside a unit's name: topic, "và", or a lone letter ("y tế")."""
     plain = reading.words[place].plain
+    following = reading.words[place + 1].plain if place + 1 < len(reading.words) else ""
     return (
         reading.state[place] in {"topic", "kind"}
         or plain == "va"
+        or (plain == _NUMBER and following.isdigit())  # "Phòng Công chứng số 1"
         or (len(plain) == 1 and plain.isalpha())
     )
 

@@ -19,12 +19,16 @@ _HELD = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one kind. ``standing`` are tasks without an end that a window leaves out."""
+    """The rows of one kind. ``standing`` are tasks without an end that a window leaves out.
+
+    ``said`` words the conditions on them that the query itself does not hold.
+    """
 
     kind: EntryKind
     entries: tuple[Entry, ...]
     standing: tuple[Entry, ...] = ()
     section: str | None = None
+    said: str = ""
 
 
 def select_rows(search: Search) -> Rows | None:
@@ -66,7 +70,7 @@ def _rows_of(search: Search, kind: EntryKind) -> Rows:
     entries = [entry for entry in entries if _wanted(entry, query, search.corpus.lexicon)]
     if query.of_product:
         entries = [entry for entry in entries if _makes(search, entry)]
-    return Rows(kind, tuple(_in_order(search, entries)), _standing(search, kind), section)
+    return Rows(kind, tuple(_in_order(search, entries)), standing_rows(search, kind), section)
 
 
 def _wanted(entry: Entry, query: Query, lexicon: Lexicon) -> bool:
@@ -107,7 +111,7 @@ def _makes(search: Search, entry: Entry) -> bool:
     )
 
 
-def _standing(search: Search, kind: RecordKind | EntryKind) -> tuple[Entry, ...]:
+def standing_rows(search: Search, kind: RecordKind | EntryKind) -> tuple[Entry, ...]:
     """Continuous work of the unit asked about, which has no date a window could hold."""
     limits = search.query.limits
     if kind != "tasks" or not limits.unit or not limits.window or limits.window.overdue:

@@ -9,11 +9,15 @@ from assistant.asking.corpus import Corpus
 from assistant.asking.due import in_year
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.marking import Marked
+from assistant.asking.progress import DONE
 from assistant.asking.query import Intent
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
 
 _OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
+_NAMES = frozenset({"kind", "unit"})
+_EVERY = "hang"
+_OF_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
 _SHORTEST_TITLE = 2
 _THAN = "hon"
 _WHICH = "nao"
@@ -21,14 +25,20 @@ _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _AGAINST = ("so", "voi")
 _SAME_PERIOD = plain_phrase("cùng kỳ")
 _NAMED_BY = frozenset({"dinh", "ky"})
+_ALREADY = "da"
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_MOST_UNITS = 9
 
 
 def settle(reading: Marked, corpus: Corpus) -> None:
     """Apply every rule that needs the marks of the other words."""
     lexicon = corpus.lexicon
     length, quantity = lexicon.quantity.at(reading.words, 0)
-    if quantity and (length > 1 or lexicon.compounds.at(reading.words, 0)[0] <= 1):
+    cue, _ = lexicon.cues.at(reading.words, 0)  # "so sánh" is no "số"
+    alone = length > 1 or lexicon.compounds.at(reading.words, 0)[0] <= 1
+    if quantity and alone and cue <= length:
         reading.cues["quantity"] = {quantity[0]}
+    _settle_several(reading, lexicon)
     _settle_titles(reading, corpus)
     _settle_extreme(reading, lexicon)
     _settle_more(reading, lexicon)
@@ -39,9 +49,26 @@ def settle(reading: Marked, corpus: Corpus) -> None:
     _settle_difference(reading)
 
 
+def _settle_several(reading: Marked, lexicon: Lexicon) -> None:
+    """Read "hai đơn vị nào" as a number of units taken for granted, not as subject matter."""
+    words = reading.words
+    for place, word in enumerate(words):
+        number = _NUMBERS.get(word.accented) or (int(word.plain) if word.plain.isdigit() else 0)
+        if not 1 < number <= _MOST_UNITS or not (reading.accented or word.plain.isdigit()):
+            continue
+        noun, _ = lexicon.grouped.at(words, place + 1)
+        following = [one.plain for one in words[place + 1 + noun : place + 2 + noun]]
+        if noun and following == [_WHICH]:
+            reading.several = number
+            reading.mark(place, 1, "gone")
+
+
 def _settle_overdue(reading: Marked) -> None:
     """Read "quá hạn" as a window only where nothing else is the topic (not "hồ sơ quá hạn")."""
     window = reading.window
+    if window is not None and not window.overdue and "topic" in reading.state:
+        for index in reading.late_words:
+            reading.state[index] = "topic"
     if window is None or not window.overdue:
         return
     first = min(reading.window_words, default=0)
@@ -64,14 +91,25 @@ def settle_verbs(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
 
 
 def settle_standing(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
-    """Read "thường xuyên" as a filter where tasks are listed, not as subject matter."""
-    if intent not in (Intent.LIST, Intent.COUNT):
-        return False
+    """Read "thường xuyên" as a filter where tasks are listed, not as subject matter.
+
+    "Hằng năm" only helps to choose beside what is asked about ("tọa đàm do ai tổ chức hằng năm").
+    """
+    listed = intent in (Intent.LIST, Intent.COUNT)
     for index in range(len(reading.words)):
         length, _ = lexicon.standing.at(reading.words, index)
-        if length and reading.state[index] == "topic":
+        if not length or reading.state[index] != "topic":
+            continue
+        told = [
+            place
+            for place, state in enumerate(reading.state)
+            if state == "topic" and not index <= place < index + length
+        ]
+        every = reading.words[index].plain == _EVERY and intent in _OF_ROWS
+        strong = any(not lexicon.weak.at(reading.words, place)[0] for place in told)
+        if listed or (every and strong):
             reading.mark(index, length, "soft")
-            return True
+            return listed
     return False
 
 
@@ -85,7 +123,16 @@ def settle_state(reading: Marked, intent: Intent, lexicon: Lexicon) -> str | Non
         if length and not any(place in reading.window_words for place in inside):
             reading.mark(index, length, "gone")
             return states[0]
-    return None
+    return DONE if reading.has("subject", "tasks") and _says_done(reading, lexicon) else None
+
+
+def _says_done(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether tasks are asked for that are done already ("đã hoàn thành", "đã làm xong")."""
+    plain = tuple(word.plain for word in reading.words)
+    return any(
+        len(phrase) > 1 and phrase[0] == _ALREADY and contains(plain, phrase) >= 0
+        for phrase in lexicon.states[DONE]
+    )
 
 
 def settle_year_before(reading: Marked) -> int | None:
@@ -127,13 +174,9 @@ def settle_window(reading: Marked, intent: Intent) -> None:
     if len(reading.years) == 1:
         window = in_year(window, reading.years[0])
     first = min(reading.window_words, default=0)
-    before = first - 1
-    while before >= 0 and reading.words[before].plain in _NAMED_BY:
-        before -= 1
     if (
         intent is Intent.DEADLINE
-        and before >= 0
-        and reading.state[before] == "kind"
+        and "kind" in reading.state[:first]
         and window.start is not None
         and window.end is not None
     ):
@@ -152,7 +195,11 @@ def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
     if not reading.has("extreme") and (which >= 0 or "ai" in plain):
         for name, (firsts, last) in lexicon.apart.items():
             ends = [index for index, word in enumerate(plain) if word == last]
-            starts = [index for index, word in enumerate(plain) if word in firsts]
+            starts = [
+                index
+                for index, word in enumerate(plain)
+                if word in firsts and reading.state[index] not in _NAMES
+            ]
             if ends and starts and starts[0] < ends[-1] and reading.state[ends[-1]] != "topic":
                 reading.cues["extreme"] = {name}
                 reading.mark(starts[0], 1, "gone")
@@ -199,7 +246,7 @@ def _settle_titles(reading: Marked, corpus: Corpus) -> None:
             end += 1
         phrase = tuple(word.plain for word in reading.words[index:end])
         others = reading.state[:index] + reading.state[end:]
-        kinds = _kinds_at(reading, index, corpus.lexicon)
+        kinds = kinds_at(reading, index, corpus.lexicon)
         named = any(
             contains(corpus.features(document.title or "").plain, wanted) >= 0
             for document in corpus.documents
@@ -210,7 +257,7 @@ def _settle_titles(reading: Marked, corpus: Corpus) -> None:
             reading.mark(index + 1, end - index - 1, "soft")
 
 
-def _kinds_at(reading: Marked, last: int, lexicon: Lexicon) -> frozenset[DocumentKind]:
+def kinds_at(reading: Marked, last: int, lexicon: Lexicon) -> frozenset[DocumentKind]:
     """The kinds of document that the kind word ending at ``last`` stands for."""
     first = last
     while first and reading.state[first - 1] == "kind":
@@ -224,6 +271,7 @@ def _kinds_at(reading: Marked, last: int, lexicon: Lexicon) -> frozenset[Documen
 def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
     """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
     numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
+    numeric = numeric or reading.has("intent", "compare")
     if reading.has("askers") or not (numeric or reading.has("intent", "value")):
         return
     leads = [(index, length) for name, index, length in reading.roles if name == "lead"]

@@ -12,7 +12,7 @@ from assistant.asking.retrieval import covers_years, in_scope
 from ingest.model import Document
 
 _BETWEEN = re.compile(
-    r"(?=\s(?:và|va|với|voi|so với|so voi|and|with|versus|vs|còn|con)\s)|[,;]\s+", re.IGNORECASE
+    r"(?=\s(?:và|va|với|voi|so với|so voi|and|with|versus|vs|còn|con|hơn)\s)|[,;]\s+", re.IGNORECASE
 )
 _FEWEST = 2
 

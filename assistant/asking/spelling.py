@@ -15,12 +15,21 @@ from rapidfuzz.distance import OSA
 
 from assistant.asking.corpus import Corpus
 from assistant.asking.words import Word
+from ingest.text.normal import strip_accents
 
 _SYLLABLE = re.compile(
     r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x)?"
     r"(?:uye|uya|ieu|yeu|oai|oay|uoi|uou|uay|uyu|ie|ye|uo|ua|ia|oa|oe|ue|ui|uu|uy|ai|ao|au|ay|eo"
     r"|eu|iu|oi|oo|a|e|i|o|u|y)(?:ch|ng|nh|c|m|n|p|t)?$"
 )
+_SOUND = re.compile(
+    r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x)?"
+    r"(?:(?:a|e|i|y|oa|ue|uy|ie)(?:ch|nh)"
+    r"|(?:uye|uya|ieu|yeu|oai|oay|uoi|uou|uay|uyu|ie|ye|uo|ua|ia|oa|oe|ue|ui|uu|uy|ai|ao|au|ay|eo"
+    r"|eu|iu|oi|oo|a|e|i|o|u|y)(?:ng|c|m|n|p|t)?)$"
+)
+"""A syllable that the language allows, not only one of the right letters."""
+_VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile(r"^[ivx]+$")
 _SHORTEST = 3
 _LONG = 6
@@ -35,17 +44,70 @@ def is_syllable(plain: str) -> bool:
 def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
     """``words`` with unknown ones replaced by the stored word that was most likely meant."""
     mended = list(words)
+    accented = _is_accented(words)
     for index, word in enumerate(words):
         better = None
         if _is_unknown(word.plain, corpus):
             better = _better(index, mended, corpus) or _slipped(index, mended, corpus)
-        elif word.has_accent and _is_misspelt(index, mended, corpus):
+        elif (word.has_accent or accented) and _is_misspelt(index, mended, corpus):
             better = _slipped(index, mended, corpus)
+        if better and not _is_likely(index, mended, better, corpus):
+            better = None
+        if better and not _keeps_vowels(word, better, corpus):
+            better = None
         if better:
             stands = any(corpus.together(pair) for pair in _pairs(index, mended, better))
             spelt = _as_spelt(better, word, corpus) if stands else better
             mended[index] = replace(word, plain=better, accented=spelt, written=spelt)
+        elif word.has_accent and (other := _respelt(index, mended, corpus)):
+            mended[index] = replace(word, accented=other, written=other)
     return tuple(mended)
+
+
+def _is_accented(words: Sequence[Word]) -> bool:
+    """Whether most words were typed with their accents: one without may be a slip."""
+    letters = [word for word in words if word.written and word.plain.isalpha()]
+    return 2 * sum(word.has_accent for word in letters) >= max(1, len(letters))
+
+
+def _respelt(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:
+    """The spelling of a word beside its neighbour, where its own accents stand nowhere."""
+    word = words[index]
+    known = word.accented in corpus.spelt or word.accented in corpus.lexicon.spelt
+    if known or not corpus.word_counts[word.plain]:
+        return None
+    if corpus.lexicon.function.at(words, index)[0]:
+        return None
+    found = {
+        spelt[pair.index(word.plain)]
+        for pair in _pairs(index, words, word.plain)
+        for spelt in corpus.spelt_as(pair)
+    }
+    return min(found, key=lambda form: (OSA.distance(form, word.accented), form), default=None)
+
+
+def _is_likely(index: int, words: Sequence[Word], better: str, corpus: Corpus) -> bool:
+    """Whether a word that is one may still be a slip: the other one then fits both neighbours."""
+    if words[index].accented not in corpus.lexicon.spelt:
+        return True
+    return all(corpus.together(pair) for pair in _pairs(index, words, better))
+
+
+def _keeps_vowels(typed: Word, better: str, corpus: Corpus) -> bool:
+    """Whether a sound accented syllable is spelt with the same vowels and tone once mended.
+
+    A slip drops letters, it does not change them: "tiền" is none of "thiện", "vòng" of "mong".
+    """
+    if not (typed.has_accent and _SOUND.match(typed.plain)):
+        return True
+    vowels = _vowels(typed.accented)
+    known = (*corpus.spellings.get(better, ()), *corpus.lexicon.spellings.get(better, ()))
+    forms = (iter(_vowels(form)) for form in known or (better,))
+    return any(all(letter in form for letter in vowels) for form in forms)
+
+
+def _vowels(spelt: str) -> str:
+    return "".join(letter for letter in spelt if strip_accents(letter) in _VOWELS)
 
 
 def _as_spelt(plain: str, typed: Word, corpus: Corpus) -> str:
@@ -67,6 +129,7 @@ def _is_unknown(plain: str, corpus: Corpus) -> bool:
         and not corpus.word_counts[plain]
         and plain not in corpus.headed_words
         and plain not in corpus.lexicon.syllables
+        and plain not in corpus.lexicon.fillers
         and plain not in corpus.issuers.words
     )
 
@@ -74,11 +137,13 @@ def _is_unknown(plain: str, corpus: Corpus) -> bool:
 def _is_misspelt(index: int, words: Sequence[Word], corpus: Corpus) -> bool:
     """Whether a word of known letters is spelt as nowhere else and has unusual neighbours."""
     word = words[index]
+    lexicon = corpus.lexicon
     return (
         len(word.plain) >= _SHORTEST
+        and word.written.isalpha()
         and word.accented not in corpus.spelt
-        and not corpus.lexicon.cues.at(words, index)[0]
-        and not corpus.lexicon.function.at(words, index)[0]
+        and not lexicon.cues.at(words, index)[0]
+        and not (word.has_accent and lexicon.function.at(words, index)[0])
         and not any(corpus.together(pair) for pair in _pairs(index, words, word.plain))
     )
 

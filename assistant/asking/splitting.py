@@ -11,13 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
+from assistant.asking.lexicon import Lexicon
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
+from assistant.asking.words import contains, plain_phrase, words_of
 from ingest.text.normal import fold
 
 _BETWEEN = re.compile(r"[;,]\s*|\s+(?:và|va|còn|con|and)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
 _FEWEST, _MOST = 2, 4
+_QUANTITY = re.compile(
+    r"^(?:(?:xin |hay )?(?:cho (?:toi |em |minh )?biet|neu|thong ke) )?"
+    r"(?:tong so|so luong|ty le|muc do)(?: \S+){2}"
+)
+"""A piece that begins with what is measured asks for a figure too."""
+_CLOSE = 3
 _FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN, Intent.PROSE})
 
 
@@ -26,13 +34,17 @@ def figure_parts(question: str) -> list[str]:
 
     A piece without a question of its own belongs to the part that follows it, or to the last one.
     """
+    pieces = (fold(piece).strip(" ,;") for piece in _BETWEEN.split(question))
+    quantities = [piece for piece in pieces if _QUANTITY.match(piece)]
     parts: list[str] = []
     waiting = ""
     start = 0
     for found in [*_BETWEEN.finditer(question), None]:
         end = found.start() if found else len(question)
         piece = f"{waiting}{question[start:end]}"
-        if _HOW_MANY.search(fold(piece)):
+        if _HOW_MANY.search(fold(piece)) or (
+            len(quantities) > 1 and _QUANTITY.match(fold(piece).strip(" ,;"))
+        ):
             parts.append(piece.strip(" ,;"))
             waiting = ""
         else:
@@ -56,6 +68,7 @@ def within(part: Query, whole: Query) -> Query:
         part,
         limits=replace(
             own,
+            entitled=own.entitled or shared.entitled,
             places=own.places or shared.places,
             issuers=own.issuers or shared.issuers,
             numbers=own.numbers or shared.numbers,
@@ -66,6 +79,26 @@ def within(part: Query, whole: Query) -> Query:
             window=own.window or shared.window,
             parts=own.parts or shared.parts,
         ),
+    )
+
+
+def said_with(part: str, before: Sequence[Composed], lexicon: Lexicon) -> bool:
+    """Whether a sentence quoted for an earlier part gives the figure of this one too."""
+    words = words_of(part)
+    places = (index for index in range(len(words)) if lexicon.count.at(words, index)[0])
+    start = next(places, 0)
+    start += lexicon.count.at(words, start)[0]
+    start += lexicon.classifiers.at(words, start)[0] if start < len(words) else 0
+    told = tuple(word.plain for word in words[start:])
+    quotes = [
+        plain_phrase(citation.source.quote)
+        for composed in before
+        for citation in composed.page.citations
+    ]
+    return bool(told) and any(
+        place > 0 and any(word[:1].isdigit() for word in quote[:place][-_CLOSE:])
+        for quote in quotes
+        if (place := contains(quote, told)) >= 0
     )
 
 

@@ -16,15 +16,11 @@ from assistant.asking.limits import compact
 from assistant.asking.matching import match
 from assistant.asking.quoting import within
 from assistant.asking.topic import Topic
+from assistant.asking.wanted import NO_FIGURE
 from ingest.model import Document, DocumentKind, EvidenceUnit, Indicator, Source
 from ingest.text.normal import fold
 from ingest.text.numbers import Amount, amounts
 
-NO_FIGURE = re.compile(
-    r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}/\d{1,2}"
-    r"|(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
-    r"|(?:số|Điều|Khoản|Mục|mức độ|Quý|quý|tháng|ngày)\s+\d+"
-)
 _SEPARATOR = re.compile(r"[;()]|,(?!\d)|\s(?:và|trong đó|gồm|so với)\s")
 _HELD = 0.6
 

@@ -23,7 +23,7 @@ from assistant.asking.quotation import stands_exactly, title_above
 from assistant.asking.sought import letters_of, numbers_of
 from assistant.asking.topic import build_topic
 from assistant.asking.wanted import Wanted, asked_for, meets
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import contains, plain_phrase, words_of
 from ingest.text.normal import match_key
 
 _LABEL = re.compile(r"^(?:- )?\*\*.*?\*\*[^:*«]{0,40}:\s*")
@@ -31,6 +31,8 @@ _HELD = 0.6
 _GENERAL = frozenset({("chu", "tri"), ("dau", "moi"), ("thanh", "vien"), ("thanh", "phan")})
 """Parts that many have: a sentence may leave the word out."""
 _WHICH_PLACES = re.compile(r"\b(?:những|các) (xã|phường|huyện|quận|thị trấn|đặc khu) nào\b")
+_WHICH = re.compile(r"(?:\blà|\bnhững|\bcác|\bvào) (\w+ \w+) nào\W*$")
+_FEW = 3
 _CHECKED = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.LENGTH, Wanted.WHERE})
 _FREE = frozenset({Intent.BASIS, Intent.FACT, Intent.SUMMARY, Intent.LIST, Intent.DIFFERENCE})
 
@@ -44,6 +46,8 @@ def suits(query: Query, corpus: Corpus, composed: Composed) -> bool:
     if composed.path != "passages":
         return True
     if not names_places(query, composed) or not _names_holder(query, composed):
+        return False
+    if not tells_which(query, corpus, composed):
         return False
     if query.intent in _FREE:
         return True
@@ -69,6 +73,30 @@ def suits(query: Query, corpus: Corpus, composed: Composed) -> bool:
     if asked.wanted not in (Wanted.LENGTH, Wanted.FIGURE):
         return bool(met)
     return any(_holds_any(query, corpus, line) for line in met)
+
+
+def tells_which(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether a sentence that has the noun asked for ("lĩnh vực nào") says which one it is.
+
+    What only repeats the question or its document's title behind the noun names none.
+    """
+    asked = _WHICH.search(match_key(query.standalone))
+    if asked is None or not query.accented or len(composed.page.citations) > _FEW:
+        return True
+    noun = asked.group(1)
+    cited = {citation.source.document_id for citation in composed.page.citations}
+    titles = " · ".join(one.title or "" for one in corpus.documents if one.id in cited)
+    known = {word.accented for word in words_of(f"{query.standalone} · {titles}")}
+    following = [
+        found.group(1)
+        for line in composed.page.lines
+        for found in re.finditer(rf"\b{noun}\b(\W+\w+)?", match_key(_LABEL.sub("", line)))
+    ]
+    return not following or any(
+        one is not None
+        and (one[0] in ":(" or not {word.accented for word in words_of(one)} <= known)
+        for one in following
+    )
 
 
 def _holds_any(query: Query, corpus: Corpus, line: str) -> bool:

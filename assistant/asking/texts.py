@@ -28,12 +28,16 @@ DELIVERABLE = "{product} ({deadline})"
 
 TARGET_IS = "«{text}» – {metric}: **{value}**"
 RANK = "nhóm/hạng {value}"
+WHY = "vì sao"
+YES_OR_NO = " không"
 AGAINST = " (so với {base})"
 METRIC = "chỉ tiêu"
 TARGET_PLAIN = "«{text}»"
 TARGET_WITHOUT_FIGURE = "«{text}» – văn bản không nêu con số"
 INDICATOR_IS = "{name}: **{value}**"
+BLANK_CELL = "ô số liệu để trống trong văn bản, không có giá trị"
 INDICATOR_BLANK = "{name}: ô số liệu để trống trong văn bản, không có giá trị"
+BLANK_ONLY = "Văn bản có mục này nhưng để trống, không có giá trị."
 INDICATOR_NOTE = " – ghi chú: «{note}»"
 PROSE_FIGURE = "Phần lời văn ghi: «{text}»"
 SOURCES_DIFFER = "Hai nguồn không thống nhất: {annex} ghi **{left}**, {report} ghi **{right}**"
@@ -117,6 +121,7 @@ COMPARE_DIFFERENCE = "{later} so với {earlier}: {direction} **{difference}**"
 COMPARE_SAME = "{later} và {earlier}: **bằng nhau**"
 COMPARE_NONE = "Không có hai số liệu cùng nội dung, cùng đơn vị tính để tính chênh lệch."
 COMPARE_SINGLE = "Chỉ tìm thấy một số liệu để so sánh."
+COMPARE_MISSING = "Không có số liệu này cho năm {years} để so sánh; văn bản chỉ ghi như dưới đây."
 HIGHER, LOWER = "cao hơn", "thấp hơn"
 POINTS = "điểm phần trăm"
 BARE_UNIT = "số lượng"
@@ -132,6 +137,8 @@ FACT_ISSUER = "{document}: cơ quan ban hành là **{value}**"
 FACT_NUMBER = "{document}: số, ký hiệu **{value}**"
 FACT_PERIOD = "{document}: kỳ áp dụng **{value}**"
 FACT_PROVINCE = "{document}: thuộc **{value}**"
+FACT_HOLDER = "{document}: người ký với chức danh {office} là **{value}**{date}"
+FACT_HELD_ON = " (văn bản ngày {date})"
 FACT_RECIPIENTS = "{document}: gửi **{value}**"
 FACT_SIGNER = "{document}: người ký là **{value}**"
 SUMMARY_HOLDS = "Văn bản gồm {counts}"
@@ -154,6 +161,7 @@ MORE_BELOW = "… còn {count} đoạn nữa trong mục này, xem văn bản g�
 
 DEFINITION_IS = "{short} là viết tắt của «{meaning}»"
 
+THANKED = "Không có gì. Anh/chị cứ hỏi tiếp về các văn bản đã nạp."
 GREETING = (
     "Xin chào. Tôi trả lời câu hỏi về các kế hoạch, báo cáo cải cách hành chính đã nạp, kèm trích "
     "dẫn. Ví dụ: «Đơn vị nào chủ trì chỉ tiêu thanh toán trực tuyến?»"
@@ -165,6 +173,12 @@ CLARIFY = (
 )
 CLARIFY_OPTION = "{document}: «{text}»"
 
+ROWS_TOO = "Bảng của {document} còn có {count} {noun} về nội dung này; hỏi thêm để xem từng dòng."
+BASES_FURTHER = "Trong nội dung, văn bản còn viện dẫn {count} văn bản khác: {numbers}."
+TEXT_TOO = "Ngoài bảng nhiệm vụ, phần lời văn còn giao:"
+SUMMARY_SECTIONS = "**Nhiệm vụ theo phần**: {sections}"
+SUMMARY_SECTION = "{title} ({count})"
+REFUSE_NO_KEY = "Không có mục {key} trong {scope}."
 REFUSE_EMPTY = "Chưa có văn bản nào được nạp, nên chưa có gì để tra cứu."
 REFUSE_DOCUMENT = "Không có văn bản nào cho kỳ này trong kho; các kỳ đang có: {periods}."
 REFUSE_NO_TOPIC = "Câu hỏi chưa nêu nội dung cần tra cứu; hãy nêu chỉ tiêu, nhiệm vụ hoặc văn bản."
@@ -188,6 +202,10 @@ REFUSE_ONLY_TARGET = (
 )
 REFUSE_UNIT = "Văn bản có ghi «{topic}» nhưng không tính bằng «{unit}»."
 REFUSE_NOT_STATED = "Văn bản không ghi con số «{figure}» cho «{topic}»."
+REFUSE_NO_SHARE = (
+    "Có số liệu về nội dung này nhưng văn bản không nêu tỷ lệ và không có tổng số để tính; "
+    "đã tìm trong {scope}."
+)
 REFUSE_BLANK = "Ô số liệu của nội dung này để trống trong văn bản; đã tìm trong {scope}."
 REFUSE_FACT = "Văn bản không ghi thông tin này; đã tìm trong {scope}."
 REFUSE_UNREADABLE = "Không đọc được câu hỏi; hãy nhập câu hỏi bằng chữ."
@@ -203,10 +221,27 @@ QUOTED = "«{text}»"
 
 NO_STATUS = "«{text}» – văn bản không ghi tình trạng thực hiện"
 STATUS_IS = "«{text}» – tình trạng: **{status}**"
+REFUSE_PART = "Không có số liệu {part} về «{topic}» trong {scope}; số liệu đang có: {periods}."
+REFUSE_OTHER_UNIT = "Văn bản không ghi {unit} {role} nội dung này; đã tìm trong {scope}."
+ROLE_NAMES = {"any": "tham gia", "lead": "chủ trì", "coordinating": "phối hợp"}
+NOT_AS_MANY = "Văn bản ghi {count} đơn vị, không phải {asked}. "
+REFUSE_NO_EXTREME = (
+    "Văn bản không có số liệu về «{topic}» để xếp hơn kém như câu hỏi; đã tìm trong {scope}."
+)
+REFUSE_DENIED = (
+    "Câu hỏi hỏi phần «{denied}», văn bản không nêu riêng phần này; đã tìm trong {scope}."
+)
+REFUSE_NO_STATES = "{scope} giao nhiệm vụ nhưng không ghi nhiệm vụ nào đã làm đến đâu."
 REFUSE_NO_STATUS = "{scope} không ghi nhiệm vụ này đã làm đến đâu."
 REFUSE_PREMISE = "Văn bản không ghi điều mà câu hỏi coi là đúng; văn bản ghi như dưới đây."
 REFUSE_NO_ARTICLE = "Không có Điều {number} trong {scope}."
 ARTICLE = "**{document}** – Điều {number}"
+REFUSE_LACKING = "Không có {name} của {of} trong kho; hiện có: {documents}."
+REFUSE_LEADS_NOTHING = "Không thấy câu nào giao «{unit}» chủ trì; đã tìm trong {scope}."
+REFUSE_CITED_ONLY = (
+    "Văn bản {numbers} chưa được nạp, kho chỉ có văn bản viện dẫn nó, nên không biết ai ký và "
+    "gửi ai."
+)
 REFUSE_NOT_STORED = (
     "Văn bản {numbers} chưa được nạp nên không tra được Điều {number}; "
     "kho chỉ có văn bản viện dẫn nó."
@@ -251,6 +286,7 @@ STANDALONE = {
     "reason": "Vì sao {topic}{limits}?",
     "prose": "Nêu nội dung {topic}{limits}",
     "summary": "Tóm tắt {topic}{limits}",
+    "extreme": "{asked} – {topic}{limits}?",
     "open": "{topic}{limits}",
 }
 SUBJECT_WORDS = {
@@ -260,10 +296,24 @@ SUBJECT_WORDS = {
     "refs": "văn bản",
 }
 LINE_NAMED = "mục {key}"
-LINE_OF = " của {label}"
+STANDALONE_DOCUMENT = "{asked} (trong {label})?"
+COST = "kinh phí"
+AGAINST = "so với"
+BETWEEN = "; "
+HOW_MUCH = " là bao nhiêu?"
+STANDALONE_CELL = "{cell} của {topic}"
+STANDALONE_OF_UNIT = {
+    "list": "Liệt kê {noun} {unit} {verb}{limits}",
+    "count": "{unit} {verb} bao nhiêu {noun}{limits}?",
+}
+STANDALONE_VERBS = {"any": "tham gia", "lead": "chủ trì", "coordinating": "phối hợp"}
+STANDALONE_ABOUT = " về {topic}"
+STANDALONE_MORE = "Nêu chi tiết {topic}{limits}"
 STANDALONE_PLACE = " của {places}"
-STANDALONE_NUMBER = " theo văn bản {numbers}"
+OF_PLACE = "của {place}"
+STANDALONE_NUMBER = " tại văn bản số {numbers}"
 STANDALONE_YEARS = " năm {years}"
+AND_YEAR = " và năm "
 STANDALONE_PERIOD = " giai đoạn {first}-{last}"
 STANDALONE_UNIT = {
     "any": " của {unit}",
@@ -305,7 +355,14 @@ GRID_BOUND = "{column} {sign} {value}"
 GRID_BESIDE = " – {column}: {cell}"
 GRID_NOUGHT = "{column} bằng 0"
 GRID_BLANK = "{column} để trống"
+GRID_MONTH = "tháng {month}"
 GRID_MONTHS = "tháng {first} – {last}"
 GRID_SHARE = "«{row}» – {column}: **{share} %** ({part} trong {whole} của «{total}»)"
+GRID_FILLED = "{column} lớn hơn 0"
+GRID_ONLY = "{column}: «có» và không có ở cột nào khác cùng nhóm"
+GRID_RATIO = "{one} bằng **{share} %** {other}"
+GRID_CHANGE = "{one} {direction} {other} **{share} %**"
+GRID_TICKED = "«{row}»: **{columns}**"
+GRID_AVERAGE = "«{row}» – {first} / {second}: {one} : {other} = **{average}**"
 GRID_NONE = "Không có {noun} nào trong {scope} có {limits}; đã xét {count} dòng."
 GRID_YES, GRID_NO = "có", "không"

@@ -163,12 +163,15 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         return max(weak, compound)
     if weak > 1:
         return weak
+    if index + 1 < len(run) and corpus.lexicon.compounds.at(run, index + 1)[0] >= _PAIR:
+        return 1  # the next word is whole: "gửi thành viên" is no "gửi thành"
     if index + 1 < len(run) and not _is_initials(run[index : index + 2], corpus):
         here = corpus.bond(run[index].plain, run[index + 1].plain)
         onward = (
             corpus.bond(run[index + 1].plain, run[index + 2].plain) if index + 2 < len(run) else 0.0
         )
-        if here >= _BOUND and here >= onward * 0.6:
+        torn = corpus.lexicon.compounds.at(run, index + 1)[0] == _PAIR and not compound
+        if here >= _BOUND and here >= onward * 0.6 and not torn:
             return 2
         alone = weak or _known_at(run, index, corpus, 1) or _known_at(run, index + 1, corpus, 2)
         if not here and not onward and not alone:

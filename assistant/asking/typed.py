@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asking.english import in_vietnamese
+from assistant.asking.corpus import Corpus
+from assistant.asking.english import Reading, in_vietnamese, read_english
 from ingest.text.normal import clean, fold
 from ingest.vocabulary import load, when_replaced
 
@@ -15,7 +16,9 @@ from ingest.vocabulary import load, when_replaced
 class _Chat:
     word: re.Pattern[str]
     meanings: dict[str, str]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
     openings: tuple[tuple[re.Pattern[str], str], ...]
+    own: frozenset[str]
 
 
 @when_replaced
@@ -35,12 +38,29 @@ def _chat() -> _Chat:
         for short in sorted(meanings, key=len, reverse=True)
     )
     openings = tuple((re.compile(match), put) for match, put in words["openings"])
-    return _Chat(re.compile(rf"(?<![\w/&-])(?:{listed})", re.IGNORECASE), meanings, openings)
+    patterns = tuple((re.compile(match, re.IGNORECASE), put) for match, put in words["patterns"])
+    listing = re.compile(rf"(?<![\w/&-])(?:{listed})", re.IGNORECASE)
+    return _Chat(listing, meanings, patterns, openings, frozenset(words["own_marks"]))
 
 
-def in_own_words(question: str) -> str:
-    """The question as asking reads it, in Vietnamese and without what people type for short."""
-    return in_vietnamese(question) or written_out(question)
+def in_own_words(question: str, corpus: Corpus | None = None) -> str:
+    """The question as asking reads it, in Vietnamese and without what people type for short.
+
+    Of several words for an English one, those are taken that the documents of ``corpus`` use.
+    """
+    english = None if _is_own(question) else in_vietnamese(question, corpus)
+    return english or written_out(question)
+
+
+def read_in_own_words(question: str, corpus: Corpus) -> Reading:
+    """The same with the English words that neither a list nor a document knows."""
+    english = None if _is_own(question) else read_english(question, corpus)
+    return english or Reading(written_out(question))
+
+
+def _is_own(question: str) -> bool:
+    """Whether a question that borrows English words is a Vietnamese one all the same."""
+    return not _chat().own.isdisjoint(re.findall(r"\w+", clean(question)))
 
 
 def written_out(question: str) -> str:
@@ -54,6 +74,8 @@ def written_out(question: str) -> str:
         return short if short.isupper() and not shouted else chat.meanings[short.casefold()]
 
     changed = " ".join(chat.word.sub(meaning, text).split())
+    for pattern, put in chat.patterns:
+        changed = pattern.sub(put, changed)
     for pattern, put in chat.openings:
         found = pattern.match(fold(changed))
         if found and found.end() < len(changed) and len(fold(changed)) == len(changed):

@@ -14,9 +14,10 @@ from assistant.asking.corpus import Corpus, expanded_words
 from assistant.asking.deciding import (
     abbreviation_in,
     aspects_of,
-    decide_fact,
+    decide_facts,
     decide_intent,
     documents_by_title,
+    done_in,
     extreme_of,
     intent_of_fact,
     kinds_of,
@@ -25,6 +26,7 @@ from assistant.asking.deciding import (
     subject_of,
     topic_of,
 )
+from assistant.asking.entitled import documents_entitled, lacking_kind, within_names
 from assistant.asking.initials import spelt_out
 from assistant.asking.limits import annex_spans, key_spans, length_span, number_spans
 from assistant.asking.marking import (
@@ -80,7 +82,7 @@ def understand(
     read_numbers(
         reading,
         number_spans(folded, corpus.documents, written=as_typed(question)),
-        key_spans(folded),
+        key_spans(folded, written=as_typed(question)),
     )
     read_time(reading, time_spans(timed(question), default_year=today.year), as_typed(question))
     if span := length_span(folded):
@@ -96,6 +98,8 @@ def understand(
     settle(reading, corpus)
     intent, explicit = decide_intent(reading, lexicon, question)
     settle_verbs(reading, intent, lexicon)
+    entitled = documents_entitled(reading, intent, corpus)
+    lacking = "" if entitled or chosen else lacking_kind(reading, intent, corpus)
     units = read_units(reading, intent, corpus)
     intent = units.intent
     against = settle_year_before(reading) if intent is Intent.COMPARE else None
@@ -107,7 +111,8 @@ def understand(
     if follows and reading.parts and not reading.has("intent") and topicless:
         explicit = False
     meant = () if chosen else documents_by_title(reading, corpus)
-    fact = decide_fact(reading)
+    facts = decide_facts(reading)
+    fact = facts[0] if facts else None
     if fact is not None and meant:
         chosen = meant
     if fact is not None:
@@ -118,6 +123,7 @@ def understand(
         length=reading.length,
         annex=annex,
         chosen=tuple(chosen),
+        lacking=lacking,
         places=tuple(dict.fromkeys(reading.places)),
         issuers=tuple(dict.fromkeys(reading.issuers)),
         unknown_places=tuple(dict.fromkeys(reading.unknown_places)),
@@ -137,7 +143,8 @@ def understand(
         partner=units.partner,
         partner_role=units.partner_role,
     )
-    if intent is Intent.COMPARE:
+    limits = within_names(limits, entitled, corpus)
+    if intent is Intent.COMPARE and not limits.alternatives:
         limits = side_by_side(
             question, limits, corpus, read=lambda part: understand(part, corpus=corpus, today=today)
         )
@@ -149,8 +156,9 @@ def understand(
         intent=intent,
         topic=topic_of(reading, intent, lexicon),
         limits=limits,
-        subject=subject_of(reading),
+        subject=subject_of(reading) or done_in(reading, intent),
         fact=fact,
+        facts=facts,
         quantity=quantity_of(reading),
         abbreviation=abbreviation_in(question, lexicon) if intent is Intent.DEFINITION else None,
         blanks=reading.has("blanks"),
@@ -160,12 +168,14 @@ def understand(
         state=state,
         adding_up=reading.has("adding_up"),
         of_text=reading.has("prose_topics"),
+        says=intent is Intent.PROSE and reading.has("says"),
         of_product=intent is Intent.LIST and reading.has("intent", "product"),
         supposed=supposed,
         total=reading.has("totals"),
         extreme=extreme_of(reading),
-        aspects=aspects_of(reading, intent),
+        aspects=aspects_of(reading, intent, of_unit=units.unit is not None),
         ref_types=ref_types_of(reading, lexicon) if intent is Intent.BASIS else (),
+        several=reading.several,
         asked_unit=asked_unit(reading, question, lexicon),
         against_year=against,
         follows_on=follows,

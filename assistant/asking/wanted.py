@@ -22,6 +22,12 @@ UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code)
 """Capital letters, for a class of a pattern."""
 NUMBERING = re.compile(r"^\s*(?:[-+•*]\s*)*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)*(?:[-+•*]\s*)?")
 """What may stand before the first word of a line in a list."""
+NO_FIGURE = re.compile(
+    r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}/\d{1,2}"
+    r"|(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
+    r"|(?:số|Điều|Khoản|Mục|mức độ|Quý|quý|tháng|ngày)\s+\d+"
+)
+"""Numbers that count nothing: of documents, days, years, articles."""
 _ASSIGNING = re.compile(
     rf"^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Mm]ời)(?: cho)?\s+(?=[{UPPER}])"
 )
@@ -63,8 +69,10 @@ _DENIED = re.compile(r"\b(?:không|chưa|chẳng)\b")
 _PERCENT: frozenset[Phrase] = frozenset({("phan", "tram")})
 _PERCENT_SIGN = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*%")
 _FIGURE_ENDS = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*[,;.?]")
+_MEASURED = frozenset({("thoi", "gian"), ("chi", "phi"), ("kinh", "phi"), ("bien", "che")})
+"""What is cut or raised by a share of it."""
 _YES_OR_NO = ("khong", "chua")
-_NOUN = 2
+_NOUN, _OPENING = 2, 60
 _TAIL = 6
 
 
@@ -241,6 +249,9 @@ def names_body(text: str) -> bool:
     bare = _ASSIGNING.sub("", text)
     if begins_unit(bare[:1].upper() + bare[1:]):
         return True
+    opening, _, behind = bare.partition(", ")
+    if len(opening) <= _OPENING and begins_unit(behind):
+        return True
     if any(begins_unit(text[found.end() :]) for found in _INSIDE.finditer(text)):
         return True
     words = _spelt(text)
@@ -254,10 +265,11 @@ def _counts(asked: Asked, text: str) -> bool:
     if asked.noun[:2] in _PERCENT:
         return bool(_SHARE.search(match_key(text)))
     if not asked.noun:
-        return bool(_ANY_FIGURE.search(told))
+        return bool(_ANY_FIGURE.search(NO_FIGURE.sub(" ", text)))
     first = re.escape(asked.noun[0])
     second = re.escape(asked.noun[-1])
-    number = r"\d[\d.,]*(?:/\w+)?\s*(?:nghin |trieu |ty )?"
+    share = r"(?:%\s*)?" if asked.noun in _MEASURED else ""
+    number = rf"\d[\d.,]*(?:/\w+)?\s*(?:nghin |trieu |ty )?{share}"
     near = rf"{number}(?:\w+\s+){{0,2}}{first}\b"
     if re.search(near, told):
         return True

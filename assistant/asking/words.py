@@ -118,6 +118,13 @@ class PhraseTable(Generic[Value]):
                 return length, values
         return 0, ()
 
+    def spelt_at(self, words: Sequence[Word], start: int, length: int) -> bool:
+        """Whether the ``length`` words at ``start`` are a phrase accent by accent."""
+        piece = words[start : start + length]
+        known = self._entries.get(tuple(word.plain for word in piece), [])
+        asked = [word.accented for word in piece]
+        return any([word.accented for word in written] == asked for written, _ in known)
+
 
 def accents_agree(asked: Sequence[Word], written: Sequence[Word]) -> bool:
     """Whether no asked word bears accents that the written one contradicts."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from evals.case import Case
 from evals.families import pages, words
 from evals.families.facts import draw
-from evals.families.kinds.catalogue import NOTICES, PAIRS, TRACKED, Kind, layouts_of
+from evals.families.kinds.catalogue import NOTICES, ORGANISED, PAIRS, TRACKED, Kind, layouts_of
 from evals.families.kinds.stock import Setting, settle
 from evals.families.layouts import PLAN_LAYOUTS, REPORT_LAYOUTS, Layout
 from evals.families.pages import Page
@@ -20,6 +20,7 @@ from evals.families.writing import CaseWriter
 SEED = 41
 _NOTICES = 4
 _TRACKED = 4
+_ORGANISED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Family:
 def families(seed: int = SEED) -> tuple[Family, ...]:
     """Two families a province: plan and statistics, and a pair of the other document kinds.
 
-    Behind them a few of notices and decisions, in running text alone, and of tracking tables.
+    Behind them a few of notices and decisions, in running text alone, of tracking tables, and of
+    plans that hand their work out in paragraphs.
     """
     numbers = range(len(words.PROVINCES))
     return (
@@ -69,6 +71,7 @@ def families(seed: int = SEED) -> tuple[Family, ...]:
         *(_kinds_family(f"{seed}-kinds-{number}", number) for number in numbers),
         *(_notices_family(f"{seed}-notices-{number}", number) for number in range(_NOTICES)),
         *(_tracked_family(f"{seed}-tracked-{number}", number) for number in range(_TRACKED)),
+        *(_organised_family(f"{seed}-office-{number}", number) for number in range(_ORGANISED)),
     )
 
 
@@ -109,6 +112,13 @@ def _tracked_family(seed: str, number: int) -> Family:
     name = f"i{number + 1:02d}"
     setting = settle(rng, name, words.PROVINCES[number])
     return _drawn_family(rng, name, setting, TRACKED, number * len(PAIRS), seed)
+
+
+def _organised_family(seed: str, number: int) -> Family:
+    rng = random.Random(seed)  # noqa: S311 - invented texts
+    name = f"j{number + 1:02d}"
+    setting = settle(rng, name, words.PROVINCES[number])
+    return _drawn_family(rng, name, setting, ORGANISED, number * len(PAIRS), seed)
 
 
 def _drawn_family(

@@ -19,7 +19,10 @@ from ingest.vocabulary import load
 _RATIOS = ("so voi", "so sanh", "dat ty le", "ty le", "% ")
 VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
 WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
-_NOT_ROLES = ("marks", "same", "planning", "reporting", "done_on")
+_NOT_ROLES = (
+    "marks", "same", "planning", "reporting", "done_on", "codes", "names",
+    "lead_codes", "help_codes",
+)  # fmt: skip
 _TEXT_ROLES = (
     "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
     "subject", "field", "group", "person", "budget",
@@ -45,6 +48,7 @@ class Look:
     blank: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    codes: frozenset[int] = frozenset()
     longest: int | None = None
 
 
@@ -52,6 +56,8 @@ def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
     """One role a column; a role that only one column can have goes to the best wording."""
     scored = [_scored(name) for name in names]
     roles: list[str | None] = [role for role, _ in scored]
+    for index in look.codes:
+        roles[index] = None  # "Văn phòng Sở" over CT and PH names who does it, row by row
     _settle_periods(roles, names, look)
     _settle_figures(roles, names, look)
     _settle_units(roles, look)

@@ -191,8 +191,7 @@ def _units(
     found: Found,
 ) -> list[EvidenceUnit]:
     title = metadata.title
-    paragraphs = [item for item in placed if isinstance(item, Placed)]
-    units = passage_units(paragraphs, context, title=title, first=0)
+    units = passage_units(placed, context, title=title, first=0)
     for table, names, rows in found.loose:
         units.extend(row_units(table, context, names=names, rows=rows, title=title))
     order = len(placed)

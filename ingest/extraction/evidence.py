@@ -102,13 +102,20 @@ def _time_named(record: Indicator) -> str | None:
 
 
 def passage_units(
-    placed: Iterable[Placed], context: Context, *, title: str | None, first: int
+    placed: Iterable[Placed | PlacedTable], context: Context, *, title: str | None, first: int
 ) -> list[EvidenceUnit]:
-    """One unit a paragraph; bare headings only give context to what stands below them."""
+    """One unit a paragraph; bare headings only give context to what stands below them.
+
+    A numbered line that reads like a heading and has nothing below it is an item of a list.
+    """
     units: list[EvidenceUnit] = []
-    for item in placed:
+    every = [*placed]
+    for place, item in enumerate(every):
+        if isinstance(item, PlacedTable):
+            continue
         text = item.paragraph.text
-        if (item.heading and not _says_more(item)) or not any(char.isalnum() for char in text):
+        titles = item.heading and not _is_last(item, every[place + 1 : place + 2])
+        if (titles and not _says_more(item)) or not any(char.isalnum() for char in text):
             continue
         above = " › ".join(part for part in (title, *item.headings) if part)
         units.append(
@@ -125,6 +132,14 @@ def passage_units(
             )
         )
     return units
+
+
+def _is_last(item: Placed, following: Sequence[Placed | PlacedTable]) -> bool:
+    """Whether nothing stands below a numbered line: what follows goes on beside or above it."""
+    if item.label is None or item.zone != "body":
+        return False
+    depth = len(item.headings)
+    return all(len(other.headings) <= depth for other in following)
 
 
 def _says_more(item: Placed) -> bool:

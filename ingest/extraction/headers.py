@@ -21,6 +21,7 @@ from ingest.model import Cell, Table
 from ingest.text.deadlines import parse_deadline
 from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit
+from ingest.vocabulary import load
 
 __all__ = ["VALUE_ROLES", "Header", "find_header", "repeats_header", "structural_header"]
 
@@ -236,11 +237,16 @@ def _header(table: Table, first: int, count: int) -> Header:
 def _look(table: Table, start: int) -> Look:
     """What the cells of each column below the header mostly hold."""
     figures, marks, blank, units, dates = set(), set(), set(), set(), set()
+    vocabulary = load("columns")
+    coded = {str(code) for name in ("lead_codes", "help_codes") for code in vocabulary[name]}
+    codes: set[int] = set()
     lengths: dict[int, float] = {}
     body = [row for row in table.rows[start:] if not _numbers_columns(_texts(row))]
     for column in range(table.width):
         texts = [text for row in body if (text := (row[column].text or "").strip())]
         most = _MOSTLY * len(texts)
+        if texts and all(text in coded for text in texts):
+            codes.add(column)
         if not texts:
             blank.add(column)
         elif sum(map(is_mark, texts)) >= most:
@@ -259,6 +265,7 @@ def _look(table: Table, start: int) -> Look:
         blank=frozenset(blank),
         units=frozenset(units),
         dates=frozenset(dates),
+        codes=frozenset(codes) if len(codes) > 1 else frozenset(),
         longest=max(lengths, key=lambda column: lengths[column], default=None),
     )
 

@@ -166,15 +166,16 @@ def _named_by(lines: Sequence[str]) -> str | None:
 def _reporting(texts: Sequence[str]) -> str | None:
     """The body that speaks: "…; Sở X báo cáo kết quả …", "Sở X xây dựng kế hoạch …"."""
     verbs = "|".join(re.escape(word) for word in _words()["speaking"])
+    body = re.compile(
+        r"((?:Sở|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chi cục|Cục|Phòng|Trung tâm)"
+        rf"\s+[^\W\d_]\S*(?:\s+[^\W\d_]+){{0,7}}?)\s+(?i:{verbs})\b"
+    )
     for text in texts[:_OPENING]:
-        found = re.search(
-            r"((?:Sở|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chi cục|Cục|Phòng|Trung tâm)"
-            rf"\s+[^\W\d_]\S*(?:\s+[^\W\d_]+){{0,7}}?)\s+(?:{verbs})\b",
-            text,
-            re.IGNORECASE if text.isupper() else 0,
-        )
-        if found and (found.group(1).split()[1][:1].isupper() or " xã " in f" {found.group(1)} "):
-            return _trim(found.group(1))
+        loose = re.compile(body.pattern, re.IGNORECASE) if text.isupper() else body
+        for found in loose.finditer(text):
+            named = found.group(1)
+            if named.split()[1][:1].isupper() or " xã " in f" {named} ":
+                return _trim(named)
     return None
 
 
@@ -340,7 +341,7 @@ def _province_name(text: str) -> str | None:
         heads = () if known else _words()["issuers"]
         if index and any(f"{rest} ".startswith(f"{head} ") for head in heads):
             break  # "THANH HÓA THANH TRA TỈNH": a name may begin like a unit, none goes on so
-        if word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá"):
+        if word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá", "qua", "các", "trong"):
             break
         words.append(word if not word.isupper() or len(word) == 1 else word.capitalize())
     while words and words[-1] == "-":

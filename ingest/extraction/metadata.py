@@ -15,7 +15,13 @@ from ingest.extraction.letterhead import PLACE_DATE, without_preamble
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.parts import Part
 from ingest.extraction.relations import Relations, read_relations
-from ingest.extraction.titles import SUBJECT, opens_text, shown_title, title_lines
+from ingest.extraction.titles import (
+    SUBJECT,
+    first_named,
+    opens_text,
+    shown_title,
+    title_lines,
+)
 from ingest.model import DocumentKind, Period
 from ingest.text.normal import fold
 from ingest.vocabulary import load
@@ -24,6 +30,12 @@ _NUMBER = re.compile(
     r"^\s*Số\s*[:.]?\s*(\d{1,5}[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*"
     r"|\d{1,5}\s*-\s*[A-ZĐ][A-Za-zĐđ]{1,4}\s*/\s*[A-ZĐ]{2,6}(?!\w))"  # the Party's "45-KH/TU"
 )
+_NAMED_NUMBER = re.compile(
+    r"^\s*(?:[^\W\d_]+\s){1,3}(?:số\s*:?\s*)?(\d{1,5}/(?:\d{4}/)?[A-ZĐ]{1,6}(?:-[A-ZĐ&]+)+)"
+    r"(?=\s+(?:năm|về|của|ngày|quy định|ban hành|phê duyệt)\b)",
+    re.IGNORECASE,
+)
+"""The number in what a law portal calls a document: "Quyết định 12/QĐ-BXY về …"."""
 _ATTACHED = re.compile(
     r"kèm theo\s+(?:[^\d(]{0,60}?)số\s*:?\s*(\S*/[A-ZĐ]\S*|)\s*"
     r"(?:,?\s*ngày\s+([^)]*?))?\s*(?:của\b|\)|$)",
@@ -37,7 +49,8 @@ _PART_YEAR = re.compile(r"(?:quý|tháng)\s+\w{1,4}\s*/\s*((?:19|20)\d\d)(?!\d)"
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)$")
 _BARE_LABEL = re.compile(r"^\s*Số\s*[:.]?\s*$")
 _WHOLE_DATE = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
-_OPENING = 30
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_OPENING, _LONG, _HEADING_LINES = 30, 260, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,8 @@ def _kind(
         return DocumentKind.TASK_ANNEX
     if has_indicators:
         return DocumentKind.STATISTICS_ANNEX
-    return DocumentKind.OTHER
+    named = first_named(paragraphs)
+    return DocumentKind(named[1]) if named else DocumentKind.OTHER
 
 
 def _coded(own: str | None) -> DocumentKind | None:
@@ -177,6 +191,10 @@ def _number(opening: list[str]) -> tuple[str | None, str | None]:
             number = found.group(1)
             own = number if re.match(r"\d", number or "") else None
             return own, _iso(found.group(2) or "") if own else None
+    for text in opening[:_HEADING_LINES]:
+        named = _NAMED_NUMBER.match(text)
+        if named:
+            return re.sub(r"\s+", "", named.group(1)), None
     return None, None
 
 
@@ -203,6 +221,9 @@ def _date(opening: list[str]) -> str | None:
 def _period_of_title(lines: Sequence[str]) -> Period | None:
     """The years of a title whose lines may part a date: "NGÀY 11 THÁNG / 8 NĂM 2022" is none."""
     joined = " ".join(" ".join(lines).split())
+    if len(joined) > _LONG and _QUOTED.search(joined):  # the name of a programme, not its years
+        joined = _QUOTED.sub(" ", joined)
+        lines = [joined]
     if not _WHOLE_DATE.search(joined):
         return period_in(lines)
     bare = _WHOLE_DATE.sub(" ", joined)
@@ -213,7 +234,7 @@ def _period_of_title(lines: Sequence[str]) -> Period | None:
 def period_in(lines: Sequence[str]) -> Period | None:
     """The years that the first of ``lines`` with any names; a date is none."""
     for text in lines:
-        if len(text) > 260:
+        if len(text) > _LONG:
             continue
         span = _SPAN.search(text)
         if span and int(span.group(1)) <= int(span.group(2)):

@@ -75,14 +75,16 @@ def outline(content: Content) -> list[Placed | PlacedTable]:
     return placed
 
 
-_CUT_START = re.compile(r"[a-zđà-ỹ,;)]|\d{1,2}/\d{1,2}/\d{4}")
-_CUT_NUMBER = re.compile(r"(?:\d/[A-ZĐ]{1,6}-|\d\s?/|\bsố:?|[A-ZĐ]{2,}-)$")
+_CUT_START = re.compile(r"[,;)]|\d{1,2}/\d{1,2}/\d{4}\s*\S")
+_CUT_NUMBER = re.compile(r"(?:\d/[A-ZĐ]{1,6}-|\d\s?/|\bsố:?|\bngày|[A-ZĐ]{2,}-)$")
+_NUMBER_WORD = re.compile(r"\b(?:số|ngày)$")
 # Words that no paragraph ends with: the next one goes on, whatever it begins with.
 _OPEN_WORD = re.compile(
     r"(?<!\w)(?:đạt|trên|dưới|từ|tối thiểu|tối đa|ít nhất|không quá|khoảng|là|và|hoặc|của|với|tại|"
     r"do|cho|theo|về|bằng|hơn|các|những|tỷ lệ|đến)$",
     re.IGNORECASE,
 )
+_ON_BEHALF = re.compile(r"^\W*(?:(?:tm|kt|tl|tuq|q)\.\s*)+")
 _SENTENCE_END = re.compile(r"[.;:!?/…]\s*[\"”)]?$")
 
 
@@ -99,11 +101,11 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             and block.box == last.box == "body"
             and not _SENTENCE_END.search(last.text)
             and (
-                (_CUT_START.match(block.text) and label_of(block.text) is None)
-                or _CUT_NUMBER.search(last.text)
+                (_begins_inside(block.text) and label_of(block.text) is None)
+                or _cuts_number(last.text, block.text)
                 or _left_open(last.text, block.text)
             )
-            and (len(last.text) > 40 or _CUT_NUMBER.search(last.text))
+            and (len(last.text) > 40 or _cuts_number(last.text, block.text))
             and not last.text.isupper()
         ):
             pieces = (*(last.pieces or (last.text,)), *(block.pieces or (block.text,)))
@@ -111,6 +113,21 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def _begins_inside(text: str) -> bool:
+    """Whether a paragraph begins in the middle of a sentence: "Để …" and "Ủy ban …" do not."""
+    return text[:1].islower() or bool(_CUT_START.match(text))
+
+
+def _cuts_number(above: str, text: str) -> bool:
+    """Whether a number or date begins in ``above`` and goes on in ``text``.
+
+    "Chính quyền số" above "Ngay từ đầu năm" ends with the word for digital.
+    """
+    if not _CUT_NUMBER.search(above):
+        return False
+    return not _NUMBER_WORD.search(above) or not text[:1].isalpha()
 
 
 def _left_open(above: str, text: str) -> bool:
@@ -212,6 +229,8 @@ class _Walker:
             for word in words["recipients"][:1]
         ):
             self.zone, self.open = "recipients", []
+        elif self.zone == "body" and _signs(block.text):
+            self.zone, self.open = "signature", []
         elif self.zone == "recipients":
             if label_of(block.text) is None and not block.text.startswith("-"):
                 self.zone = "signature"
@@ -309,6 +328,14 @@ class _Walker:
 
     def _titles(self) -> tuple[str, ...]:
         return tuple(_short(entry.title) for entry in self.open if entry.title)
+
+
+def _signs(text: str) -> bool:
+    """Whether a line in capitals is only the office that signs ("KT. GIÁM ĐỐC")."""
+    if not text.isupper() or label_of(text) is not None:
+        return False
+    told = _ON_BEHALF.sub("", fold(text)).strip(" .:*")
+    return any(told == fold(office) for office in load("documents")["signers"])
 
 
 def _short(title: str) -> str:

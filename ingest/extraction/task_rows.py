@@ -82,6 +82,7 @@ class Gatherer:
         self.problems: list[TableProblem] = []
         self.number = ""
         self.group = ""
+        self.merged: dict[int, list[Piece]] = {}
 
     def take(self, item: LogicalRow | SectionRow) -> None:
         """Add one row or section."""
@@ -122,14 +123,25 @@ class Gatherer:
         return label.value if label is not None and label.kind == "arabic" else ""
 
     def _other_cells(self, row: LogicalRow) -> list[Piece]:
-        """Cells of columns that no field of a task holds: kept, so that they can be cited."""
+        """Cells of columns that no field of a task holds: kept, so that they can be cited.
+
+        A cell merged over several rows belongs to each of them.
+        """
         known = (*OWN_ROLES, "number", "objective", "task", "activity")
-        return [
-            piece
+        own = {
+            column: pieces
             for column, pieces in row.cells.items()
             if self.header.roles[column] not in known
-            for piece in pieces
-        ]
+        }
+        self.merged.update(own)
+        for column in row.shared:
+            if self.header.roles[column] not in known and column in self.merged:
+                own.setdefault(column, self.merged[column])
+        above = self.header.column("objective")
+        unnumbered = bool(self.objectives) and not self.objectives[-1].key
+        if above is not None and above in row.shared and unnumbered:
+            own[above] = self.objectives[-1].pieces  # no key tells under which it stands
+        return [piece for pieces in own.values() for piece in pieces]
 
     def _objective(self, row: LogicalRow) -> None:
         column = self.header.column("objective")

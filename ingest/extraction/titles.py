@@ -16,7 +16,11 @@ OWN_KINDS = (DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.DIRECTIVE, Doc
 _OPENING = 30
 _MOST_LINES = 6
 _LONGEST = 250
+_LONGEST_IN_CAPITALS = 600
 _FEWEST_LETTERS, _SHARE = 12, 0.85
+_FEWEST_WORDS, _HEADLINE = 5, 160
+_POINTING = ("nay ", "tren ", "so ", "co ", "duoc ", "da ")
+"""What follows a kind that a sentence speaks of ("Quyết định này có hiệu lực …")."""
 _FIELD = re.compile(r"\s*(?!kỳ báo cáo)[^\W\d_]+(?:\s[^\W\d_]+){0,3}:\s", re.IGNORECASE)
 _CITES = re.compile(r"\bsố\s*:?\s*\d|\d/\d{4}/|\d+/[A-ZĐ]{2}|-[A-ZĐ]{2}", re.IGNORECASE)
 
@@ -28,26 +32,34 @@ def title_lines(paragraphs: Sequence[Placed], kind: DocumentKind) -> list[str]:
         wanted = item.part.kind == kind or (item.part.is_annex and kind not in OWN_KINDS)
         if opens and wanted:
             return _block(paragraphs, index)
-    return _subject(paragraphs) or _capitals(paragraphs)
+    named = _subject(paragraphs) or _capitals(paragraphs) or first_named(paragraphs)[:1]
+    return named or _headline(paragraphs)
 
 
 def _block(paragraphs: Sequence[Placed], start: int) -> list[str]:
     first = paragraphs[start]
     lines = [first.paragraph.text]
+    parts = [first.part]
     for item in paragraphs[start + 1 : start + _MOST_LINES]:
         text = item.paragraph.text
         renamed = item is paragraphs[start + 1] and _mostly_capitals(text)
-        if item.path or item.zone != "opening" or (item.part != first.part and not renamed):
+        parts = [first.part, item.part] if renamed else parts
+        if item.path or item.zone != "opening" or item.part not in parts:
             break
         if _of_letterhead(text):
             continue
         if text.startswith("("):
             lines.append(text)
             break
-        if len(text) > _LONGEST or _is_bare_kind(text) or opens_text(text) or _authority(text):
+        if _is_long(text) or _is_bare_kind(text) or opens_text(text) or _authority(text):
             break
         lines.append(text)
     return lines
+
+
+def _is_long(text: str) -> bool:
+    """Whether a line is too long to be a title; a name in quotes may make one in capitals long."""
+    return len(text) > (_LONGEST_IN_CAPITALS if _mostly_capitals(text) else _LONGEST)
 
 
 def _of_letterhead(text: str) -> bool:
@@ -116,6 +128,39 @@ def _capitals(paragraphs: Sequence[Placed]) -> list[str]:
         elif lines:
             break
     return lines[:_MOST_LINES]
+
+
+def first_named(paragraphs: Sequence[Placed]) -> list[str]:
+    """The first line and the kind it names, where a page of the web is headed by it.
+
+    "Kế hoạch Cải cách hành chính năm 2030": no sentence, and more than the kind alone.
+    """
+    for item in paragraphs[:1]:
+        text = " ".join(item.paragraph.text.split())
+        if item.path or item.zone != "opening" or len(text) > _LONGEST or not text[:1].isupper():
+            return []
+        if text.endswith((".", ";", ":", ",")) or len(text.split()) < _FEWEST_WORDS:
+            return []
+        for kind, names in load("documents")["kinds"].items():
+            for name in sorted(names, key=len, reverse=True):
+                after = fold(text).removeprefix(f"{fold(name)} ")
+                if after != fold(text) and not after.startswith(_POINTING):
+                    return [text, kind]
+    return []
+
+
+def _headline(paragraphs: Sequence[Placed]) -> list[str]:
+    """The first line where it reads like a headline: no sentence, with whole ones right below."""
+    opening = [" ".join(item.paragraph.text.split()) for item in paragraphs[:3]]
+    if len(opening) < len(("headline", "text")) or paragraphs[0].path:
+        return []
+    text, below = opening[0], max(opening[1:], key=len)
+    short = len(text.split()) >= _FEWEST_WORDS and len(text) <= _HEADLINE
+    bare = text[:1].isupper() and not text.endswith((".", ";", ":", ",", "!", "?"))
+    sentence = len(below) > len(text) and below.rstrip().endswith((".", ":", ";"))
+    if not (short and bare and sentence) or text.isupper() or opens_text(text):
+        return []
+    return [text]
 
 
 def shown_title(lines: Sequence[str]) -> str | None:

@@ -29,6 +29,12 @@ def last_part(name: str) -> str:
     return name.rsplit(" / ", 1)[-1]
 
 
+def is_code(title: str) -> bool:
+    """Whether a column holds codes, which look like figures and count nothing ("Mã TTHC")."""
+    told = f"{match_key(last_part(title))} "
+    return told.startswith(tuple(f"{match_key(word)} " for word in load("columns")["codes"]))
+
+
 def column_role(header: Header, column: int | None, *, planned: bool = False) -> IndicatorRole:
     """Plan, actual, previous, share or total, from the column's header.
 

@@ -12,9 +12,17 @@ from ingest.extraction.indicators import is_total
 from ingest.extraction.logical import LogicalRow, Rows, SectionRow
 from ingest.extraction.month_columns import months_of
 from ingest.extraction.sections import SectionStack
-from ingest.extraction.value_columns import column_period, column_role, column_unit
+from ingest.extraction.value_columns import (
+    column_period,
+    column_role,
+    column_unit,
+    is_code,
+    last_part,
+)
 from ingest.model import Indicator, Table, Target
+from ingest.text.normal import match_key
 from ingest.text.numbering import is_roman
+from ingest.vocabulary import load
 
 _MOSTLY = 0.6
 
@@ -32,14 +40,16 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
     named = _first_name(header, table, body)
     if subject is None:
         subject = _lone_name(header, table, body)
-    elif named is not None and named < subject and _is_beside(header, body, subject):
+    elif named is not None and named < subject and _is_beside(header, body, subject, named=named):
         subject = named
     if subject is None:
         return None
     others = [
         column
         for column in range(table.width)
-        if column != subject and header.roles[column] not in ("number", "note")
+        if column != subject
+        and header.roles[column] not in ("number", "note")
+        and not is_code(header.names[column])
     ]
     figured = [column for column in others if _figured(body, column)]
     if not figured:
@@ -50,15 +60,22 @@ def is_wide(header: Header | None, table: Table) -> tuple[int, list[int]] | None
 def _first_name(header: Header, table: Table, body: Sequence[Sequence[Any]]) -> int | None:
     """The first column, where it has words of unknown heading, each row's own ("Tên lớp")."""
     for column in range(table.width):
-        if header.roles[column] == "number" or not _filled(body, column):
+        coded = header.roles[column] == "number" or is_code(header.names[column])
+        if coded or not _filled(body, column):
             continue
         free = header.roles[column] is None and not _figured(body, column)
         return column if free and _told_apart(body, column) else None
     return None
 
 
-def _is_beside(header: Header, body: Sequence[Sequence[Any]], subject: int) -> bool:
-    """Whether a column only tells more of rows: it repeats itself, or stands behind figures."""
+def _is_beside(header: Header, body: Sequence[Sequence[Any]], subject: int, *, named: int) -> bool:
+    """Whether a column only tells more of rows: it repeats itself, or stands behind figures.
+
+    So does any column behind one that is headed as a name ("Tên thủ tục", then "Lĩnh vực").
+    """
+    told = f"{match_key(last_part(header.names[named]))} "
+    if told.startswith(tuple(f"{match_key(word)} " for word in load("columns")["names"])):
+        return True
     figured = (
         column
         for column in range(subject)

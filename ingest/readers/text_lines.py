@@ -23,6 +23,10 @@ _LABEL = re.compile(
 _DATE_CUT = re.compile(
     r"\b(?:ngày|tháng|năm|số|quý|Điều|khoản|điểm)(?:\s+\d{1,2})?\s*$|[-–/,]\s*$", re.I
 )
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:tại|của|và|hoặc|với|về|theo|cho|bằng|các|những|là|trên|đối với|thuộc)\s*$"
+)
+"""Words that no paragraph ends with."""
 _WIDEST = 140
 _LEAST_CUTS = 3
 _SHARE_OF_CUTS = 0.2
@@ -89,9 +93,9 @@ def _goes_on(before: str, paragraph: Paragraph, *, full: float) -> bool:
         both = before.isupper() and after.isupper()
         return both and _fragment(before) and not _decides(after)
     last_line = before.rsplit("\n", 1)[-1]
-    if _ENDS.search(before):
+    if _ENDS.search(before) and not (before.endswith(";") and after[:1].islower()):
         return False
-    if after[:1].islower() or _DATE_CUT.search(before):
+    if after[:1].islower() or _DATE_CUT.search(before) or _OPEN_END.search(before):
         return True
     return len(last_line) >= full
 

@@ -20,6 +20,8 @@ _PATTERNS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"([a-zđ]|[a-z]\d)\s*[.)]\s*(?=\S)")),
     ("bullet", re.compile(r"([-+•–*●○▪])\s*(?=\S)")),
 )
+_REGARDING = re.compile(r"\s*V/v\b", re.IGNORECASE)
+"""How the subject of a letter or decision begins: no Roman five."""
 _PART = re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+)?([IVXLC]+|\d+|nhất|hai|ba)\b")
 
 
@@ -61,7 +63,7 @@ def label_of(text: str) -> Label | None:
 
 def _is_roman_heading(text: str, found: re.Match[str]) -> bool:
     rest = text[found.end() :]
-    if not rest:
+    if not rest or _REGARDING.match(text):
         return False
     separated = bool(re.search(r"[.)/-]", found.group(0)))
     if not separated:

@@ -107,7 +107,9 @@ def _other_figures(search: Search) -> list[Entry]:
 
 def _verdict(search: Search, units: Sequence[str]) -> str:
     """Whether the unit that the question takes for the one is it; nothing where none is named."""
-    supposed = search.query.supposed
+    supposed, several = search.query.supposed, search.query.several
+    if several is not None and units and len(units) != several:
+        return texts.NOT_AS_MANY.format(count=len(units), asked=several)
     if supposed is None or supposed.unit is None or not units:
         return ""
     if has_unit(units, (), supposed.unit):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row
@@ -17,11 +18,13 @@ from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed, fitting
 from ingest.model import Document, Indicator, Ref, Source, Task
 from ingest.text.normal import fold, match_key, strip_accents
+from ingest.vocabulary import load
 
 _NUMBER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*\s*-?")
 _LAW = re.compile(r"^\s*(?:[-+•]\s*)?Căn cứ\s+(?=(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)\s)")
 _ASKS_BASES = re.compile(r"\bcan cu|\bco so phap ly|\bdua (?:tren|vao)")
 _CHANGES = re.compile(r"\b(?:thay the|bai bo|huy bo)\b(?=.*\b(?:nao|gi|so may|nhung)\b)")
+_OPENING = re.compile(r"(?:[-+•*]\s*)?(?:(?:Căn )?cứ|Thực hiện|Theo|Xét)\b")
 _HELD = 0.6
 _ANY_TYPE = "van ban"
 _MOST_SENTENCES = 3
@@ -30,13 +33,15 @@ _MOST_SENTENCES = 3
 def compose_reference(search: Search) -> Composed | None:
     """Answer what a numbered document is about: every place that refers to it."""
     wanted = [compact(number) for number in search.query.limits.ref_numbers]
+    limits = replace(search.query.limits, window=None, years=(), period=None)
+    undated = replace(search, query=replace(search.query, limits=limits), _ranked={})
     entries = [
         entry
-        for entry in allowed(search, ("refs",))
+        for entry in allowed(undated, ("refs",))
         if isinstance(entry.record, Ref)
         and any(_same(compact(entry.record.number), number) for number in wanted)
     ]
-    return _page(search, entries) if entries else None
+    return _page(undated, entries) if entries else None
 
 
 def _same(number: str, asked: str) -> bool:
@@ -58,6 +63,9 @@ def compose_basis(search: Search) -> Composed | None:
         if meant:
             entries = [entry for entry in entries if entry.document.id in meant]
         within_scope = meant or frozenset(one.id for one in search.documents)
+        opening = [entry for entry in entries if _opens(entry)] if _asks_own(search) else []
+        if opening or any(_laws(search, one) for one in within_scope if _asks_own(search)):
+            return _page(search, opening, within_scope, further=entries)
         if entries or any(_laws(search, one) for one in within_scope):
             return _page(search, entries, within_scope)
         if not meant:
@@ -97,6 +105,8 @@ def _compose_changed(search: Search, verb: str) -> Composed | None:
 def _documents_meant(search: Search) -> frozenset[str]:
     """The documents whose title is all that the question is about ("Quy chế X căn cứ vào đâu")."""
     told = [term for term in search.topic.terms if not term.weak]
+    if len(search.documents) == 1 and _names_kind(search):
+        return search.ids
     if not told or not _ASKS_BASES.search(strip_accents(match_key(search.query.standalone))):
         return frozenset()
     accented = search.query.accented
@@ -108,6 +118,25 @@ def _documents_meant(search: Search) -> frozenset[str]:
             for term in told
         )
     )
+
+
+def _names_kind(search: Search) -> bool:
+    """Whether a question for bases begins with the kind of document they are of."""
+    opening = strip_accents(match_key(search.query.standalone))
+    kinds = (fold(name) for names in load("documents")["kinds"].values() for name in names)
+    return _asks_own(search) and opening.startswith(tuple(f"{kind} " for kind in kinds))
+
+
+def _asks_own(search: Search) -> bool:
+    """Whether the bases that a document opens with are asked for, not all that it refers to."""
+    return bool(_ASKS_BASES.search(strip_accents(match_key(search.query.standalone))))
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether a reference stands among the bases above the first heading of its document."""
+    record = entry.record
+    told = _OPENING.match(tidy(entry.source.quote))
+    return bool(told) and isinstance(record, Ref) and not entry.source.section
 
 
 def _laws(search: Search, document_id: str) -> list[tuple[str, Source]]:
@@ -176,8 +205,17 @@ def _add_cells(page: Page, task: Task, label: str) -> None:
             page.add(f"**{label}**: {said}", [cell])
 
 
-def _page(search: Search, entries: list[Entry], others: Iterable[str] = ()) -> Composed:
-    """The references document by document; of ``others`` those whose bases bear no number."""
+def _page(
+    search: Search,
+    entries: list[Entry],
+    others: Iterable[str] = (),
+    *,
+    further: Sequence[Entry] = (),
+) -> Composed:
+    """The references document by document; of ``others`` those whose bases bear no number.
+
+    ``further`` references are only named.
+    """
     labels = document_labels(search.documents)
     page = Page()
     groups: dict[str, list[Entry]] = {one: [] for one in others if _laws(search, one)}
@@ -196,4 +234,10 @@ def _page(search: Search, entries: list[Entry], others: Iterable[str] = ()) -> C
             page.add(shortened(_LAW.sub("", text, count=1).strip()), [source])
         for entry in group:
             add_row(search, page, entry)
+        rest = [one for one in further if one.document.id == document_id and one not in group]
+        numbers = [one.record.number for one in rest if isinstance(one.record, Ref)]
+        if numbers:
+            page.gap()
+            said = texts.BASES_FURTHER.format(count=len(numbers), numbers=", ".join(numbers))
+            page.add(said, [one.source for one in rest], bullet="")
     return Composed(page)

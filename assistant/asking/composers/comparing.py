@@ -68,8 +68,25 @@ def compose_comparison(search: Search) -> Composed | None:
     labels = document_labels(search.documents)
     pair = both_sides(search)
     matches = pair or value_matches(search)
-    values = [_value(found.entry, labels) for found in matches][:_MOST_ROWS]
-    values = [value for value in values if value.shown]
+    values = [value_of(found.entry, labels) for found in matches][:_MOST_ROWS]
+    composed = write_values([value for value in values if value.shown], sides=bool(pair))
+    return composed and told_missing(composed, values, search.query.limits.years)
+
+
+def told_missing(composed: Composed, values: Sequence[Value], years: Sequence[int]) -> Composed:
+    """A refusal that shows what there is, where a year held against another has no figure."""
+    held = [value.period for value in values if value.shown and value.period is not None]
+    missing = [str(year) for year in years if not any(one.from_ <= year <= one.to for one in held)]
+    if not missing or len(years) < _PAIR or any(value.period is None for value in values):
+        return composed
+    said = texts.COMPARE_MISSING.format(years=", ".join(missing))
+    page = composed.page
+    page.lines[:0] = [said, ""]
+    return Composed(page, "refused", "records", said)
+
+
+def write_values(values: Sequence[Value], *, sides: bool = False) -> Composed | None:
+    """The table of these figures; ``sides`` where a question names the two things compared."""
     if not values:
         return None
     page = Page()
@@ -78,7 +95,7 @@ def compose_comparison(search: Search) -> Composed | None:
     groups = _alike(values)
     if len(values) == _PAIR and len({fold(value.unit) for value in values}) == 1:
         groups = [sorted(values, key=_when)]
-    if pair and len(groups) == len(values) > 1:
+    if sides and len(groups) == len(values) > 1:
         groups = _of_one_unit(values)
     for group in groups:
         for value in group:
@@ -87,7 +104,7 @@ def compose_comparison(search: Search) -> Composed | None:
     page.gap()
     before = len(page.lines)
     for group in groups:
-        _add_differences(page, group)
+        _add_differences(page, group, apart=not sides and len(values) > _PAIR)
     if len(values) > 1 and len(page.lines) == before:
         page.add(texts.COMPARE_NONE, [value.source for value in values])
     if len(values) == 1:
@@ -95,7 +112,8 @@ def compose_comparison(search: Search) -> Composed | None:
     return Composed(page)
 
 
-def _value(entry: Entry, labels: dict[str, str]) -> Value:
+def value_of(entry: Entry, labels: dict[str, str]) -> Value:
+    """The figure of a target or indicator, to be compared."""
     record = entry.record
     label = labels[entry.document.id]
     if isinstance(record, Target):
@@ -138,10 +156,14 @@ def _alike(values: Sequence[Value]) -> list[list[Value]]:
     """Figures of one meaning together, in order of time."""
     groups: list[list[Value]] = []
     for value in values:
-        for group in groups:
-            if group[0].unit == value.unit and _same_name(group[0].name, value.name):
-                group.append(value)
-                break
+        rated = [
+            (_likeness(group[0].name, value.name), -place)
+            for place, group in enumerate(groups)
+            if group[0].unit == value.unit
+        ]
+        best, place = max(rated, default=(0.0, 0))
+        if best >= _ALIKE:
+            groups[-place].append(value)
         else:
             groups.append([value])
     return [sorted(group, key=_when) for group in groups]
@@ -155,11 +177,9 @@ def _of_one_unit(values: Sequence[Value]) -> list[list[Value]]:
     return [*groups.values()]
 
 
-def _same_name(one: str, other: str) -> bool:
+def _likeness(one: str, other: str) -> float:
     bare = (fold(name.rpartition(" › ")[2]) for name in (one, other))
-    return (
-        max(fuzz.token_sort_ratio(fold(one), fold(other)), fuzz.token_sort_ratio(*bare)) >= _ALIKE
-    )
+    return max(fuzz.token_sort_ratio(fold(one), fold(other)), fuzz.token_sort_ratio(*bare))
 
 
 def _when(value: Value) -> tuple[int, int, int]:
@@ -185,7 +205,8 @@ def _figure(page: Page, value: Value) -> None:
         page.indicator_figure(record, value.shown)
 
 
-def _add_differences(page: Page, group: Sequence[Value]) -> None:
+def _add_differences(page: Page, group: Sequence[Value], *, apart: bool) -> None:
+    """What each figure differs from the one before; ``apart`` leaves out rows of other names."""
     for earlier, later in pairwise(group):
         if earlier.number is None or later.number is None:
             continue
@@ -193,7 +214,7 @@ def _add_differences(page: Page, group: Sequence[Value]) -> None:
         sources = [earlier.source, later.source]
         beside = (earlier.document_id, earlier.period) == (later.document_id, later.period)
         names = [one.within if beside else one.said for one in (earlier, later)]
-        if beside and not difference and names[0].startswith("«"):
+        if beside and names[0].startswith("«") and (apart or not difference):
             continue
         if not difference:
             said = texts.COMPARE_SAME.format(later=names[1], earlier=names[0])
@@ -202,7 +223,7 @@ def _add_differences(page: Page, group: Sequence[Value]) -> None:
                 later=names[1],
                 earlier=names[0],
                 direction=texts.HIGHER if difference > 0 else texts.LOWER,
-                difference=_amount(abs(difference), later.unit),
+                difference=amount_text(abs(difference), later.unit),
             )
         head = "" if beside and "«" in said else f"{shortened(_bare_name(later), 80)}: "
         page.add(f"{head}{said}", sources)
@@ -214,7 +235,8 @@ def _bare_name(value: Value) -> str:
     return indicator_name(record, subject=False) if isinstance(record, Indicator) else value.name
 
 
-def _amount(difference: Decimal, unit: str) -> str:
+def amount_text(difference: Decimal, unit: str) -> str:
+    """A difference in its unit; between shares it is in percentage points."""
     number = number_text(f"{difference:f}")
     if unit.startswith("%"):
         return f"{number} {texts.POINTS}"

@@ -21,6 +21,8 @@ from ingest.model import Document, Indicator
 
 _MOST_SHOWN = 40
 _SHORTEST_NAME = 2
+_YEAR = frozenset({(1, 12)})
+_OTHER_ROLES = frozenset({"plan", "previous"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,16 @@ def _bound(
     """The cells with the figures of the text that bear their name and their unit."""
     corpus = search.corpus
     words = [corpus.features(figure.about).words for figure in figures]
+    done = {_row(entry) for entry in entries if _role(entry) == "actual"}
+    whole = {_row(entry) for entry in entries if entry.parts <= _YEAR}
     for entry in entries:
         cell = entry.record
         if not isinstance(cell, Indicator) or cell.value is None:
             continue
+        if cell.role in _OTHER_ROLES and _row(entry) in done:
+            continue  # a report tells what was done
+        if _row(entry) in whole and not entry.parts <= _YEAR:
+            continue  # and of the whole year
         for topic in _names(corpus, cell):
             stated = [
                 figure
@@ -116,6 +124,14 @@ def _bound(
             if stated:
                 yield cell, stated
                 break
+
+
+def _row(entry: Entry) -> tuple[str, int | None, int | None]:
+    return (entry.document.id, entry.source.table, entry.source.row)
+
+
+def _role(entry: Entry) -> str:
+    return entry.record.role if isinstance(entry.record, Indicator) else ""
 
 
 def _names(corpus: Corpus, cell: Indicator) -> Iterator[Topic]:
@@ -147,13 +163,16 @@ def _content(corpus: Corpus, name: str) -> list[Word]:
 
 
 def _counts(figure: Stated, cell: Indicator, corpus: Corpus) -> bool:
-    """Whether what follows the figure is the unit of the cell."""
+    """Whether what follows the figure is the unit of the cell, or what its name counts."""
     unit = cell.unit or ""
     if unit.startswith("%"):
         return True
     wanted = tuple(word.plain for word in corpus.words(unit.split("/")[0]))
     following = tuple(word.plain for word in corpus.words(figure.after))
-    return bool(wanted) and following[: len(wanted)] == wanted
+    if wanted and following[: len(wanted)] == wanted:
+        return True
+    named = tuple(word.plain for word in _content(corpus, cell.name))
+    return len(named) >= _SHORTEST_NAME and following[:_SHORTEST_NAME] == named[:_SHORTEST_NAME]
 
 
 def _sure(pairs: Sequence[tuple[Indicator, Stated]]) -> list[tuple[Indicator, Stated]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from assistant.asking import texts
 from assistant.asking.corpus import Entry
 from assistant.asking.labels import day, document_labels, period_text, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import FactName
+from assistant.asking.query import FactName, Query
 from assistant.asking.retrieval import Search, covers_years, in_scope
 from assistant.asking.words import words_of
 from ingest.model import Document, EvidenceUnit, Source
@@ -19,9 +20,11 @@ _MOST_HEADINGS = 14
 _LINES_BELOW = 4
 _LONGEST_OPENING = 220
 _SHORTEST_NAME = 6
+_LEADS_IN = (":", ": .")
+_MOST_ITEMS, _LONGEST_ITEM, _FEWEST_SECTIONS = 16, 200, 2
 _DEPUTISING = re.compile(r"^(?:kt|tm|tl|tuq|q)\.\s*")
-_RECIPIENTS = re.compile(r"\s*(?:Nơi nhận|Kính gửi)\s*:?\s*", re.IGNORECASE)
-_ARCHIVE = re.compile(r"Lưu\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\s*(?:noi nhan|kinh gui)\s*:?\s*")
+_ARCHIVE = re.compile(r"lu?r?u\b")
 _ITEM_MARKS = ("-", "+", "•")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
@@ -35,7 +38,8 @@ def compose_fact(search: Search) -> Composed | None:
     labels = document_labels(search.documents)
     page = Page()
     known = 0
-    for document in documents:
+    asked = _asked_together(search.query)
+    for document, fact in ((one, name) for one in documents for name in asked):
         value, source = _value(document, fact), None
         if fact == "signer":
             value, source = _signer(search, document)
@@ -56,6 +60,12 @@ def compose_fact(search: Search) -> Composed | None:
         scope = labels[documents[0].id]
         return Composed(page, "refused", "document", texts.REFUSE_FACT.format(scope=scope))
     return Composed(page, path="document")
+
+
+def _asked_together(query: Query) -> tuple[FactName, ...]:
+    """Signer and recipients may be asked for in one question; other facts are asked alone."""
+    both = tuple(name for name in query.facts if name in ("signer", "recipients"))
+    return both if len(both) > 1 or query.fact is None else (query.fact,)
 
 
 def _value(document: Document, fact: FactName) -> str | None:
@@ -128,13 +138,13 @@ def _recipients(search: Search, document: Document) -> tuple[str | None, Source 
         if entry.document.id != document.id or entry.unit is None:
             continue
         for line in entry.unit.text.split("\n"):
-            opened = _RECIPIENTS.match(line)
+            opened = _RECIPIENTS.match(fold(line))
             if opened:
                 listing, source = True, source or entry.source
             elif listing and not line.lstrip().startswith(_ITEM_MARKS):
                 listing = False
             name = line[opened.end() if opened else 0 :].strip(" -+•;.")
-            if listing and name and not _ARCHIVE.match(name) and name not in named:
+            if listing and name and not _ARCHIVE.match(fold(name)) and name not in named:
                 named.append(name)
     return ("; ".join(named) or None), source
 
@@ -201,6 +211,42 @@ def _add_counts(search: Search, page: Page, document: Document, source: Source) 
         page.add(texts.SUMMARY_HOLDS.format(counts=", ".join(counts)), [source])
 
 
+def _add_headings(page: Page, units: Sequence[EvidenceUnit]) -> None:
+    """Each heading with its opening; one that only leads in goes on with what it leads to."""
+    below: dict[str, list[EvidenceUnit]] = {}
+    for unit in units:
+        if unit.headings:
+            below.setdefault(unit.headings[0], []).append(unit)
+    for title, own in [*below.items()][:_MOST_HEADINGS]:
+        opening = shortened(own[0].text, _LONGEST_OPENING)
+        page.add(texts.SUMMARY_HEADING.format(title=tidy(title), opening=opening), [own[0].source])
+        parts = {unit.headings[1]: unit for unit in reversed(own) if len(unit.headings) > 1}
+        if len(parts) > 1 and len(own[0].headings) > 1:
+            for name in reversed(parts):
+                said = f"{tidy(name)}: {shortened(parts[name].text, _LONGEST_ITEM)}"
+                page.add(said, [parts[name].source], bullet="  - ")
+        elif own[0].text.rstrip().endswith(_LEADS_IN):
+            for unit in own[1 : 1 + _MOST_ITEMS]:
+                page.add(shortened(tidy(unit.text), _LONGEST_ITEM), [unit.source], bullet="  - ")
+
+
+def _add_sections(search: Search, page: Page, document: Document) -> None:
+    """The sections of the document's table of tasks, each with how many it holds."""
+    sections: dict[str, list[Source]] = {}
+    for entry in search.corpus.entries:
+        own = entry.document.id == document.id and entry.kind == "tasks"
+        if own and entry.headings and entry.source.row is not None:
+            sections.setdefault(entry.headings[0], []).append(entry.source)
+    if len(sections) < _FEWEST_SECTIONS:
+        return
+    named = "; ".join(
+        texts.SUMMARY_SECTION.format(title=tidy(title), count=len(held))
+        for title, held in sections.items()
+    )
+    said = texts.SUMMARY_SECTIONS.format(sections=named)
+    page.add(said, [held[0] for held in sections.values()])
+
+
 def compose_summary(search: Search) -> Composed | None:
     """What a document is and its headings, when a document is meant and no topic is named."""
     if not search.topic.empty or not search.documents:
@@ -223,12 +269,6 @@ def compose_summary(search: Search) -> Composed | None:
         page.gap()
         page.add(f"**{labels[document.id]}** – {title}", [source], bullet="")
         _add_counts(search, page, document, source)
-        openings: dict[str, EvidenceUnit] = {}
-        for unit in units:
-            if unit.headings:
-                openings.setdefault(unit.headings[0], unit)
-        for title, unit in [*openings.items()][:_MOST_HEADINGS]:
-            opening = shortened(unit.text, _LONGEST_OPENING)
-            said = texts.SUMMARY_HEADING.format(title=tidy(title), opening=opening)
-            page.add(said, [unit.source])
+        _add_headings(page, units)
+        _add_sections(search, page, document)
     return Composed(page, path="document") if page.lines else None

@@ -35,8 +35,11 @@ def compose_list(search: Search) -> Composed | None:
     if not _says_what(search):
         return None
     rows = select_rows(search)
-    if rows is None:
-        return None
+    return write_rows(search, rows) if rows is not None else None
+
+
+def write_rows(search: Search, rows: Rows) -> Composed:
+    """The rows by document and section; for a count the number stands first."""
     page = Page()
     labels = document_labels(search.documents)
     groups = _by_document(rows.entries)
@@ -79,8 +82,8 @@ def _limits(search: Search, rows: Rows, entries: Sequence[Entry]) -> str:
     query = _dated(search.query, entries)
     if rows.section:
         section = texts.LIMIT_SECTION.format(title=rows.section)
-        return f"{section}{limits_text(query, topic=False)}"
-    return limits_text(query)
+        return f"{section}{limits_text(query, topic=False)}{rows.said}"
+    return f"{limits_text(query)}{rows.said}"
 
 
 def _dated(query: Query, entries: Sequence[Entry]) -> Query:
@@ -226,6 +229,10 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
             else "",
             deadline=texts.ROW_DEADLINE.format(deadline=found) if found else "",
         )
+        if Intent.COORDINATING in search.query.aspects and record.coordinating:
+            row += texts.ROW_COORDINATING.format(units="; ".join(map(tidy, record.coordinating)))
+        if Intent.PRODUCT in search.query.aspects and record.products:
+            row += texts.ROW_PRODUCT.format(products="; ".join(map(tidy, record.products)))
         status = status_cell(record)
         if status is not None:
             row += texts.ROW_STATUS.format(status=tidy(status.quote))

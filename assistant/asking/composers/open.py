@@ -48,9 +48,11 @@ def compose_open(search: Search) -> Composed | None:
 def compose_recorded(search: Search) -> Composed | None:
     """The few indicators that hold every word of the question, where no section has such a title.
 
+    Not where a report or plan is asked what it says: its text is meant.
+
     "Kinh phí đã giải ngân" may be the subject of a section and is here the name of a figure.
     """
-    if sections_about(search):
+    if sections_about(search) or search.query.limits.kind_words:
         return None
     named = [
         found

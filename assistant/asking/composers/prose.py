@@ -19,6 +19,7 @@ from assistant.asking.passages import (
 )
 from assistant.asking.quoting import within
 from assistant.asking.retrieval import Search, allowed
+from assistant.asking.telling import adds, giving
 from assistant.asking.wanted import asked_for
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, EvidenceUnit, Source
@@ -27,6 +28,7 @@ from ingest.text.normal import fold, match_key
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
 _MOST_SECTIONS = 3
+_PARTS = ("mục tiêu chung", "mục tiêu", "chỉ tiêu", "nhiệm vụ", "giải pháp", "yêu cầu")
 _NEAR = 0.08
 _MOST_LISTED = 12
 _FEWEST_IN_TITLE = 4
@@ -60,7 +62,42 @@ def compose_sections(search: Search) -> Composed | None:
     best = sections[0].score
     near = [section for section in sections if section.score >= best - _NEAR]
     near = _without_nested(_part_of_title(near, sections))
-    return page_of_sections(search, near[:_MOST_SECTIONS])
+    return page_of_sections(search, [_part_meant(search, one) for one in near[:_MOST_SECTIONS]])
+
+
+def _part_meant(search: Search, section: Section) -> Section:
+    """Of a section the parts headed by the kind of thing and the year that the question names.
+
+    "Mục tiêu đến năm 2030 về cải cách tài chính công" is one part of that section.
+    """
+    told = search.query.words
+    kinds = [plain_phrase(phrase) for phrase in _PARTS]
+    kinds = [one for one in kinds if contains(told, one) >= 0]
+    years = {str(year) for year in search.query.limits.years}
+    units = section.units
+    for wanted in (kinds, [(year,) for year in years]):
+        own = tuple(
+            unit
+            for unit in units
+            if any(
+                contains(plain_phrase(title), one) >= 0
+                for title in _below(unit, section.title)
+                for one in wanted
+            )
+        )
+        units = own or units
+    if units == section.units:
+        return section
+    shared = [title for title in units[0].headings if all(title in one.headings for one in units)]
+    inner = [title for title in shared if title in _below(units[0], section.title)]
+    return replace(section, title=" – ".join((section.title, *inner)), units=units)
+
+
+def _below(unit: EvidenceUnit, title: str) -> tuple[str, ...]:
+    """The headings of a passage below the one with this title."""
+    if title not in unit.headings:
+        return ()
+    return unit.headings[unit.headings.index(title) + 1 :]
 
 
 def compose_headed(search: Search) -> Composed | None:
@@ -162,11 +199,12 @@ def compose_dated_sentences(search: Search) -> Composed | None:
 
 
 def _said(search: Search, sentences: Sequence[Sentence]) -> Composed | None:
-    sentences = [one for one in sentences if not one.text.isupper()]
+    sentences = [one for one in sentences if not one.text.isupper() and adds(search, one)]
     if asked_for(search.query).denied:
         sentences = [one for one in sentences if _DENYING.search(match_key(one.text))] or sentences
     if not sentences:
         return None
+    sentences = giving(search, sentences)
     labels = document_labels(search.documents)
     page = Page()
     last = None

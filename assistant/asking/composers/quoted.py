@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.prose import page_of_sections
 from assistant.asking.corpus import Corpus
-from assistant.asking.labelled import causes, definitions, spelt_out, titled
+from assistant.asking.labelled import (
+    causes,
+    contents,
+    definitions,
+    items_of_kind,
+    spelt_out,
+    titled,
+)
 from assistant.asking.labels import document_labels, shortened, tidy
+from assistant.asking.listed import led_by
 from assistant.asking.page import Composed, Page
 from assistant.asking.passages import Section
 from assistant.asking.query import Intent, Query
@@ -23,6 +32,9 @@ _NOT_QUOTED = frozenset(
 )
 
 
+_NUMBERS = frozenset({Intent.COUNT, Intent.VALUE})
+
+
 def compose_quoted(query: Query, corpus: Corpus) -> Composed | None:
     """The sentences that hold what is asked, each with its heading; ``None`` where none does."""
     window = query.limits.window
@@ -32,14 +44,18 @@ def compose_quoted(query: Query, corpus: Corpus) -> Composed | None:
     found = quotations(query, corpus)
     if not found:
         return _titled(query, corpus)
-    return _page(found)
+    return _page(found, corpus, whole=query.intent not in _NUMBERS)
 
 
-def _page(found: Sequence[Quotation]) -> Composed:
+def _page(found: Sequence[Quotation], corpus: Corpus, *, whole: bool = True) -> Composed:
+    """The sentences quoted; ``whole``: each with the items that it introduces."""
     labels = document_labels(tuple({one.document.id: one.document for one in found}.values()))
     page = Page()
     for one in found:
         page.add_of(labels[one.document.id], _said(one), one.sources)
+        below = led_by((one.text, *one.more)[-1], one.unit, corpus) if whole else []
+        for unit in below:
+            page.add(tidy(unit.text), [unit.source], bullet="  - ")
     return Composed(page, path="passages")
 
 
@@ -57,7 +73,13 @@ def compose_defined(query: Query, corpus: Corpus) -> Composed | None:
     found = definitions(query, corpus) or (
         causes(query, corpus) if query.intent is Intent.REASON else []
     )
-    return _page(found) if found else None
+    return _page(found, corpus) if found else None
+
+
+def compose_contents(query: Query, corpus: Corpus) -> Composed | None:
+    """What a thing consists of, where a sentence opens with it and says so."""
+    found = contents(query, corpus) or items_of_kind(query, corpus)
+    return replace(_page(found, corpus), named=True) if found else None
 
 
 def _titled(query: Query, corpus: Corpus) -> Composed | None:

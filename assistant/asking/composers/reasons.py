@@ -30,6 +30,8 @@ _FURTHER = 2
 _NONE, _ANY = ("khong", "co"), "nao"
 _DENYING = re.compile(r"\b(?:khong|chua)\b")
 _MISSED = frozenset({"khong", "chua", "thieu"})
+_PENDING = re.compile(r"\b(?:hien tai|hien nay|hien|van)? ?(?:dang|chua)\b")
+"""What a note says of work that is not done yet."""
 _RULE = re.compile(r"\btheo (?:quy dinh|nghi dinh|luat|thong tu|quyet dinh|nghi quyet|huong dan)\b")
 _ACTOR = re.compile(
     r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
@@ -153,7 +155,9 @@ def _explains(search: Search, note: str) -> bool:
     if _gives_reason(search, note):
         return True
     missed = search.query.blanks or not _MISSED.isdisjoint(search.query.words)
-    return missed and bool(_DENYING.search(fold(note)) and _RULE.search(fold(note)))
+    told = fold(note)
+    pending = _PENDING.search(told) is not None
+    return missed and (pending or bool(_DENYING.search(told) and _RULE.search(told)))
 
 
 def _notes_beside(search: Search) -> Iterator[Entry]:

@@ -9,9 +9,9 @@ from assistant.asking import texts
 from assistant.asking.composers.assignment import tasks_of
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines, falls_in, meant
+from assistant.asking.due import deadlines, falls_in, meant, names
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
-from assistant.asking.matching import found_in
+from assistant.asking.matching import Match, found_in
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Window
 from assistant.asking.retrieval import Search, fitting
@@ -54,7 +54,7 @@ def compose_product(search: Search) -> Composed | None:
 
 
 def _compose(search: Search, wording: _Wording, nothing: str) -> Composed | None:
-    matches = fitting(search, ("tasks",))
+    matches = _named(search, fitting(search, ("tasks",)))
     lines = [_line(search, found.entry, found.entry.record, wording) for found in matches]
     if not lines or search.query.subject == "targets":
         lines = _through_targets(search, wording) or lines
@@ -71,6 +71,18 @@ def _compose(search: Search, wording: _Wording, nothing: str) -> Composed | None
         scope = labels[lines[0][0].document.id]
         return Composed(page, "refused", "records", nothing.format(scope=scope))
     return Composed(page)
+
+
+def _named(search: Search, found: list[Match]) -> list[Match]:
+    """Of the tasks found those for the very report that the question names, if there are any."""
+    window = search.query.limits.window
+    if window is None or not window.naming:
+        return found
+    return [
+        one
+        for one in found
+        if isinstance(one.entry.record, Task) and names(one.entry.record, window)
+    ] or found
 
 
 def _verdict(search: Search, entry: Entry) -> str:

@@ -10,16 +10,20 @@ from assistant.asking.page import Composed, Page
 from assistant.asking.passages import Sentence, sentences_about
 from assistant.asking.query import Intent
 from assistant.asking.retrieval import Search
+from assistant.asking.words import contains, plain_phrase
 from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit
 
-_LEADS = re.compile(r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem|giao cho)\b")
+_LEADS = re.compile(r"\b(?:chu tri|phu trach|dau moi|(?<!tu )chiu trach nhiem|giao cho)\b")
 _HELPS = re.compile(r"\bphoi hop\b")
 _LONGEST = 600
 _LOOKED_AT = 8
 _MOST_BESIDE = 3
 _SURE = 0.95
+_IS, _REACH, _FEWEST_NAMED = "la", 7, 3
+_IS_WHAT = tuple(plain_phrase(one) for one in ("là gì", "là những gì", "gồm những gì"))
 _MOST_SAID = 3
+_OPENING = 60
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[a-zđ])[.)]\s+|^\s*[-+•]\s*")
 _OFFICE = r"(?:pho |quyen )?(?:giam doc|chu tich|truong|chanh|thu truong|bo truong)"
 _BODY = r"(?:so|phong|ban|uy ban|ubnd|chi cuc|cuc|trung tam|van phong|lanh dao|bo phan|cong an)"
@@ -77,8 +81,34 @@ def lead_sentences(search: Search) -> list[Sentence]:
 
 
 def _acts(search: Search, text: str) -> bool:
-    """Whether the sentence begins with the body that does what the rest says."""
-    return search.query.intent is Intent.LEAD and begins_unit(_NUMBERING.sub("", text))
+    """Whether the sentence begins with the body that does what the rest says.
+
+    A few words may stand before it: "Định kỳ 6 tháng, Sở X tổng hợp".
+    """
+    if search.query.intent is not Intent.LEAD:
+        return False
+    bare = _NUMBERING.sub("", text)
+    opening, _, rest = bare.partition(", ")
+    return begins_unit(bare) or (len(opening) <= _OPENING and begins_unit(rest))
+
+
+def compose_predicated(search: Search) -> Composed | None:
+    """The sentence that answers "X là gì" in the same words: "X … là …"."""
+    words = search.query.words
+    if not any(contains(words, one) >= 0 for one in _IS_WHAT) or search.topic.empty:
+        return None
+    places = [entry.place for entry in search.query.required]
+    named = words[places[0] : places[-1] + 1] if places else ()
+    if len(named) < _FEWEST_NAMED:
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    for sentence in sentences_about(search, limit=_LOOKED_AT):
+        told = plain_phrase(_NUMBERING.sub("", sentence.text))
+        behind = told[len(named) : len(named) + _REACH]
+        if told[: len(named)] == tuple(named) and _IS in behind:
+            page.add_of(labels[sentence.document.id], tidy(sentence.text), [sentence.source])
+    return Composed(page, path="passages") if page.lines else None
 
 
 def compose_said(search: Search) -> Composed | None:

@@ -30,13 +30,13 @@ from assistant.asking.retrieval import (
     ranked,
 )
 from assistant.asking.stated import (
-    NO_FIGURE,
     Stated,
     about_topic,
     beside,
     contradictions,
     stated_in,
 )
+from assistant.asking.wanted import NO_FIGURE
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind, Indicator, Target
 from ingest.text.numbers import amounts
@@ -55,7 +55,9 @@ _SHARE_MARK = re.compile(r"%|phần trăm")
 _NAMED, _APART = 0.85, 0.15
 MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng"})
 _CURRENCY = "đồng"
-_TIMES = frozenset({"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút"})
+_DONE = "da"
+TIMES = frozenset({"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút"})
+_AGAINST = frozenset({"so", "chenh", "hon"})
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
 
@@ -93,6 +95,10 @@ def compose_value(search: Search) -> Composed | None:
     if known and unit is not None and not any(_measured_in(entry, unit) for entry in known):
         reason = texts.REFUSE_UNIT.format(topic=search.query.topic_text, unit=unit)
         return Composed(page, "refused", "records", reason)
+    blank = any(not _has_value(entry) and _role(entry) == "actual" for entry in entries)
+    if blank and _DONE in search.query.words and all(_role(one) == "plan" for one in known):
+        reason = texts.REFUSE_BLANK.format(scope=labels[entries[0].document.id])
+        return Composed(page, "refused", "records", reason)
     if not known and not page.figures:
         reason = _nothing_known(search, entries, labels)
         return Composed(page, "refused", "records", reason)
@@ -121,6 +127,15 @@ def compose_counted_value(search: Search) -> Composed | None:
         if len(entry.body.plain) <= shortest + _SPARE_WORDS:
             add_value(search, page, entry, label=labels[entry.document.id])
     return Composed(page)
+
+
+def compose_alone(search: Search) -> Composed | None:
+    """The figure itself where "giảm bao nhiêu" names nothing to hold it against."""
+    limits = search.query.limits
+    sides = (limits.alternatives, limits.years, limits.places, limits.numbers)
+    if any(len(side) > 1 for side in sides) or not _AGAINST.isdisjoint(search.query.words):
+        return None
+    return compose_value(search) if len(value_matches(search)) == 1 else None
 
 
 def value_matches(search: Search) -> list[Match]:
@@ -179,7 +194,28 @@ def _prefer(search: Search, group: Sequence[Match]) -> list[Match]:
     if search.query.intent is not Intent.COMPARE:
         kept = _of_column(search, kept)
     with_figure = [found for found in kept if _has_value(found.entry)]
-    return with_figure or kept
+    return [*_blank_results(with_figure, kept), *with_figure] or kept
+
+
+def _blank_results(shown: Sequence[Match], kept: Sequence[Match]) -> list[Match]:
+    """The blank results of rows of which only the plan has a figure: it is no result."""
+    planned = {_row(found.entry) for found in shown if _role(found.entry) == "plan"}
+    told = {_row(found.entry) for found in shown if _role(found.entry) != "plan"}
+    return [
+        found
+        for found in kept
+        if not _has_value(found.entry)
+        and _role(found.entry) == "actual"
+        and _row(found.entry) in planned - told
+    ]
+
+
+def _role(entry: Entry) -> str:
+    return entry.record.role if isinstance(entry.record, Indicator) else ""
+
+
+def _row(entry: Entry) -> tuple[str, int | None, int | None]:
+    return (entry.document.id, entry.source.table, entry.source.row)
 
 
 def _bearing(search: Search, figure: str | None) -> list[Entry]:
@@ -235,7 +271,7 @@ def _measured_in(entry: Entry, unit: str) -> bool:
     written = record.value_text if isinstance(record, Indicator) else None
     if unit in MONEY:
         return _CURRENCY in f"{own or ''} {written or ''}".casefold()
-    if unit in _TIMES:
+    if unit in TIMES:
         named = (record.name, record.note) if isinstance(record, Indicator) else ()
         told = " ".join(filter(None, (own, written, *named)))
         return unit.split()[0] in told.casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from assistant.asking import texts
 from assistant.asking.grid.asked import Asked
@@ -12,6 +13,8 @@ from assistant.asking.labels import tidy
 from assistant.asking.words import contains, plain_phrase
 from ingest.vocabulary import load
 
+Sign = Literal["<", ">", "="]
+_ENOUGH = "du"
 _OF_YEARS = frozenset({"nam", "th", "thuc", "hien", "kh", "uoc"})
 
 
@@ -22,21 +25,28 @@ def against(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
         return
     if asked.bound is not None or asked.extreme is not None:
         return
-    for name, less in (("falls_short", True), ("goes_beyond", False)):
+    signs: tuple[tuple[str, Sign], ...] = (
+        ("falls_short", "<"),
+        ("goes_beyond", ">"),
+        ("comes_up_to", "="),
+    )
+    for name, sign in signs:
         for phrase in vocabulary[name]:
             inside = tuple(asked.at(phrase))
             if not inside:
                 continue
-            pair = _held_against(asked, columns) or _present_and_planned(asked, columns)
+            enough = plain_phrase(phrase)[-1] == _ENOUGH
+            pair = None if enough else _held_against(asked, columns)
+            if pair is None and (enough or sign != "="):
+                pair = _present_and_planned(asked, columns)
             if pair is None:
                 continue
             first, second = pair
-            sign = "<" if less else ">"
             said = texts.GRID_BOUND.format(
                 column=tidy(first.said), sign=sign, value=f"«{tidy(second.said)}»"
             )
             places = frozenset(inside) | titled(asked, first) | titled(asked, second)
-            yield Condition("against", pair, said, places, _compared(first, second, less=less))
+            yield Condition("against", pair, said, places, _compared(first, second, sign))
             return
 
 
@@ -54,6 +64,7 @@ def _present_and_planned(asked: Asked, columns: Sequence[Column]) -> tuple[Colum
                 and any(contains(plain_phrase(one.told), title) >= 0 for title in titles)
             ]
         )
+    sides = [[one for one in side if one.whole] or side for side in sides]
     present, planned = sides
     if len(present) != 1 or len(planned) != 1 or present[0] is planned[0]:
         return None
@@ -75,11 +86,17 @@ def _held_against(asked: Asked, columns: Sequence[Column]) -> tuple[Column, Colu
 
 def _sides(asked: Asked, columns: Sequence[Column]) -> tuple[Column, Column] | None:
     """The two columns whose last titles stand in the question, the one said first ahead."""
+    whole: list[tuple[int, Column]] = []
     sides: list[tuple[int, Column]] = []
     for column in columns:
         last = asked.found(column.told.rpartition(" / ")[2]) & (asked.content | asked.weightless)
         if last:
             sides.append((min(last), column))
+        if phrase := asked.phrase_at(column.told.rpartition(" / ")[2]):
+            whole.append((min(phrase), column))
+        elif last and asked.meant(column) and not asked.excludes(column.told):
+            whole.append((min(asked.meant(column)), column))
+    sides = whole if len(whole) == 2 else sides
     sides.sort(key=lambda side: side[0])
     if len(sides) != 2 or sides[0][0] == sides[1][0]:
         return None
@@ -104,8 +121,9 @@ def year_pairs(asked: Asked, columns: Sequence[Column]) -> list[tuple[Column, Co
         and (earlier.years <= years)
         and (later.years <= years or len(years) == 1)
     ]
-    named = [pair for pair in pairs if titled(asked, pair[0]) & asked.content]
-    return named or pairs
+    last = [pair for pair in pairs if asked.phrase_at(pair[0].told.rpartition(" / ")[2])]
+    named = [pair for pair in last or pairs if titled(asked, pair[0]) & asked.content]
+    return named or last or pairs
 
 
 def _same_but_year(one: Column, other: Column) -> bool:
@@ -120,13 +138,15 @@ def _same_but_year(one: Column, other: Column) -> bool:
     return strip[0] == strip[1]
 
 
-def _compared(first: Column, second: Column, *, less: bool) -> Callable[[Row], bool]:
+def _compared(first: Column, second: Column, sign: Sign) -> Callable[[Row], bool]:
     def holds(row: Row) -> bool:
         cells = [row.cells.get(column.title) for column in (first, second)]
         numbers = [figure_in(tidy(cell.text)) if cell is not None else None for cell in cells]
         one, other = numbers
         if one is None or other is None:
             return False
-        return one < other if less else one > other
+        if sign == "=":
+            return one == other
+        return one < other if sign == "<" else one > other
 
     return holds

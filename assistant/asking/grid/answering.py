@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.corpus import Corpus
-from assistant.asking.grid.asked import Asked, asked
+from assistant.asking.grid.asked import Asked
+from assistant.asking.grid.aspects import by_aspects, clauses_of
+from assistant.asking.grid.between_rows import by_rows
 from assistant.asking.grid.choosing import (
     add_bounded,
     add_extreme,
@@ -26,30 +28,31 @@ from assistant.asking.grid.lines import (
     add_sum,
     row_name,
 )
+from assistant.asking.grid.matrix import by_matrix
 from assistant.asking.grid.over_parts import over_parts
 from assistant.asking.grid.pairing import by_pairs
+from assistant.asking.grid.preferring import (
+    FREE,
+    is_asked_for,
+    is_beside,
+    is_titled,
+    is_worked_out,
+    of_start,
+    works_out,
+)
+from assistant.asking.grid.question import asked
 from assistant.asking.grid.reading import Meant, best_of
 from assistant.asking.grid.shape import Grid, Row, pieces
+from assistant.asking.grid.ticks import by_ticks
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.retrieval import in_scope
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import contains
 
 _MOST_TABLES = 4
-_TIMES = frozenset({"nam", "quy", "thang", "ky"})
-_WORKED = (
-    "compares",
-    "wholes",
-    "lacking",
-    "unwritten",
-    "unchanged",
-    "falls_short",
-    "goes_beyond",
-)
 _MOST_CELLS = 6
 _OF_ROWS = frozenset({Intent.LIST, Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
-_FREE = frozenset({Intent.REASON, Intent.OPEN, Intent.PROSE})
 _NO_CELLS = frozenset(
     {Intent.BASIS, Intent.SUMMARY, Intent.DEFINITION, Intent.FACT, Intent.GREETING}
 )
@@ -57,21 +60,31 @@ _NO_CELLS = frozenset(
 
 def by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | None:
     """What the tables answer where ``composed`` refuses; ``None`` to keep ``composed``."""
+    tabled = _by_tables(query, corpus, composed)
+    return replace(tabled, by_cells=True) if tabled is not None else None
+
+
+def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | None:
     if query.limits.ref_numbers or query.intent in _NO_CELLS:
+        return None
+    if query.says and composed.status == "answered":
         return None
     given = query.intent is Intent.REASON and composed.status == "answered"
     titles = corpus.lexicon.reason_columns
     if given and not any(contains(query.words, title) >= 0 for title in titles):
         return None  # a sentence or note gives a reason; a cell beside it need not
     recorded = composed.status == "answered" and composed.path == "records"
-    if recorded and query.intent in _OF_ROWS and not _works_out(asked(query, corpus, ())):
+    bare = asked(query, corpus, ())
+    if recorded and query.intent in _OF_ROWS and not (works_out(bare) or of_start(bare)):
         return None
     grids = [*_grids(query, corpus)]
     question = asked(query, corpus, grids)
     labels = document_labels(corpus.documents)
     if query.intent is not Intent.REASON:
-        chosen = by_conditions(grids, question, labels, answered=recorded)
-        chosen = chosen or by_pairs(grids, question, labels)
+        chosen = None if recorded else by_matrix(grids, question, labels)
+        chosen = chosen or by_conditions(grids, question, labels, answered=recorded)
+        chosen = chosen or by_pairs(grids, question, labels) or by_rows(grids, question, labels)
+        chosen = chosen or by_ticks(grids, question, labels)
         if chosen is not None:
             return chosen
     best = best_of(grids, question, fits=lambda one: fits_intent(one, question))
@@ -80,53 +93,27 @@ def by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | No
         return tabled
     if all(one.alone for one in best) and best:
         return None
-    titled = _is_titled(question, best, composed)
-    if titled and query.intent not in _FREE:
+    if tabled.status == "refused" and question.says("wholes") and not best[0].named:
+        return tabled  # the total that is asked for is blank
+    if tabled.status == "refused" and is_beside(question, best, composed):
         return tabled
-    better = _is_worked_out(question, tabled, grids) or titled
+    if tabled.status == "answered" and is_asked_for(question, best, composed):
+        return tabled
+    titled = is_titled(question, best, composed)
+    if titled and query.intent not in FREE:
+        return tabled
+    better = is_worked_out(question, tabled, grids) or titled
     return tabled if tabled.status == "answered" and better else None
 
 
-def _works_out(question: Asked) -> bool:
-    """Whether the question may hold cells against one another."""
-    chosen = question.bound is not None or question.extreme is not None
-    return chosen or any(question.says(name) for name in _WORKED)
-
-
-def _is_titled(question: Asked, best: Sequence[Meant], composed: Composed) -> bool:
-    """Whether the question names one row, and one column by its whole title.
-
-    Where something else than a free question was answered, only from another column.
-    """
-    if len(best) != 1 or not best[0].named or len(best[0].columns) != 1:
-        return False
-    column = best[0].columns[0]
-    title = plain_phrase(column.told.rpartition(" / ")[2])
-    places = question.content | question.meant(column)
-    asked_words = {question.plain[place] for place in places}
-    telling = asked_words & {word for word in title if word not in _TIMES}
-    if len(title) < 2 or not telling or not set(title) <= set(question.plain):
-        return False
-    if question.query.intent in _FREE:
-        return contains(question.plain, title) >= 0
-    cited = {citation.source.column for citation in composed.page.citations}
-    return column.title not in cited or len(cited - {best[0].grid.naming}) > 1
-
-
-def _is_worked_out(question: Asked, tabled: Composed, grids: Sequence[Grid]) -> bool:
-    """Whether cells are held against one another, which needs the whole table."""
-    if question.bound is not None or question.extreme is not None:
-        return True
-    if question.query.intent is Intent.OPEN:
-        return len(tabled.page.lines) == 1
-    if question.says("compares"):
-        told = (f"{texts.HIGHER} **", f"{texts.LOWER} **", texts.COMPARE_SAME[-12:])
-        return any(one in tabled.page.text for one in told)
-    derived = any(figure.verdict == "derived" for figure in tabled.page.figures)
-    wholes = {row_name(row) for grid in grids for row in grid.rows if row.whole or row.group}
-    return question.says("wholes") and (
-        derived or any(f"«{name}»" in tabled.page.text for name in wholes)
-    )
+def of_one_row(query: Query, corpus: Corpus) -> Composed | None:
+    """The cells of one row that a question with several asking clauses wants, if one has them."""
+    if query.limits.ref_numbers or query.intent in _NO_CELLS:
+        return None
+    if not clauses_of(asked(query, corpus, ())):
+        return None
+    grids = [*_grids(query, corpus)]
+    return by_aspects(grids, asked(query, corpus, grids), document_labels(corpus.documents))
 
 
 def _grids(query: Query, corpus: Corpus) -> Iterator[Grid]:
@@ -225,20 +212,23 @@ def _unnamed(
         return add_marked(page, meant, rows, question, label)
     if not numeric or question.says("lists"):
         return None
-    spots = [Spot(meant.grid, row, meant.columns[0]) for row in meant.grid.rows if row.whole]
-    spots = [spot for spot in spots if spot.cell is not None]
+    totals = [Spot(meant.grid, row, meant.columns[0]) for row in _all(meant) if row.whole]
+    spots = [spot for spot in totals if spot.cell is not None]
     if len(spots) == 1 and (wholes or question.says("counts")):
         add_cell(page, spots[0], label)
         return True
     if spots or not wholes or not rows:
         return None
-    add_sum(
-        page,
-        [Spot(meant.grid, row, meant.columns[0]) for row in rows],
-        label=label,
-        title=tidy(meant.columns[0].said),
-    )
+    parts = [Spot(meant.grid, row, meant.columns[0]) for row in rows]
+    if len(totals) == 1 and any(spot.cell is None for spot in parts):
+        add_cell(page, totals[0], label)
+        return False
+    add_sum(page, parts, label=label, title=tidy(meant.columns[0].said))
     return True
+
+
+def _all(meant: Meant) -> tuple[Row, ...]:
+    return meant.rows if meant.headings else meant.grid.rows
 
 
 def _kept(meant: Meant) -> list[Row] | None:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from assistant.asking.corpus import Corpus, Features, expanded_words
+from assistant.asking.corpus import Corpus, Features
 from assistant.asking.grid.shape import Column, Grid
 from assistant.asking.grid.wording import (
     COUNTED,
     Bound,
-    after_number,
-    bound_in,
-    extreme_in,
     phrases_of,
-    weightless_in,
 )
-from assistant.asking.initials import spelt_out
-from assistant.asking.periods import Part, part_of, time_spans, timed
-from assistant.asking.query import Extreme, Intent, Query
-from assistant.asking.spelling import mend
+from assistant.asking.periods import Part
+from assistant.asking.query import Extreme, Intent, Query, Window
 from assistant.asking.words import Phrase, Word, contains, plain_phrase
-from ingest.text.normal import clean, match_key
 from ingest.vocabulary import load
 
 Read = TypeVar("Read")
 _INITIALS = 3
-_SHORT_CELL = 60
+
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{3,5}(?!\w)")
 _ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{3,}(?: [A-ZĐ]{3,})*(?!\w)")
 _LONGEST_PHRASE = 5
@@ -38,7 +31,11 @@ _ASKING = frozenset({"ai", "gi", "nao", "may", "dau", "sao"})
 
 @dataclass(frozen=True)
 class Asked:
-    """The words of a question; ``weightless`` and ``taken`` places need no explanation."""
+    """The words of a question; ``weightless`` and ``taken`` places need no explanation.
+
+    ``parts`` are whole months and quarters that it names, ``days`` other times within a year.
+    ``ungrouped`` leaves the headings above rows out of what chooses them.
+    """
 
     query: Query
     corpus: Corpus
@@ -48,10 +45,12 @@ class Asked:
     taken: frozenset[int]
     years: tuple[int, ...]
     parts: tuple[Part, ...]
+    days: tuple[Window, ...]
     bound: Bound | None
     measured: frozenset[int]
-    extreme: Extreme | None
+    extremes: tuple[Extreme, ...]
     accented: bool
+    ungrouped: bool = False
     _found: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
     _meant: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
     _telling: dict[str, frozenset[str]] = field(default_factory=dict, init=False, compare=False)
@@ -62,6 +61,21 @@ class Asked:
     def plain(self) -> Phrase:
         """The words without accents."""
         return tuple(word.plain for word in self.words)
+
+    @cached_property
+    def chosen(self) -> frozenset[int]:
+        """The places of the words right before "nào": what is to be named ("đơn vị nào")."""
+        return frozenset(
+            place
+            for end, word in enumerate(self.plain)
+            if word == "nao"
+            for place in range(max(0, end - COUNTED), end)
+        )
+
+    @property
+    def extreme(self) -> Extreme | None:
+        """Whether most or least is asked for, the first one where both are."""
+        return self.extremes[0] if self.extremes else None
 
     def once(self, key: Hashable, grid: Grid, read: Callable[[], Read]) -> Read:
         """What ``read`` finds in a table under this key; several ways of answering ask for it."""
@@ -150,15 +164,16 @@ class Asked:
     def phrase_at(self, text: str) -> frozenset[int]:
         """The places where ``text`` stands in the question word by word; empty if it does not."""
         features = self.corpus.features(text)
-        place = contains(self.plain, features.plain)
-        if place < 0:
-            return frozenset()
-        inside = range(place, place + len(features.plain))
-        if self.accented and any(
-            self.words[one].accented not in features.accented for one in inside
-        ):
-            return frozenset()
-        return frozenset(inside)
+        start = contains(self.plain, features.plain)
+        while start >= 0:
+            inside = range(start, start + len(features.plain))
+            if not self.accented or all(
+                self.words[one].accented in features.accented for one in inside
+            ):
+                return frozenset(inside)
+            further = contains(self.plain[start + 1 :], features.plain)
+            start = start + 1 + further if further >= 0 else -1
+        return frozenset()
 
     def meant(self, column: Column) -> frozenset[int]:
         """The places of phrases that mean a column of this title in other words."""
@@ -242,15 +257,15 @@ class Asked:
     def at(self, phrase: str) -> Iterable[int]:
         """The places where a phrase stands in the question, spelt alike."""
         key = plain_phrase(phrase)
-        place = contains(self.plain, key)
-        if place < 0:
-            return ()
-        inside = range(place, place + len(key))
-        if self.accented:
-            spelt = [word.accented for word in self.corpus.words(phrase)]
-            if [self.words[one].accented for one in inside] != spelt:
-                return ()
-        return inside
+        start = contains(self.plain, key)
+        spelt = [word.accented for word in self.corpus.words(phrase)] if self.accented else []
+        while start >= 0:
+            inside = range(start, start + len(key))
+            if not spelt or [self.words[one].accented for one in inside] == spelt:
+                return inside
+            further = contains(self.plain[start + 1 :], key)
+            start = start + 1 + further if further >= 0 else -1
+        return ()
 
     def says(self, name: str) -> bool:
         """Whether a word of this list of the vocabulary stands in the question."""
@@ -286,72 +301,3 @@ class Asked:
             for length in range(1, min(_LONGEST_PHRASE, len(self.words) - start) + 1)
             if (others := known.get(self.plain[start : start + length], ()))
         )
-
-
-def asked(query: Query, corpus: Corpus, grids: Sequence[Grid]) -> Asked:
-    """Read the question of ``query`` for these tables; their own words are no typing errors."""
-    question = query.standalone
-    typed, key = " ".join(clean(question).split()), match_key(question)
-    typed = typed if len(typed) == len(key) else key
-    raw = spelt_out(expanded_words(question, corpus.lexicon), corpus, typed=typed)
-    words = [*mend(raw, corpus)]
-    if words != [*raw]:
-        known = _words_of(grids, corpus)
-        pairs = zip(raw, words, strict=True)
-        words = [own if own.plain in known else better for own, better in pairs]
-    spans = time_spans(timed(question), default_year=1)
-    timely = {
-        place
-        for span in spans
-        for place, word in enumerate(words)
-        if span.start <= word.start < span.end
-    }
-    parts = tuple(
-        dict.fromkeys(
-            part for span in spans if span.window and (part := part_of(span.window)) is not None
-        )
-    )
-    years = list(query.limits.years)
-    if query.limits.period is not None:
-        years += [query.limits.period.from_, query.limits.period.to]
-    if query.against_year is not None and not years:
-        years.append(query.against_year)
-    bound, bounding = bound_in(words, timely)
-    extreme, superlative = extreme_in(words, query)
-    weightless = weightless_in(words, corpus, accented=query.accented)
-    return Asked(
-        query,
-        corpus,
-        tuple(words),
-        typed,
-        weightless,
-        frozenset(timely | bounding | superlative),
-        tuple(dict.fromkeys(years)),
-        parts,
-        bound,
-        after_number(words, bounding),
-        extreme,
-        query.accented,
-    )
-
-
-def _words_of(grids: Sequence[Grid], corpus: Corpus) -> frozenset[str]:
-    """The plain words of the titles of columns and the names of rows."""
-    texts = {column.title for grid in grids for column in grid.columns}
-    texts |= {
-        cell.text
-        for grid in grids
-        for row in grid.rows
-        for title, cell in row.cells.items()
-        if title == grid.naming or len(cell.text) <= _SHORT_CELL
-    }
-    vocabulary = load("asking_tables")
-    texts |= {phrase for group in vocabulary["columns"].values() for phrase in group["asked"]}
-    texts |= {
-        phrase
-        for phrases in vocabulary.values()
-        if isinstance(phrases, list)
-        for phrase in phrases
-        if isinstance(phrase, str)
-    }
-    return frozenset().union(*(corpus.features(text).words for text in texts))

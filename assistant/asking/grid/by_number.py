@@ -33,7 +33,7 @@ def rows_of_number(query: Query, corpus: Corpus) -> Composed | None:
     page = Page()
     for grid, row in found:
         add_row(page, grid, row, labels[grid.document.id])
-    return Composed(page)
+    return Composed(page, by_cells=True)
 
 
 def _bare(text: str) -> str:

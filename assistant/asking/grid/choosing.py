@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from assistant.asking import texts
 from assistant.asking.grid.asked import Asked
-from assistant.asking.grid.lines import Spot, add_cell, add_list, number_in, row_name
+from assistant.asking.grid.conditions import may_bound
+from assistant.asking.grid.lines import Spot, add_cell, add_list, noun_of, number_in, row_name
 from assistant.asking.grid.reading import Meant
 from assistant.asking.grid.shape import Column, Row
+from assistant.asking.grid.ticks import only_there
+from assistant.asking.grid.wording import in_scale
 from assistant.asking.labels import tidy
 from assistant.asking.page import Page
 from assistant.asking.words import plain_phrase
+from ingest.model import Indicator, Target
 from ingest.vocabulary import load
 
 _MOST_CELLS = 6
@@ -19,10 +23,14 @@ _MOST_CELLS = 6
 
 def listed_columns(meant: Meant, question: Asked) -> list[Column]:
     """The columns that name what is listed ("những doanh nghiệp nào"), beside the rows' own."""
+    which = frozenset[int]()
+    told = frozenset[int]().union(*(question.found(one.told) for one in meant.columns))
+    if not question.found(meant.grid.naming) & question.chosen:
+        which = question.chosen
     return [
         column
         for column in meant.grid.values
-        if not column.numeric and question.found(column.told) & question.content
+        if not column.numeric and question.found(column.told) & (question.content - told | which)
     ]
 
 
@@ -32,7 +40,7 @@ def add_rows(
     """The rows that hold what is asked for; ``None`` where none does."""
     if not rows:
         return None
-    noun = tidy(meant.grid.naming).casefold()
+    noun = noun_of(meant.grid)
     head = texts.GRID_LIST.format(document=label, count=len(rows), noun=noun, limits=said)
     shown = dict.fromkeys((*(one.column for one in meant.filters), *meant.columns))
     held = [one for one in shown if any(one.title in row.cells for row in rows)]
@@ -65,6 +73,9 @@ def add_marked(
     ]
     value = texts.GRID_NO if denied else texts.GRID_YES
     said = texts.GRID_LIMIT.format(column=tidy(column.said), value=value)
+    if not denied and question.says("only"):
+        kept = only_there(question, meant.grid, column, kept)
+        said = texts.GRID_ONLY.format(column=tidy(column.said))
     return add_rows(page, meant, kept, label, said=said)
 
 
@@ -88,32 +99,44 @@ def add_extreme(page: Page, meant: Meant, question: Asked, label: str) -> bool |
     racing = [one for one in columns if not one.whole] if across else columns
     spots = [Spot(meant.grid, row, one) for row in rows for one in racing]
     filled = [spot for spot in spots if spot.number is not None]
-    if len(filled) < 2 or not all(one.numeric for one in racing):
+    if len(filled) < 2 or not all(one.numeric for one in racing) or not _alike(filled):
         return None
-    ranks = plain_phrase(column.said) in {
+    ranks = plain_phrase(column.said.rpartition(" / ")[2]) in {
         plain_phrase(title) for title in load("asking_tables")["best_first"]
     }
-    most = (question.extreme == "most") is not ranks
-    values = [spot.number for spot in filled if spot.number is not None]
-    wanted = max(values) if most else min(values)
-    winners = [spot for spot in filled if spot.number == wanted]
-    if len(winners) > _MOST_CELLS:
-        return None
-    head = texts.EXTREME.format(
-        document=label,
-        direction=texts.HIGHEST if question.extreme == "most" else texts.LOWEST,
-        title=row_name(rows[0]) if across else tidy(column.said),
-        count=len(filled),
-    )
-    blanks = len(spots) - len(filled)
-    head += texts.EXTREME_BLANKS.format(count=blanks) if blanks else ""
-    page.raw(f"{head} {page.marks([spot.source for spot in filled])}")
-    for spot in winners:
-        add_cell(page, spot, label)
-        for named in listed_columns(meant, question):
-            if named not in racing and named.title in spot.row.cells:
-                add_cell(page, Spot(meant.grid, spot.row, named), label)
+    told = [one.title for one in columns]
+    for extreme in question.extremes:
+        wanted_most = (extreme == "most") is not ranks
+        values = [spot.number for spot in filled if spot.number is not None]
+        wanted = max(values) if wanted_most else min(values)
+        winners = [spot for spot in filled if spot.number == wanted]
+        if len(winners) > _MOST_CELLS:
+            return None
+        head = texts.EXTREME.format(
+            document=label,
+            direction=texts.HIGHEST if extreme == "most" else texts.LOWEST,
+            title=row_name(rows[0]) if across else tidy(column.said),
+            count=len(filled),
+        )
+        blanks = len(spots) - len(filled)
+        head += texts.EXTREME_BLANKS.format(count=blanks) if blanks else ""
+        page.raw(f"{head} {page.marks([spot.source for spot in filled])}")
+        for spot in winners:
+            add_cell(page, spot, label)
+            for named in listed_columns(meant, question):
+                if named.title not in told and named.title in spot.row.cells:
+                    add_cell(page, Spot(meant.grid, spot.row, named), label)
     return True
+
+
+def _alike(spots: Sequence[Spot]) -> bool:
+    """Whether the figures are of one unit, so that one may be more than another."""
+    units = {
+        record.unit or ""
+        for spot in spots
+        if spot.cell is not None and isinstance(record := spot.cell.record, Indicator | Target)
+    }
+    return len(units) <= 1
 
 
 def add_bounded(page: Page, meant: Meant, question: Asked, label: str) -> bool | None:
@@ -122,6 +145,9 @@ def add_bounded(page: Page, meant: Meant, question: Asked, label: str) -> bool |
     if bound is None or len(meant.columns) != 1 or not meant.columns[0].numeric:
         return None
     column = meant.columns[0]
+    bound = in_scale(bound, (column.title, *meant.grid.about))
+    if bound is None or not may_bound(question, column, meant.rows):
+        return None
     kept = [
         row
         for row in meant.rows

@@ -11,7 +11,9 @@ from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.choosing import add_extreme, add_rows, listed_columns
 from assistant.asking.grid.condition import Condition, titled
 from assistant.asking.grid.conditions import conditions_in
-from assistant.asking.grid.lines import Spot, add_cell, add_sum
+from assistant.asking.grid.days import unexplained
+from assistant.asking.grid.lines import Spot, add_cell, add_sum, noun_of
+from assistant.asking.grid.ratios import is_share
 from assistant.asking.grid.reading import Meant, only_value, told_of
 from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.grid.sight import Sight, sight_of
@@ -21,7 +23,8 @@ from assistant.asking.query import Intent
 
 _MOST_TABLES = 4
 _MOST_ROWS = 150
-_FIRM = frozenset({"bound", "zero", "blank", "against"})
+_FIRM = frozenset({"bound", "zero", "blank", "against", "filled"})
+_TELLING = _FIRM | {"time"}
 _SHORTLY = 0.05
 _EACH = re.compile(r"\w/\w")
 
@@ -54,6 +57,8 @@ def by_conditions(
     Where it is ``answered`` already, only figures and gaps that need whole columns go before.
     """
     found = [one for grid in grids if (one := _chosen(grid, question)) is not None]
+    if question.says("shares") and not question.says("lists"):
+        found = [one for one in found if one.column is not None and is_share(one.column)]
     top = max((one.score for one in found), default=0.0)
     best = [one for one in found if one.score >= top - _SHORTLY]
     if not best or len(best) > _MOST_TABLES:
@@ -75,6 +80,8 @@ def _is_firm(one: Chosen, question: Asked) -> bool:
     """Whether the answer has to hold figures or gaps of whole columns against the question."""
     if any(condition.kind in _FIRM for condition in one.conditions):
         return True
+    if question.says("starts") and any(each.kind == "time" for each in one.conditions):
+        return True
     unit = (question.query.limits.unit or "").casefold()
     asked_for_rows = question.query.intent in (Intent.LIST, Intent.COUNT) and (
         question.says("lists") or question.says("counts")
@@ -91,10 +98,10 @@ def _is_firm(one: Chosen, question: Asked) -> bool:
 def _none_of(best: Sequence[Chosen], labels: dict[str, str]) -> Composed | None:
     """That no row meets conditions that were each looked at in a whole column."""
     one = best[0]
-    if len(best) > 1 or one.rows or not any(c.kind in _FIRM for c in one.conditions):
+    if len(best) > 1 or one.rows or not any(c.kind in _TELLING for c in one.conditions):
         return None
     said = texts.GRID_NONE.format(
-        noun=tidy(one.grid.naming).casefold(),
+        noun=noun_of(one.grid),
         scope=labels[one.grid.document.id],
         limits=one.said,
         count=len(one.seen),
@@ -107,11 +114,19 @@ def _chosen(grid: Grid, question: Asked) -> Chosen | None:
     if sight is None:
         return None
     timely = sight.rows_by_time or bool(sight.by_time) or sight.parted
-    rows = grid.single if not sight.rows_by_time else sight.rows
-    conditions = conditions_in(question, sight.columns, rows, timely=timely)
+    rows = sight.rows
+    if not sight.rows_by_time:
+        rows = tuple(row for row in grid.single if row in sight.rows) or sight.rows
+    columns = [one for one in sight.columns if not _of_other_time(sight, one)]
+    conditions = conditions_in(question, columns, rows, grid=grid, timely=timely)
     if question.parts and not timely and not any(one.kind == "time" for one in conditions):
         return None
+    if not conditions and sight.headings and _lists_rows(question, grid):
+        conditions = [_of_group(sight)]
     if not conditions:
+        return None
+    timed = any(one.kind == "time" for one in conditions)
+    if question.days and not timed and unexplained(question, grid):
         return None
     used = frozenset[int]().union(*(one.places for one in conditions))
     rest = question.content - sight.above - used - question.found(grid.naming)
@@ -125,6 +140,26 @@ def _chosen(grid: Grid, question: Asked) -> Chosen | None:
     kept = tuple(row for row in rows if all(one.holds(row) for one in conditions))
     score = len(told - sight.above) + 0.1 * len(told) + 0.5 * len(conditions) + 0.3 * bool(kept)
     return Chosen(grid, kept, tuple(rows), tuple(conditions), column, score)
+
+
+def _of_other_time(sight: Sight, column: Column) -> bool:
+    """Whether a column is for another year or month than the one that chose columns."""
+    return (
+        bool(sight.by_time) and bool(column.years or column.parts) and column not in sight.by_time
+    )
+
+
+def _lists_rows(question: Asked, grid: Grid) -> bool:
+    """Whether the rows themselves are asked for ("những lĩnh vực nào")."""
+    if question.extreme is not None or question.says("compares") or question.query.total:
+        return False
+    return question.says("lists") and bool(question.found(grid.naming) & question.chosen)
+
+
+def _of_group(sight: Sight) -> Condition:
+    """The rows below the headings that the question names."""
+    said = "; ".join(texts.QUOTED.format(text=tidy(title)) for title in sight.headings)
+    return Condition("group", (), said, frozenset(), lambda row: row in sight.rows)
 
 
 def _asked_column(
@@ -144,6 +179,9 @@ def _asked_column(
         if rest - held:
             continue
         told = (asked.found(column.told) | asked.meant(column)) - used
+        worth = told - asked.found(sight.grid.naming) or (column.numeric and asked.says("counts"))
+        if not rest and not worth:
+            continue
         score = told_of(sight, column, told & (asked.content | asked.weightless))
         if score > 0.0 or rest:
             fitting.append((score + _kind_bonus(asked, column), column))
@@ -174,8 +212,11 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
         return bool(add_extreme(page, meant, question, label))
     if column is not None and column.numeric and _adds(question, column):
         spots = [Spot(one.grid, row, column) for row in one.rows]
-        if not any(spot.number is not None for spot in spots):
+        filled = [spot for spot in spots if spot.number is not None]
+        if not filled:
             return False
+        if len(filled) == 1 and not question.says("wholes"):
+            spots = filled  # one figure, merged over rows or alone
         if len(spots) > 1:
             add_sum(page, spots, label=label, title=tidy(column.said))
         else:
@@ -186,6 +227,7 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
         add_cell(page, spot, label)
         return spot.cell is not None
     listed = question.says("lists") or question.says("counts")
+    listed = listed or 0 in question.found(one.grid.naming)  # "Lớp dành cho ..."
     ticked = any(condition.kind == "mark" for condition in one.conditions)
     if not listed and (column is None or ticked):
         return False

@@ -12,10 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.asking import texts
 from assistant.asking.grid.against import against
 from assistant.asking.grid.asked import Asked
-from assistant.asking.grid.condition import Condition, titled
-from assistant.asking.grid.lacking import lacking
+from assistant.asking.grid.condition import Condition, may_play, titled
+from assistant.asking.grid.days import days_kept
+from assistant.asking.grid.lacking import filled, lacking
 from assistant.asking.grid.months import timed_rows
-from assistant.asking.grid.shape import Column, Row, figure_in, pieces
+from assistant.asking.grid.shape import Column, Grid, Row, figure_in, is_torn, pieces
+from assistant.asking.grid.ticks import beside_of, is_ticked
+from assistant.asking.grid.wording import in_scale
+from assistant.asking.grid.year_cells import years_kept
 from assistant.asking.labels import tidy
 from assistant.asking.query import Intent
 from assistant.asking.words import contains, plain_phrase
@@ -30,21 +34,29 @@ _FIGURE = re.compile(r"(?<!\w)\d[\d.,]*%?(?!\w)")
 
 
 def conditions_in(
-    asked: Asked, columns: Sequence[Column], rows: Sequence[Row], *, timely: bool
+    asked: Asked, columns: Sequence[Column], rows: Sequence[Row], *, grid: Grid, timely: bool
 ) -> list[Condition]:
-    """The conditions that a question sets on the rows of a table.
+    """The conditions that a question sets on the rows of a table; none where a bound fits nothing.
 
     ``timely`` says that the times it names already chose rows, columns or the table itself.
     """
     found = [*against(asked, columns)]
     if not found:
         found = [*lacking(asked, [one for one in columns if not one.marks])]
+    if not found and asked.bound is None:
+        found = [*filled(asked, columns)]
     taken = frozenset[int]().union(*(one.places for one in found))
-    found += _bounded(asked, columns)
+    bounded = _bounded(asked, columns, rows, grid)
+    if asked.bound is not None and not bounded:
+        return []
+    found += bounded
+    found += years_kept(asked, columns, rows)
     found += [one for one in _values(asked, columns, rows) if not one.places <= taken]
-    found += [one for one in _marked(asked, columns) if not one.places & taken]
+    found += [one for one in _marked(asked, columns, grid.values) if not one.places & taken]
     if asked.parts and not timely:
         found += timed_rows(asked, columns, rows)
+    elif asked.days:
+        found += days_kept(asked, columns, rows)
     return found
 
 
@@ -64,17 +76,22 @@ def _values(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> Ite
                 if key in found:
                     found[key][1].setdefault(column.title, column)
                     continue
-                if key in marks or parse_number(value) is not None:
+                if key in marks or parse_number(value) is not None or is_torn(value):
                     continue
                 places = asked.phrase_at(value)
                 told = places - asked.taken - asked.any_row
+                if len(places) <= _SHORT_VALUE // 2 and not _is_class(asked, column, places):
+                    told &= asked.content  # few words that need not mean a cell
                 if told and any(c.isalpha() for c in value):
                     found[key] = (places, {column.title: column})
     for key, (places, by_title) in found.items():
         if any(places < other for other, _ in found.values()):
             continue
-        own = [column for column in by_title.values() if titled(asked, column) - places]
-        meant = tuple(_not_asked_for(asked, own) or _leading([*by_title.values()]))
+        playing = [column for column in by_title.values() if may_play(asked, column, places)]
+        if not playing:
+            continue
+        own = [column for column in playing if titled(asked, column) - places]
+        meant = tuple(_not_asked_for(asked, own) or _leading(playing))
         said = frozenset[int]().union(*(titled(asked, column) for column in meant))
         value = next(
             piece
@@ -93,6 +110,12 @@ def _values(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> Ite
             places | said,
             _having(meant, key),
         )
+
+
+def _is_class(asked: Asked, column: Column, places: frozenset[int]) -> bool:
+    """Whether the word of the column's title stands before the value ("loại A", "hạng II")."""
+    before = min(places, default=0) - 1
+    return before >= 0 and asked.plain[before] in plain_phrase(column.said)
 
 
 def _measures(column: Column) -> bool:
@@ -152,13 +175,16 @@ def _having(columns: Sequence[Column], value: str) -> Callable[[Row], bool]:
     return holds
 
 
-def _bounded(asked: Asked, columns: Sequence[Column]) -> list[Condition]:
+def _bounded(
+    asked: Asked, columns: Sequence[Column], rows: Sequence[Row], grid: Grid
+) -> list[Condition]:
     """The figures within the bound that the question sets."""
-    bound = asked.bound
-    if bound is None:
+    if asked.bound is None:
         return []
-    best = _best_named(asked, [column for column in columns if column.numeric])
-    if best is None:
+    numeric = [one for one in columns if one.numeric and may_bound(asked, one, rows)]
+    best = _best_named(asked, numeric, naming=grid.naming)
+    bound = in_scale(asked.bound, (best.title, *grid.about)) if best is not None else None
+    if best is None or bound is None:
         return []
     shown = f"{bound.value:f}".replace(".", ",")
     said = texts.GRID_BOUND.format(column=tidy(best.said), sign=bound.direction, value=shown)
@@ -171,33 +197,69 @@ def _bounded(asked: Asked, columns: Sequence[Column]) -> list[Condition]:
     return [Condition("bound", (best,), said, titled(asked, best) | asked.measured, holds)]
 
 
-def _best_named(asked: Asked, columns: Sequence[Column]) -> Column | None:
-    """The column that the question names best; none where several are named alike."""
-    named = [(len(titled(asked, one) & asked.content), one) for one in columns]
-    named = [(score, one) for score, one in named if score]
-    top = max((score for score, _ in named), default=0)
+def may_bound(asked: Asked, column: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column may be held against the bound: a share only against shares."""
+    if asked.bound is None or not asked.bound.share:
+        return True
+    titles = load("asking_tables")["share_titles"]
+    if any(word in column.title.casefold() for word in titles):
+        return True
+    return any("%" in cell.text for row in rows if (cell := row.cells.get(column.title)))
+
+
+def _best_named(asked: Asked, columns: Sequence[Column], *, naming: str) -> Column | None:
+    """The column that the question names best; none where several are named alike.
+
+    Words that only say what the rows are come last, the unit behind the figure before them.
+    """
+    rows = asked.found(naming)
+    named: list[tuple[tuple[int, int, int, int], Column]] = []
+    for one in columns:
+        told = titled(asked, one)
+        content = told & asked.content
+        last = one.told.rpartition(" / ")[2]
+        whole = len(asked.phrase_at(last))
+        score = (len(content - rows), len(told & asked.measured), len(content), whole)
+        if any(score):
+            named.append((score, one))
+    top = max((score for score, _ in named), default=(0, 0, 0, 0))
     best = [one for score, one in named if score == top]
     if len(best) > 1:
         best = [one for one in best if asked.phrase_at(one.told.rpartition(" / ")[2])]
     return best[0] if len(best) == 1 else None
 
 
-def _marked(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
+def _marked(
+    asked: Asked, columns: Sequence[Column], every: Sequence[Column]
+) -> Iterator[Condition]:
     """Rows that are ticked in a column that the question names, or that are not."""
     vocabulary = load("asking_tables")
-    yes = {word.casefold() for word in vocabulary["yes"]}
     denying = {plain_phrase(word)[0] for word in vocabulary["denying"]}
-    for column in columns:
-        last = asked.phrase_at(column.told.rpartition(" / ")[2])
-        if not column.marks or not last:
-            continue
+    named = [
+        (column, last)
+        for column in columns
+        if column.marks and (last := asked.phrase_at(column.told.rpartition(" / ")[2]))
+    ]
+    end = len(asked.words) - 1  # "... không?" asks yes or no
+    for column, last in named:
         before = range(max(0, min(last) - _NEAR), min(last))
-        denied = any(asked.plain[place] in denying for place in before)
+        near = before if len(named) > 1 else range(end)
+        denied = any(asked.plain[place] in denying for place in near)
         value = texts.GRID_NO if denied else texts.GRID_YES
         said = texts.GRID_LIMIT.format(column=tidy(column.said), value=value)
+        others: list[Column] = []
+        if not denied and asked.says("only"):
+            others = beside_of(column, every)
+            said = texts.GRID_ONLY.format(column=tidy(column.said))
 
-        def holds(row: Row, *, title: str = column.title, denied: bool = denied) -> bool:
-            cell = row.cells.get(title)
-            return (cell is not None and cell.text.strip().casefold() in yes) is not denied
+        def holds(
+            row: Row,
+            *,
+            column: Column = column,
+            denied: bool = denied,
+            others: Sequence[Column] = tuple(others),
+        ) -> bool:
+            alone = not any(is_ticked(row, one) for one in others)
+            return alone and is_ticked(row, column) is not denied
 
         yield Condition("mark", (column,), said, titled(asked, column), holds)

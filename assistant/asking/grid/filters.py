@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.asking.grid.shape import Column, pieces
+from assistant.asking.grid.condition import may_play
+from assistant.asking.grid.shape import Column, is_torn, pieces
 from assistant.asking.grid.sight import Sight
 from ingest.text.normal import match_key
 from ingest.text.numbers import parse_number
@@ -48,7 +49,11 @@ def _filters_in(sight: Sight) -> tuple[Filter, ...]:
                 key = (column.title, value)
                 if key in found or value.casefold() in marks or parse_number(value) is not None:
                     continue
+                if is_torn(value):
+                    continue
                 places = asked.phrase_at(value)
+                if places and not may_play(asked, column, places):
+                    continue
                 if places and any(letter.isalpha() for letter in value):
                     found[key] = (Filter(column, value), places)
     kept = [

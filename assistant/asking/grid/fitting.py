@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asking.composers.values import MONEY
+from assistant.asking.composers.values import MONEY, TIMES
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.lines import Spot
 from assistant.asking.grid.reading import Meant
@@ -77,6 +77,9 @@ def names_unit(unit: str, spots: Sequence[Spot]) -> bool:
 
 def measured(spot: Spot, unit: str | None) -> bool:
     """Whether a cell may be in the unit asked for: only what is said in đồng is money."""
+    if unit in TIMES:
+        own = (spot.shown, spot.column.title, spot.row.name)
+        return (unit or "").split()[0] in " ".join(own).casefold()
     if unit not in MONEY:
         return True
     told = " ".join((spot.shown, spot.column.title, spot.row.name, *spot.grid.about))

@@ -17,7 +17,10 @@ _NEAR = 3
 
 def lacking(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
     """Cells that are nought or blank ("không có hồ sơ quá hạn", "chưa có thời hạn")."""
+    left = asked.says("counts") and not asked.says("lists")
     undone = [*_undone(asked, columns)]
+    if undone and left:
+        return  # how much is left of it, not which rows have none
     if undone:
         yield from undone
         return
@@ -45,6 +48,44 @@ def lacking(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
                 _nought(column) if nought else _blank(column),
             )
             return
+
+
+def filled(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
+    """Rows with a figure in a column that the question says they have ("có hồ sơ quá hạn")."""
+    vocabulary = load("asking_tables")
+    numbers = any(asked.words[place].plain[:1].isdigit() for place in asked.content)
+    if not asked.says("lists") or asked.extreme is not None or numbers or asked.says("compares"):
+        return
+    having: list[int] = [place for phrase in vocabulary["having"] for place in asked.at(phrase)]
+    denying = {plain_phrase(word)[0] for word in vocabulary["denying"]}
+    named = [
+        (len(places), one, places)
+        for one in columns
+        if one.numeric
+        and not asked.excludes(one.told)
+        and (places := asked.phrase_at(one.told.rpartition(" / ")[2]))
+        and (places <= asked.taken or any(0 < min(places) - place <= _NEAR + 1 for place in having))
+        and not any(asked.plain[max(0, place - 1)] in denying for place in having)
+    ]
+    if not having:
+        return
+    longest = max((size for size, _, _ in named), default=0)
+    best = [(one, places) for size, one, places in named if size == longest]
+    if len(best) > 1:
+        told = [len(titled(asked, one)) for one, _ in best]
+        best = [pair for pair, size in zip(best, told, strict=True) if size == max(told)]
+    for column, places in best[:1] if len(best) == 1 else ():
+        said = texts.GRID_FILLED.format(column=tidy(column.said))
+        inside = places | titled(asked, column) | frozenset(having)
+        yield Condition("filled", (column,), said, inside, _above_nought(column))
+
+
+def _above_nought(column: Column) -> Callable[[Row], bool]:
+    def holds(row: Row) -> bool:
+        cell = row.cells.get(column.title)
+        return cell is not None and (figure_in(tidy(cell.text)) or 0) > 0
+
+    return holds
 
 
 def _undone(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
@@ -79,7 +120,7 @@ def _named_behind(
         (len(held), -min(held), one)
         for one in columns
         if (held := titled(asked, one) & (near | frozenset(whole)) - asked.taken)
-        and (held & asked.content or asked.phrase_at(one.told) & near or whole)
+        and (held & asked.content or asked.phrase_at(one.told.rpartition(" / ")[2]) & near or whole)
     ]
     if whole:
         signs = [plain_phrase(word) for word in load("asking_tables")["change_titles"]]

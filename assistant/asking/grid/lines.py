@@ -16,6 +16,8 @@ from ingest.model import Indicator, Source, Target
 _LONGEST = 400
 _BRACKETS = re.compile(r"\(([^()]{1,20})\)\s*$")
 _LONGEST_NAME = 160
+_LONGEST_CELL = 1200
+_NAME_OF = "tên "
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,15 @@ def number_in(cell: Cell | None) -> Decimal | None:
     return figure_in(tidy(cell.text))
 
 
+def noun_of(grid: Grid) -> str:
+    """What the rows of a table are, from the title of the column that names them ("Tên lớp")."""
+    noun = tidy(grid.naming).casefold()
+    return noun.removeprefix(_NAME_OF) or noun
+
+
 def row_name(row: Row) -> str:
     """What names a row."""
-    return shortened(tidy(row.name), _LONGEST_NAME)
+    return shortened(tidy(row.shown or row.name), _LONGEST_NAME)
 
 
 def add_cell(page: Page, spot: Spot, label: str) -> None:
@@ -124,7 +132,7 @@ def add_row(page: Page, grid: Grid, row: Row, label: str) -> None:
     held = [(one, row.cells[one.title]) for one in grid.values if one.title in row.cells]
     beside = "".join(
         texts.GRID_BESIDE.format(
-            column=tidy(column.said), cell=shortened(tidy(cell.text), _LONGEST_NAME)
+            column=tidy(column.said), cell=shortened(tidy(cell.text), _LONGEST_CELL)
         )
         for column, cell in held
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from assistant.asking import texts
@@ -11,6 +13,8 @@ from assistant.asking.grid.condition import Condition, titled
 from assistant.asking.grid.shape import Column, Row
 from assistant.asking.labels import tidy
 from assistant.asking.periods import Part, parts_in, time_spans, timed
+from assistant.asking.query import Window
+from ingest.text.normal import fold
 
 _SHORT_TIME = 6
 _ANY_YEAR = 2001
@@ -19,11 +23,13 @@ _MOSTLY = 0.6
 
 def timed_rows(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> list[Condition]:
     """Rows whose time lies in the months asked for; of several columns of times the one named."""
-    times = [column for column in columns if _tells_times(column, rows)]
-    if not times:
+    column = best_time_column(asked, columns, rows)
+    if column is None:
         return []
-    column = max(times, key=lambda one: len(titled(asked, one)))
-    shown = "; ".join(texts.GRID_MONTHS.format(first=a, last=b) for a, b in asked.parts)
+    shown = "; ".join(
+        texts.GRID_MONTHS.format(first=a, last=b) if a != b else texts.GRID_MONTH.format(month=a)
+        for a, b in asked.parts
+    )
 
     def holds(row: Row) -> bool:
         cell = row.cells.get(column.title)
@@ -35,7 +41,24 @@ def timed_rows(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> 
     return [Condition("time", (column,), said, titled(asked, column), holds)]
 
 
-def _tells_times(column: Column, rows: Sequence[Row]) -> bool:
+def best_time_column(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> Column | None:
+    """The column of times, of several the one that the question names best."""
+    times = [column for column in columns if tells_times(column, rows)]
+    return max(times, key=lambda one: len(titled(asked, one)), default=None)
+
+
+def quarter_or_month_end(window: Window) -> date | None:
+    """The last day of the quarter or month that a window begins with, else its first day."""
+    start = window.start
+    words = fold(window.text).split()
+    if start is None or start.day != 1 or not {"quy", "thang"} & set(words):
+        return start
+    month = start.month + 2 if "quy" in words else start.month
+    return date(start.year, month, monthrange(start.year, month)[1])
+
+
+def tells_times(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether most cells of a column name times."""
     filled = [row.cells[column.title].text for row in rows if column.title in row.cells]
     told = sum(bool(months_in(text)) for text in filled)
     return len(filled) > 1 and told >= _MOSTLY * len(filled)

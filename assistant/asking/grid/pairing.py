@@ -1,11 +1,9 @@
-"""Two cells of one row taken together: their difference, their sum, one as a share of the whole."""
+"""Two cells of one row taken together: their difference, their sum, what is left of one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.asking import texts
 from assistant.asking.grid.against import year_pairs
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.condition import titled
@@ -15,18 +13,16 @@ from assistant.asking.grid.lines import (
     add_cell,
     add_difference,
     add_sum,
-    number_in,
     row_name,
 )
 from assistant.asking.grid.naming import row_choices
+from assistant.asking.grid.ratios import average_of, before_and_after, ratio_of, share_of
 from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.grid.sight import Sight, sight_of
-from assistant.asking.labels import number_text, tidy
+from assistant.asking.labels import tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.words import contains, plain_phrase
 
-_HUNDRED = Decimal(100)
-_PLACES = Decimal("0.01")
 _Pair = tuple[Row, Column, Column, float]
 
 
@@ -41,8 +37,12 @@ def by_pairs(grids: Sequence[Grid], question: Asked, labels: dict[str, str]) -> 
         return _left(undone, question, labels)
     if question.extreme is not None or question.bound is not None:
         return None
-    if question.says("shares") and wholes and not compares:
-        return _share(grids, question, labels)
+    if question.says("shares") and not compares:
+        return share_of(grids, question, labels)
+    if question.says("averages"):
+        return average_of(grids, question, labels)
+    if question.says("from_to"):
+        return before_and_after(grids, question, labels)
     if not (compares or wholes) or question.says("lists"):
         return None
     found = [(one, grid) for grid in grids for one in _pairs(grid, question)]
@@ -56,6 +56,8 @@ def by_pairs(grids: Sequence[Grid], question: Asked, labels: dict[str, str]) -> 
     if any(spot.number is None for spot in spots):
         return None
     page, label = Page(), labels[grid.document.id]
+    if compares and question.says("shares"):
+        return ratio_of(spots[0], spots[1], question, label)
     if not compares:
         add_sum(page, spots, label=label, title=row_name(row))
         return Composed(page)
@@ -73,7 +75,9 @@ def _undone_columns(grids: Sequence[Grid], question: Asked) -> list[tuple[Grid, 
         for place, verb in undone_in(question)
         for grid in grids
         for column in grid.values
-        if column.numeric and contains(plain_phrase(column.told), ("da", verb)) >= 0
+        if column.numeric
+        and not question.excludes(column.told.rpartition(" / ")[0])
+        and contains(plain_phrase(column.told), ("da", verb)) >= 0
     ]
 
 
@@ -93,6 +97,7 @@ def _left(
                 for one in grid.values
                 if one.numeric
                 and one is not done
+                and one.said.rpartition(" / ")[0] == done.said.rpartition(" / ")[0]
                 and titled(question, one)
                 and not rest - titled(question, one) - titled(question, done)
             ]
@@ -143,6 +148,7 @@ def _pairs(grid: Grid, question: Asked) -> list[_Pair]:
 
 
 def _rows_meant(sight: Sight) -> list[tuple[tuple[Row, ...], bool, frozenset[int]]]:
+    """The rows that the question names, else the one row of totals."""
     named = [one for one in row_choices(sight) if one[1]]
     if named:
         return named
@@ -180,52 +186,3 @@ def _mostly_said(asked: Asked, title: str) -> bool:
     words = asked.telling(title)
     said = {asked.plain[place] for place in asked.found(title)} & words
     return len(words) > 1 and 2 * len(said) > len(words)
-
-
-def _share(grids: Sequence[Grid], question: Asked, labels: dict[str, str]) -> Composed | None:
-    """A cell as a percentage of the cell of the row of totals in its column."""
-    found: list[tuple[float, Grid, Row, Row, Column]] = []
-    for grid in grids:
-        sight = sight_of(grid, question)
-        whole = [row for row in grid.rows if row.whole]
-        if sight is None or len(whole) != 1:
-            continue
-        for rows, named, used in row_choices(sight):
-            rest = question.content - sight.above - used
-            if not named or len(rows) != 1:
-                continue
-            for column in sight.by_time or sight.columns:
-                told = titled(question, column) & question.content
-                if column.numeric and "%" not in column.said and told and not rest - told:
-                    words = question.telling(column.told)
-                    score = len(used & question.content) + len(told) / (len(words) or 1)
-                    found.append((score, grid, rows[0], whole[0], column))
-    top = max((one[0] for one in found), default=0.0)
-    ties = (one for one in found if one[0] == top)
-    best = [*{(id(one[1]), one[2].number, one[4].title): one for one in ties}.values()]
-    if len(best) != 1:
-        return None
-    _, grid, row, total, column = best[0]
-    part, all_of = Spot(grid, row, column), Spot(grid, total, column)
-    if not all_of.number or number_in(part.cell) is None:
-        return None
-    page, label = Page(), labels[grid.document.id]
-    share = (part.number or Decimal(0)) / all_of.number * _HUNDRED
-    shown = number_text(f"{share.quantize(_PLACES, ROUND_HALF_UP):f}")
-    said = texts.GRID_SHARE.format(
-        row=row_name(row),
-        column=tidy(column.said),
-        part=part.shown,
-        whole=all_of.shown,
-        total=row_name(total),
-        share=shown,
-    )
-    page.add_of(label, said, [part.source, all_of.source])
-    page.reckoned_figure(
-        [part.source, all_of.source],
-        value=f"{share.quantize(_PLACES, ROUND_HALF_UP):f}",
-        shown=f"{shown} %",
-        unit="%",
-        formula=f"{part.shown} / {all_of.shown} = {shown} %",
-    )
-    return Composed(page)

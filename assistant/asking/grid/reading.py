@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking.grid.asked import Asked
+from assistant.asking.grid.counting import counted_in_words
 from assistant.asking.grid.filters import Filter, filters_in
 from assistant.asking.grid.naming import row_choices
 from assistant.asking.grid.shape import Column, Grid, Row, of_bodies
@@ -26,7 +27,8 @@ _KINDS = {0: "thang", 2: "quy"}
 class Meant:
     """The part of a table that a question means. ``score`` compares tables and readings.
 
-    ``alone``: no word names the column, it is the only one of figures.
+    ``alone``: no word names the column, it is the only one of figures. ``headings`` are those of
+    the groups of rows that the question names.
     """
 
     grid: Grid
@@ -37,6 +39,7 @@ class Meant:
     named: bool = False
     timed: bool = False
     alone: bool = False
+    headings: tuple[str, ...] = ()
 
 
 def meant_in(grid: Grid, asked: Asked) -> Meant | None:
@@ -49,7 +52,8 @@ def meant_in(grid: Grid, asked: Asked) -> Meant | None:
         for rows, named, used in row_choices(sight)
         if (one := _with_columns(sight, rows, named=named, used=used)) is not None
     ]
-    return max(candidates, key=lambda one: one.score, default=None)
+    best = max(candidates, key=lambda one: one.score, default=None)
+    return replace(best, headings=sight.headings) if best and sight.headings else best
 
 
 def best_of(
@@ -79,15 +83,7 @@ def _with_columns(
             return None
         score = 1.0 + _precision(sight, rows, used)
         return Meant(sight.grid, rows, dated, (), score, named=True, timed=True)
-    best: list[tuple[float, Column]] = []
-    for column in sight.by_time or sight.columns:
-        if asked.excludes(column.told):
-            continue
-        held = asked.found(column.told) | asked.meant(column)
-        if rest - held:
-            continue
-        told = held & (asked.content | asked.weightless) - used - by_value
-        best.append((told_of(sight, column, told), column))
+    best = _holding(sight, rest, used | by_value)
     if not best:
         return _without_column(sight, rows, filters, (rest, used), named=named)
     if named and asked.query.intent is Intent.LEAD:
@@ -98,7 +94,10 @@ def _with_columns(
         return Meant(sight.grid, rows, (), (), 1.0 + _precision(sight, rows, used), named=True)
     alone = not sight.by_time and top <= 0.0
     if alone:
-        columns = only_value(sight) or _of_part(sight)
+        columns = only_value(sight) or _of_part(sight) or _total(sight)
+        if not columns and named and len(rows) == 1 and not rest:
+            columns = counted_in_words(sight, rows[0])
+            alone = not columns
         if not columns and not filters:
             return None
     if _asks_share(asked):
@@ -111,6 +110,22 @@ def _with_columns(
     precise = _precision(sight, rows, used) if named else 0.0
     score = top + precise + 0.5 * len(by_value) + 0.1 * len(used - sight.above)
     return Meant(sight.grid, rows, columns, filters, score, named, bool(sight.by_time), alone)
+
+
+def _holding(
+    sight: Sight, rest: frozenset[int], used: frozenset[int]
+) -> list[tuple[float, Column]]:
+    """The columns that hold every word left, with how surely the question names them."""
+    asked = sight.asked
+    ranked = asked.extreme is not None or asked.bound is not None
+    found: list[tuple[float, Column]] = []
+    for column in sight.by_time or sight.columns:
+        held = asked.found(column.told) | asked.meant(column)
+        if rest - held or asked.excludes(column.told) or (ranked and not column.numeric):
+            continue
+        told = held & (asked.content | asked.weightless) - used
+        found.append((told_of(sight, column, told), column))
+    return found
 
 
 def _without_column(
@@ -129,6 +144,9 @@ def _without_column(
         return Meant(sight.grid, rows, pair, (), 2.0, named=True)
     if not rest and named and len(rows) == 1 and asked.says("whole_row"):
         return Meant(sight.grid, rows, (), (), 1.0 + _precision(sight, rows, used), named=True)
+    counted = counted_in_words(sight, rows[0]) if not rest and named and len(rows) == 1 else ()
+    if counted:
+        return Meant(sight.grid, rows, counted, (), 1.0 + _precision(sight, rows, used), named=True)
     if rest or not filters:
         return None
     by_value = frozenset[int]().union(*(asked.phrase_at(one.value) for one in filters))
@@ -170,13 +188,15 @@ def told_of(sight: Sight, column: Column, told: frozenset[int]) -> float:
     last = column.told.rpartition(" / ")[2]
     several = [piece for piece in re.split(r"[,;]", last) if len(plain_phrase(piece)) > 1]
     whole = any(asked.phrase_at(piece) for piece in (last, *several))
+    group = column.told.rpartition(" / ")[0]
+    grouped = not sight.by_time and bool(group and asked.phrase_at(group))
     chosen = asked.extreme is not None or asked.bound is not None
     full = said == title and len(title) > 1
     naming = told & (asked.content | asked.counted)
-    if len(naming) == 1 and naming <= sight.above:
+    if len(naming) == 1 and naming <= sight.over:
         naming = frozenset()  # one syllable that the heading above has too names no column
     shares = {word for phrase in load("asking_tables")["shares"] for word in plain_phrase(phrase)}
-    if not (by_meaning or whole or full or naming or (chosen and said - shares)):
+    if not (by_meaning or whole or grouped or full or naming or (chosen and said - shares)):
         return 0.0
     fresh = told & asked.content - sight.above
     literal = len(fresh - by_meaning)
@@ -200,6 +220,14 @@ def _of_part(sight: Sight) -> tuple[Column, ...]:
         if column.numeric and kind is not None and kind in plain_phrase(column.told)
     ]
     return tuple(said) if len(said) == 1 else ()
+
+
+def _total(sight: Sight) -> tuple[Column, ...]:
+    """The one column of totals, where the most or least of all is asked for."""
+    if sight.asked.extreme is None:
+        return ()
+    whole = tuple(one for one in sight.columns if one.whole and one.numeric)
+    return whole if len(whole) == 1 else ()
 
 
 def only_value(sight: Sight) -> tuple[Column, ...]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant.asking.periods import Part, parts_in
 from assistant.asking.words import forms_of, plain_phrase
 from ingest.extraction.figures import figure_of, is_figure
+from ingest.extraction.value_columns import is_code
 from ingest.model import Document, Indicator, Source, Target
 from ingest.text.normal import match_key
 from ingest.text.numbering import is_roman
@@ -19,7 +20,7 @@ from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?\s*", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?(?:\s*/)?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LONGEST_VALUE = 12
 _NUMBERING = frozenset({"tt", "stt", "so tt", "so thu tu", "no", "ma"})
@@ -50,6 +51,7 @@ class Row:
     """One row: its filled cells by the title of their column, and what names it.
 
     ``whole`` rows sum all others up, ``group`` rows head those below them (I, A, 1 above 1.1).
+    ``headings`` are those of its groups; ``shown`` is its name with what tells it from its like.
     """
 
     number: int
@@ -61,6 +63,8 @@ class Row:
     years: frozenset[int]
     code: str = ""
     group: bool = False
+    headings: tuple[str, ...] = ()
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,9 @@ def columns_of(order: Iterable[str], rows: Sequence[Row], naming: str) -> Iterab
             _IN_BRACKETS.sub("", said) or said,
             frozenset(int(year) for year in _YEAR.findall(title)),
             parts_in(title),
-            title != naming and not is_numbering(title) and _holds_figures(texts),
+            title != naming
+            and not (is_numbering(title) or is_code(title))
+            and _holds_figures(texts),
             bool(texts) and all(text.casefold() in marks for text in texts),
             _is_whole(title.rpartition(" / ")[2]),
         )
@@ -218,6 +224,12 @@ def of_bodies(grid: Grid, column: Column) -> bool:
     """Whether most cells of a column name units."""
     filled = [row.cells[column.title].text for row in grid.rows if column.title in row.cells]
     return bool(filled) and sum(map(begins_unit, filled)) >= _MOSTLY * len(filled)
+
+
+def is_torn(value: str) -> bool:
+    """Whether a value is only the head of a unit's name ("Phòng"), torn off or cut by a list."""
+    heads = load("organisations")["heads"]
+    return value.strip("-–+•. ").casefold() in {head.casefold() for head in heads}
 
 
 def pieces(text: str) -> list[str]:

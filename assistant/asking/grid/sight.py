@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from assistant.asking.grid.asked import Asked
+from assistant.asking.grid.groups import groups_named
 from assistant.asking.grid.shape import Column, Grid, Row, is_numbering
 from assistant.asking.grid.times import columns_of, parts_above, rows_of, years_of
+from assistant.asking.grid.year_cells import year_bound_in, year_columns
 
 _MOSTLY = 0.5
 
@@ -17,6 +19,8 @@ class Sight:
     """What the words of the question may stand for in one table.
 
     ``above`` words stand over the table; ``parted`` says that the months asked for do as well.
+    ``over`` are those of them that stand there in fact, not as the unit of what is counted.
+    ``headings`` are those of the groups of rows that the question names: ``rows`` are theirs.
     """
 
     asked: Asked
@@ -27,6 +31,8 @@ class Sight:
     by_time: tuple[Column, ...]
     rows_by_time: bool
     parted: bool = False
+    headings: tuple[str, ...] = ()
+    over: frozenset[int] = frozenset()
 
 
 def sight_of(grid: Grid, asked: Asked, *, months: bool = False) -> Sight | None:
@@ -34,6 +40,7 @@ def sight_of(grid: Grid, asked: Asked, *, months: bool = False) -> Sight | None:
 
     ``months`` that neither the table nor a row or column is for may still stand in its cells.
     """
+    named = groups_named(grid, asked)
     document = grid.document
     told = " · ".join(
         filter(
@@ -50,9 +57,12 @@ def sight_of(grid: Grid, asked: Asked, *, months: bool = False) -> Sight | None:
             ),
         )
     )
-    columns, rows, timely, parted = grid.values, grid.rows, False, False
+    columns, timely, parted = grid.values, False, False
+    rows = named.rows if named is not None else grid.rows
     by_time: tuple[Column, ...] = ()
     years, parts = asked.years, asked.parts
+    if year_bound_in(asked.query.standalone) and any(year_columns(columns, rows)):
+        years = ()
     dated = {year for column in columns for year in column.years}
     dated_rows = [row for row in rows if row.years]
     row_years = {year for row in dated_rows for year in row.years}
@@ -77,12 +87,26 @@ def sight_of(grid: Grid, asked: Asked, *, months: bool = False) -> Sight | None:
         chosen = rows_of(rows, parts)
         if chosen:
             rows, timely = chosen, True
-        elif named := columns_of(by_time or columns, parts):
-            by_time = named
+        elif by_part := columns_of(by_time or columns, parts):
+            by_time = by_part
         elif set(parts) <= parts_above(grid):
             parted = True
         elif not months:
             return None
     titles = " · ".join(column.said for column in columns)
-    above = asked.found(told) | asked.counted & asked.found(titles)
-    return Sight(asked, grid, above, rows, columns, by_time, timely, parted)
+    over = asked.found(told)
+    above = over | asked.counted & asked.found(titles)
+    if named is not None:
+        above |= named.places
+    return Sight(
+        asked,
+        grid,
+        above,
+        rows,
+        columns,
+        by_time,
+        timely,
+        parted,
+        named.headings if named else (),
+        over,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.asking.grid.headings import with_headings
 from assistant.asking.grid.shape import Cell, Grid, columns_of, is_group, is_numbering, row_of
 from ingest.model import Document, Indicator, Source, TableReport, Target, Task
 from ingest.text.numbers import parse_number
@@ -79,14 +80,15 @@ def _grid(
     for row, held in cells.items():
         printed = next((held[one].text for one in held if is_numbering(one)), "")
         numbers[row] = printed.strip(" .)") or numbers.get(row, "")
-    rows = tuple(
+    plain_rows = [
         replace(
             row_of(row, held, naming, above=above.get(row, ()), code=codes.get(row, "")),
             group=is_group(numbers.get(row, ""), numbers.values()),
         )
         for row, held in sorted(cells.items())
         if naming in held
-    )
+    ]
+    rows = with_headings(plain_rows, numbers)
     columns = tuple(columns_of(titles, rows, naming))
     about = tuple(
         dict.fromkeys(
@@ -111,6 +113,8 @@ def _shared(entry: Entry, row: int, cells: dict[int, dict[str, Cell]]) -> None:
         return
     for place in entry.source.parts:
         if place.row is not None and place.row < row and place.column and place.quote.strip():
+            if parse_number(place.quote) is not None:
+                continue  # a figure for several rows together counts once
             bare = place.model_copy(update={"parts": ()})
             cells.setdefault(row, {}).setdefault(place.column, Cell(bare))
 

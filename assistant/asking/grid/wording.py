@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Literal
 
 from assistant.asking.corpus import Corpus
@@ -24,7 +25,14 @@ _BOUNDS: tuple[tuple[str, Direction], ...] = (
     ("at_most", "<="),
 )
 _ONWARD: dict[tuple[str, ...], Direction] = {("tro", "len"): ">=", ("tro", "xuong"): "<="}
-_UNIT_AFTER = frozenset({"%", "phan", "tram", "trieu", "ty"})
+_UNIT_AFTER = frozenset({"%", "phan", "tram", "nghin", "ngan", "trieu", "ti"})
+_CURRENCY = "dong"
+_SCALES = {
+    "nghin": Decimal(1000),
+    "ngan": Decimal(1000),
+    "trieu": Decimal(10**6),
+    "ti": Decimal(10**9),
+}
 _LONGEST_PHRASE = 5
 _MOST = frozenset(
     ("nhiều", "cao", "lớn", "tốt", "dài", "đông", "lâu", "muộn", "tốn", "đắt", "nặng", "most")
@@ -32,17 +40,20 @@ _MOST = frozenset(
 _LEAST = frozenset(
     ("ít", "thấp", "nhỏ", "kém", "ngắn", "nhanh", "sớm", "rẻ", "least", "lowest", "fewest")
 )
+DEGREES = _MOST | _LEAST
+"""Words of degree before "nhất"."""
 _EXTREMES: tuple[tuple[frozenset[str], Extreme], ...] = ((_MOST, "most"), (_LEAST, "least"))
 _SUPERLATIVE = "nhat"
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A figure that cells are held against ("trên 90 %")."""
+    """A figure that cells are held against ("trên 90 %"); ``scale`` of "20 tỷ" is a billion."""
 
     direction: Direction
     value: Decimal
     share: bool
+    scale: Decimal | None = None
 
     def holds(self, number: Decimal) -> bool:
         """Whether a figure is within it."""
@@ -53,7 +64,9 @@ class Bound:
         return number < self.value if self.direction == "<" else number <= self.value
 
 
-def bound_in(words: Sequence[Word], timely: set[int]) -> tuple[Bound | None, set[int]]:
+def bound_in(
+    words: Sequence[Word], timely: set[int], *, typed: str
+) -> tuple[Bound | None, set[int]]:
     """The bound that a question sets, with the places of its words."""
     vocabulary: dict[str, Any] = load("asking_tables")
     for place, word in enumerate(words):
@@ -78,19 +91,37 @@ def bound_in(words: Sequence[Word], timely: set[int]) -> tuple[Bound | None, set
                 bounded = direction
                 while end < len(words) and end < place + 3 and words[end].plain in _UNIT_AFTER:
                     end += 1
-                for start_of in range(end, end + 3):
+                for start_of in range(end, len(words)):
                     onward = tuple(one.plain for one in words[start_of : start_of + 2])
                     if onward in _ONWARD:
                         further = {start_of, start_of + 1}
                         bounded = _ONWARD[onward]
                 share = any(one.plain in ("phan", "%") for one in words[place + 1 : end])
-                return Bound(bounded, number, share), set(range(start, end)) | further
+                behind = typed[word.start + len(word.written) :] if word.start >= 0 else ""
+                share = share or behind.lstrip().startswith("%")
+                scale = next(
+                    (_SCALES[w.plain] for w in words[place + 1 : end] if w.plain in _SCALES), None
+                )
+                return Bound(bounded, number, share, scale), set(range(start, end)) | further
     return None, set()
 
 
-def extreme_in(words: Sequence[Word], query: Query) -> tuple[Extreme | None, set[int]]:
-    """Whether most or least is asked for, with the places that say so ("nhiều … nhất")."""
+def in_scale(bound: Bound, told: Sequence[str]) -> Bound | None:
+    """The bound in the scale in which figures are told ("triệu đồng"); ``None`` where unknown."""
+    if bound.scale is None:
+        return bound
+    for text in told:
+        for word, unit in pairwise(plain_phrase(text)):
+            if word in _SCALES and unit == _CURRENCY:
+                return replace(bound, value=bound.value * bound.scale / _SCALES[word], scale=None)
+    return None
+
+
+def extremes_in(words: Sequence[Word], query: Query) -> tuple[tuple[Extreme, ...], set[int]]:
+    """Whether most or least or both are asked for, with the places that say so ("nhiều … nhất")."""
     plain = [word.plain for word in words]
+    found: dict[Extreme, None] = {}
+    places: set[int] = set()
     for place, word in enumerate(plain):
         if word != _SUPERLATIVE:
             continue
@@ -102,8 +133,11 @@ def extreme_in(words: Sequence[Word], query: Query) -> tuple[Extreme | None, set
         ]
         if said:
             nearest, direction = max(said)
-            return direction, {nearest, place}
-    return query.extreme, set()
+            found.setdefault(direction)
+            places |= {nearest, place}
+    if not found and query.extreme is not None:
+        found.setdefault(query.extreme)
+    return tuple(found), places
 
 
 def _says_degree(word: Word, degrees: frozenset[str], *, accented: bool) -> bool:

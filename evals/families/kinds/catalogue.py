@@ -16,6 +16,7 @@ from evals.families.kinds import (
     listed,
     months,
     narrative,
+    organised,
     tracked,
 )
 from evals.families.kinds.stock import Setting
@@ -70,6 +71,8 @@ NOTICES: tuple[Kind, Kind] = (
 """Running text alone: what a meeting concluded, and a group that is founded."""
 
 
+ORGANISED: tuple[Kind, ...] = (_kind(organised.write, organised.ask),)
+"""A plan in running text alone that hands its work out in paragraphs."""
 TRACKED: tuple[Kind, ...] = (_kind(tracked.write, tracked.ask),)
 """A tracking table alone, with money, states and sums."""
 

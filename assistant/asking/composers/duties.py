@@ -1,0 +1,308 @@
+"""What a body has to do by running text: "Tổ chức thực hiện", "Trách nhiệm của …", "Giao Sở X …".
+
+The whole paragraph that begins with the body is its duty, and all that stands below its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.asking.corpus import Corpus, Shelf
+from assistant.asking.described import head_words, subject_words
+from assistant.asking.labels import document_labels, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import split_sentences
+from assistant.asking.query import Intent, Query
+from assistant.asking.quoting import within
+from assistant.asking.retrieval import in_scope
+from assistant.asking.understanding import as_typed
+from assistant.asking.wanted import NUMBERING, UPPER
+from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
+from ingest.model import EvidenceUnit, Task
+from ingest.text.organisations import begins_unit
+from ingest.vocabulary import load
+
+_ASKING = frozenset({Intent.PROSE, Intent.OPEN, Intent.LIST, Intent.LEAD, Intent.SUMMARY})
+_LISTED, _FEWEST, _MOST, _SAYS, _LONG_NAME = 160, 2, 24, 4, 12
+_ARTICLE = re.compile(r"^\s*Điều\s+\d+[.:]?\s*")
+_HANDED = re.compile(
+    rf"(?:^|[.;,]\s+)(?:[Gg]iao|[Pp]hân công|[Yy]êu cầu|[Đđ]ề nghị)(?: cho)?\s+(?=[{UPPER}])"
+)
+_NEXT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+|;\s+)(?=\S)")
+_LEADING = ("chu", "tri")
+_INTRODUCING = ("nhu", "sau")
+"""How the line ends by which a body issues a text."""
+_FULL_STOP = re.compile(r"\.(?=\s|$)")
+_ENDS_NAME = frozenset(":,;.()-–")
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """A paragraph or sentence that charges a body with something, by the words of its name."""
+
+    unit: EvidenceUnit
+    text: str
+    named: Phrase
+    place: int
+    """Where the name stands in the question."""
+
+
+def compose_duties(query: Query, corpus: Corpus) -> Composed | None:
+    """Every paragraph by which running text charges the body named with something."""
+    if query.intent not in _ASKING or query.limits.ref_numbers:
+        return None
+    if not _asks_duties(query):
+        return None
+    limits = replace(query.limits, unit=None, partner=None)
+    scope = in_scope(limits, corpus) or in_scope(replace(limits, issuers=()), corpus)
+    ids = {document.id for document in scope}
+    if limits.issuers:  # the body asked about may have duties by the plans of others
+        ids |= {document.id for document in in_scope(replace(limits, issuers=()), corpus)}
+    shelves = [one for one in corpus.shelves if one.document.id in ids]
+    if any(_leads_rows(query.limits.unit, shelf, corpus) for shelf in shelves):
+        return None
+    page = Page()
+    labels = document_labels(tuple(one.document for one in shelves))
+    for shelf in shelves:
+        for duty in _of_document(query, corpus, shelf)[:_MOST]:
+            label = labels[shelf.document.id]
+            said = tidy(NUMBERING.sub("", duty.text))
+            page.add_of(label, said, [within(duty.unit.source, duty.text)])
+    return Composed(page, path="passages", named=True) if page.lines else None
+
+
+def _asks_duties(query: Query) -> bool:
+    table = _cues()
+    words = words_of(query.standalone)
+    return any(table.at(words, index)[0] for index in range(len(words)))
+
+
+@lru_cache(maxsize=1)
+def _cues() -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in load("asking_parts")["duties"])
+
+
+@lru_cache(maxsize=1)
+def _doing() -> frozenset[Phrase]:
+    verbs = (*load("assignments")["doing"], "có", "là", "được", "thuộc", "trong", "khi", "theo")
+    return frozenset(plain_phrase(verb) for verb in verbs)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    """A verb of work in small letters; in capitals it is part of a body's name."""
+    named = "|".join(map(re.escape, sorted(load("assignments")["doing"], key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+
+
+def _of_document(query: Query, corpus: Corpus, shelf: Shelf) -> Sequence[_Duty]:
+    """The duties of the body asked about; none where tables give its work, or none names it."""
+    asked = corpus.words(query.standalone)
+    charged = [*_charged(shelf, corpus, asked, query)]
+    if not charged:
+        return []
+    longest = min(charged, key=lambda duty: (duty.place, -len(duty.named))).named
+    if contains(plain_phrase(query.limits.unit or ""), longest) > 0:
+        return []  # the end of another body's name ("Phòng Tổ chức cán bộ" is no "tổ chức")
+    if any(_is_of(entry.record, longest, corpus) for entry in shelf.entries if entry.record):
+        return []
+    cue = {plain for one in load("asking_parts")["duties"] for plain in plain_phrase(one)}
+    head = head_words(shelf, corpus)
+    subject = subject_words(query, corpus, cue | set(longest))
+    if query.limits.window is not None:
+        subject = (*subject, *plain_phrase(query.limits.window.text))
+    rest = {one for one in subject if one not in head}
+    asks_lead = contains(query.words, _LEADING) >= 0
+    found: dict[tuple[str, str], _Duty] = {}
+    for duty in charged:
+        told = " · ".join((*duty.unit.headings, duty.text))
+        leads = not asks_lead or contains(plain_phrase(duty.text), _LEADING) >= 0
+        if leads and duty.named == longest and rest <= corpus.features(told).words:
+            found.setdefault((duty.unit.id, duty.text), duty)
+    return [*found.values()]
+
+
+def _leads_rows(unit: str | None, shelf: Shelf, corpus: Corpus) -> bool:
+    """Whether tables give work to the unit that the question names: their rows are its duties."""
+    name = tuple(word.plain for word in corpus.words(unit or ""))
+    return bool(name) and any(
+        _is_of(entry.record, name, corpus) for entry in shelf.entries if entry.record
+    )
+
+
+def _is_of(record: object, name: Phrase, corpus: Corpus) -> bool:
+    """Whether a row of a table gives the body a task."""
+    if not isinstance(record, Task) or record.source.table is None:
+        return False
+    return any(tuple(word.plain for word in corpus.words(unit)) == name for unit in record.lead)
+
+
+def _charged(shelf: Shelf, corpus: Corpus, asked: Sequence[Word], query: Query) -> Iterator[_Duty]:
+    """The paragraphs of a document that charge a body whose name stands in the question."""
+    typed = as_typed(query.standalone)
+    head = head_words(shelf, corpus)
+    for entry in shelf.entries:
+        unit = entry.unit
+        if unit is None or entry.kind != "passages" or unit.source.table is not None:
+            continue
+        if unit.text.isupper() or _is_closing(unit.text):
+            continue
+        pieces = [(unit.text, unit.text), *((title, unit.text) for title in unit.headings)]
+        for text in split_sentences(unit.text):
+            pieces.extend((text[found.end() :], text) for found in _HANDED.finditer(text))
+            whole = _to_full_stop(text, unit.text)
+            pieces.extend((text[at:], whole) for at in _behind_openings(text))
+        for opening, whole in pieces:
+            place, named = _named(opening, corpus, asked, (typed, head))
+            if named and (whole is not opening or _does(whole, len(named))):
+                yield _Duty(unit, whole, named, place)
+                break
+
+
+def _behind_openings(text: str) -> Iterator[int]:
+    """Where a body is named that does something, behind the words that open a sentence.
+
+    "Trong quá trình thực hiện, các phòng phản ánh về Văn phòng".
+    """
+    for found in _NEXT.finditer(text[:_LISTED]):
+        rest = text[found.end() :]
+        words = plain_phrase(rest[:_LISTED])
+        size = next(
+            (at for at in range(_FEWEST, min(len(words), _LONG_NAME)) if _is_verb(words[at:])), 0
+        )
+        if size and _is_body(rest) and not _is_body(text[: found.start()]):
+            yield found.end()
+
+
+def _to_full_stop(text: str, paragraph: str) -> str:
+    """A piece that ends with a semicolon, with what follows it up to the full stop."""
+    start = paragraph.find(text)
+    if not text.endswith((";", ":")) or start < 0:
+        return text
+    end = _FULL_STOP.search(paragraph, start + len(text))
+    return paragraph[start : end.end() if end else len(paragraph)].rstrip()
+
+
+def _does(text: str, named: int) -> bool:
+    """Whether a paragraph says that somebody does something, beyond naming bodies."""
+    bare = NUMBERING.sub("", text)
+    if len(plain_phrase(bare)) < named + _SAYS:
+        return False
+    return ":" in bare or _verbs().search(bare) is not None
+
+
+def _is_verb(words: Phrase) -> bool:
+    return any(words[: len(verb)] == verb for verb in _doing())
+
+
+def only_mentions(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether a body is asked what it has to do, and the sentences quoted only mention it."""
+    if composed.status != "answered" or composed.path != "passages" or composed.named:
+        return False
+    if query.intent not in _ASKING or not _asks_duties(query):
+        return False
+    return _is_body(as_typed(query.standalone)) and not _charges(query, corpus, composed)
+
+
+def _charges(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether a sentence quoted makes the body that the question begins with do something."""
+    asked = corpus.words(query.standalone)
+    typed = as_typed(query.standalone)
+    head = frozenset().union(*(head_words(shelf, corpus) for shelf in corpus.shelves))
+    body = tuple(word.plain for word in asked[:_FEWEST])
+    for citation in composed.page.citations:
+        for text in split_sentences(citation.source.quote):
+            if not _does(text, len(body)):
+                continue
+            if plain_phrase(_without_leads(text))[:_FEWEST] == body:
+                return True
+            openings = (0, *_behind_openings(text), *(one.end() for one in _HANDED.finditer(text)))
+            for at in openings:
+                place, named = _named(text[at:], corpus, asked, (typed, head))
+                if named and not place:
+                    return True
+    return False
+
+
+def _is_closing(text: str) -> bool:
+    words = plain_phrase(NUMBERING.sub("", text))
+    if words[-2:] == _INTRODUCING:
+        return True
+    closing = [plain_phrase(one) for one in load("asking_parts")["no_duties"]]
+    return any(words[: len(one)] == one for one in closing[:-1]) or (
+        contains(words, closing[-1]) >= 0
+    )
+
+
+def _without_leads(text: str) -> str:
+    bare = NUMBERING.sub("", _ARTICLE.sub("", NUMBERING.sub("", text)))
+    for lead in sorted(load("asking_parts")["duty_leads"], key=len, reverse=True):
+        if bare.casefold().startswith(f"{lead} "):
+            return bare[len(lead) :].strip()
+    return bare
+
+
+def _named(
+    text: str, corpus: Corpus, asked: Sequence[Word], question: tuple[str, frozenset[str]]
+) -> tuple[int, Phrase]:
+    """The name that a text begins with, or lists at its beginning, if the question has it."""
+    bare = as_typed(_without_leads(text))
+    starts = [0, *(found.end() for found in _NEXT.finditer(bare[:_LISTED]))]
+    best: tuple[int, Phrase] = (0, ())
+    for start in starts:
+        rest = bare[start:]
+        if not _is_body(rest):
+            return best
+        named = _shared(rest, corpus.words(rest[:_LISTED]), asked, question)
+        best = max(best, named, key=lambda one: len(one[1]))
+    return best
+
+
+def _shared(
+    text: str, words: Sequence[Word], asked: Sequence[Word], question: tuple[str, frozenset[str]]
+) -> tuple[int, Phrase]:
+    """The longest beginning of a text that stands in the question and is a whole name there."""
+    typed, head = question
+    for place, word in enumerate(asked):
+        if not words or word.plain != words[0].plain:
+            continue
+        length = 0
+        for one, other in zip(words, asked[place:], strict=False):
+            if one.plain != other.plain:
+                break
+            length += 1
+        while length >= _FEWEST:
+            following = asked[place + length] if place + length < len(asked) else None
+            if _ends(text, words, length) and _ends_asked(typed, following, head):
+                return place, tuple(one.plain for one in words[:length])
+            length -= 1
+    return 0, ()
+
+
+def _ends(text: str, words: Sequence[Word], length: int) -> bool:
+    """Whether a name may end after ``length`` words: punctuation or a verb follows."""
+    if length >= len(words):
+        return True
+    start = words[length].start
+    before = text[:start].rstrip() if start >= 0 else ""
+    if before and before[-1] in _ENDS_NAME and not before.endswith((" -", " –")):
+        return True
+    return _is_verb(tuple(one.plain for one in words[length : length + _SAYS]))
+
+
+def _ends_asked(typed: str, following: Word | None, head: frozenset[str]) -> bool:
+    """Whether the name ends there in the question too, or goes on with the document's own body."""
+    if following is None or following.plain in head or following.start < 0:
+        return True
+    return not typed[following.start : following.start + 1].isupper()
+
+
+def _is_body(text: str) -> bool:
+    if begins_unit(text):
+        return True
+    bare = text.strip().casefold()
+    offices = load("asking_intents")["offices"]
+    return bare.startswith(tuple(f"{one} " for one in offices)) or bare in offices

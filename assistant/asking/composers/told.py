@@ -1,0 +1,165 @@
+"""What a document says about something: its section, else the paragraphs about it, then its rows.
+
+"Báo cáo nói gì về X" wants to read on, not to look up a cell: running text goes before records,
+and whole paragraphs before single sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking import texts
+from assistant.asking.composers.listing import compose_list, stored_rows
+from assistant.asking.composers.prose import compose_sections, page_of_sections
+from assistant.asking.corpus import Entry
+from assistant.asking.labels import document_labels, shortened, tidy
+from assistant.asking.matching import Match
+from assistant.asking.page import Composed, Page
+from assistant.asking.passages import (
+    BASIS,
+    LETTERHEAD,
+    Section,
+    sentences_about,
+    split_sentences,
+)
+from assistant.asking.query import Intent
+from assistant.asking.quoting import within
+from assistant.asking.retrieval import Search, allowed, fitting, section_entries
+from ingest.model import EvidenceUnit, RecordKind, Source
+
+_ROWS: tuple[RecordKind, ...] = ("tasks", "targets", "indicators")
+_MOST_PARAGRAPHS = 6
+_NEAR = 0.3
+_WHOLE = 700
+"""A longer paragraph is shown whole only where most of it is about what is asked."""
+_LONGEST = 2600
+_SHORTEST = 25
+_SHARE = 0.3
+_MOST_SENTENCES = 4
+_MOST_CITED = 3
+_NUMERAL = re.compile(r"[IVX]+")
+
+
+def compose_told(search: Search) -> Composed | None:
+    """Everything said about the topic: text first, with a word on the rows that there are too."""
+    titled = compose_sections(search)
+    composed = titled or _paragraphs(search)
+    if composed is None:
+        return _rows(search)
+    _add_rows(search, composed.page)
+    return composed
+
+
+def compose_numbered(search: Search) -> Composed | None:
+    """A section named by its number alone: its text, then the table section of that number.
+
+    A plan and its annex each count their sections: "mục IV" may be either, so both are shown.
+    """
+    limits = search.query.limits
+    if search.query.subject is not None or not _NUMERAL.fullmatch(limits.key or ""):
+        return None
+    if limits.unit or limits.window or limits.annex:
+        return None
+    groups: dict[str, list[EvidenceUnit]] = {}
+    for entry in allowed(search, ("passages",)):
+        if entry.unit is not None and entry.headings:
+            groups.setdefault(entry.document.id, []).append(entry.unit)
+    if not groups:
+        return None
+    documents = {document.id: document for document in search.documents}
+    sections = [
+        Section(units[0].headings[0], documents[one], tuple(units), 1.0)
+        for one, units in groups.items()
+    ]
+    composed = page_of_sections(search, sections[:_MOST_PARAGRAPHS])
+    if any(_in_table(entry) for entry in allowed(search, ("tasks", "indicators"))):
+        listed = compose_list(search)
+        if listed is not None:
+            composed.page.gap()
+            composed.page.extend(listed.page)
+    return composed
+
+
+def _rows(search: Search) -> Composed | None:
+    """The rows about the topic, where no running text is."""
+    for subject in _ROWS:
+        query = replace(search.query, intent=Intent.LIST, subject=subject)
+        found = compose_list(replace(search, query=query, _ranked={}))
+        if found is not None:
+            return found
+    return None
+
+
+def _paragraphs(search: Search) -> Composed | None:
+    matches = [one for one in fitting(search, ("passages",), wide=True) if _is_text(one)]
+    best = max((one.score for one in matches), default=0.0)
+    kept = sorted(matches, key=lambda one: -one.score)[:_MOST_PARAGRAPHS]
+    kept = [one for one in kept if one.score >= best - _NEAR]
+    if not kept:
+        return None
+    order = {id(entry): place for place, entry in enumerate(search.corpus.entries)}
+    labels = document_labels(search.documents)
+    page = Page()
+    last = ""
+    for found in sorted(kept, key=lambda one: order.get(id(one.entry), 0)):
+        unit = found.entry.unit
+        if unit is None:
+            continue
+        if found.entry.document.id != last:
+            last = found.entry.document.id
+            page.gap()
+            page.add(f"**{labels[last]}**", [unit.source], bullet="")
+        for text in _said(search, unit):
+            page.add(shortened(tidy(text), _LONGEST), [within(unit.source, text)])
+    return Composed(page, path="passages")
+
+
+def _is_text(found: Match) -> bool:
+    unit = found.entry.unit
+    if unit is None or len(unit.text) < _SHORTEST or unit.text.isupper():
+        return False
+    title = (found.entry.document.title or "").casefold()
+    heading = unit.text.casefold() in title
+    return not (heading or LETTERHEAD.match(unit.text) or BASIS.match(unit.text))
+
+
+def _said(search: Search, unit: EvidenceUnit) -> list[str]:
+    """A paragraph whole, or its sentences about the topic where the rest is about others."""
+    if len(unit.text) <= _WHOLE:
+        return [unit.text]
+    pieces = split_sentences(unit.text)
+    own = [
+        one.text for one in sentences_about(search, limit=len(pieces)) if one.unit.id == unit.id
+    ][:_MOST_SENTENCES]
+    about = sum(
+        not search.topic.words.isdisjoint(search.corpus.features(piece).words) for piece in pieces
+    )
+    return own if own and about < _SHARE * len(pieces) else [unit.text]
+
+
+def _add_rows(search: Search, page: Page) -> None:
+    """How many rows of the same documents are about the topic too."""
+    told = {citation.source.document_id for citation in page.citations}
+    labels = document_labels(search.documents)
+    for kind in _ROWS:
+        entries = section_entries(search, (kind,))
+        entries = entries or [found.entry for found in fitting(search, (kind,), wide=True)]
+        for document_id in told:
+            own = [one for one in entries if one.document.id == document_id and _in_table(one)]
+            if own:
+                page.gap()
+                count = len(stored_rows(own))
+                said = texts.ROWS_TOO.format(
+                    document=labels[document_id], count=count, noun=texts.NOUNS[kind]
+                )
+                page.add(said, _first(own), bullet="")
+
+
+def _in_table(entry: Entry) -> bool:
+    return entry.source.row is not None
+
+
+def _first(entries: Sequence[Entry]) -> list[Source]:
+    return [entry.source for entry in entries[:_MOST_CITED]]

@@ -1,0 +1,97 @@
+"""Whether the answer from a table goes before one that was composed already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking import texts
+from assistant.asking.grid.asked import Asked
+from assistant.asking.grid.lines import row_name
+from assistant.asking.grid.reading import Meant
+from assistant.asking.grid.shape import Grid
+from assistant.asking.page import Composed
+from assistant.asking.query import Intent
+from assistant.asking.words import contains, plain_phrase
+
+_TIMES = frozenset({"nam", "quy", "thang", "ky"})
+_WORKED = (
+    "compares",
+    "wholes",
+    "lacking",
+    "unwritten",
+    "unchanged",
+    "falls_short",
+    "goes_beyond",
+)
+FREE = frozenset({Intent.REASON, Intent.OPEN, Intent.PROSE})
+
+
+def works_out(question: Asked) -> bool:
+    """Whether the question may hold cells against one another."""
+    chosen = question.bound is not None or question.extreme is not None
+    return chosen or any(question.says(name) for name in _WORKED)
+
+
+def of_start(question: Asked) -> bool:
+    """Whether rows are asked for by when they begin, which their deadline does not tell."""
+    return question.says("starts") and bool(question.days or question.parts)
+
+
+def is_asked_for(question: Asked, best: Sequence[Meant], composed: Composed) -> bool:
+    """Whether the words that ask mean one column of one row, which the answer does not cite."""
+    if len(best) != 1 or not best[0].named or len(best[0].columns) != 1:
+        return False
+    column = best[0].columns[0]
+    cited = {citation.source.column for citation in composed.page.citations}
+    return question.asks_for(column) and column.title not in cited
+
+
+def is_beside(question: Asked, best: Sequence[Meant], composed: Composed) -> bool:
+    """Whether the one cell meant is blank and what was composed are other cells of its row."""
+    if len(best) != 1 or not best[0].named or len(best[0].columns) != 1 or len(best[0].rows) != 1:
+        return False
+    meant, column = best[0], best[0].columns[0]
+    if not (question.found(column.told) | question.meant(column)) & question.content:
+        return False
+    place = (meant.grid.document.id, meant.grid.number, meant.rows[0].number)
+    sources = [citation.source for citation in composed.page.citations]
+    return all(
+        (one.document_id, one.table, one.row) == place and one.column != column.title
+        for one in sources
+    )
+
+
+def is_titled(question: Asked, best: Sequence[Meant], composed: Composed) -> bool:
+    """Whether the question names one row, and one column by its whole title.
+
+    Where something else than a free question was answered, only from another column.
+    """
+    if len(best) != 1 or not best[0].named or len(best[0].columns) != 1:
+        return False
+    column = best[0].columns[0]
+    title = plain_phrase(column.told.rpartition(" / ")[2])
+    places = question.content | question.meant(column)
+    asked_words = {question.plain[place] for place in places}
+    telling = asked_words & {word for word in title if word not in _TIMES}
+    if len(title) < 2 or not telling or not set(title) <= set(question.plain):
+        return False
+    if question.query.intent in FREE:
+        return contains(question.plain, title) >= 0
+    cited = {citation.source.column for citation in composed.page.citations}
+    return column.title not in cited or len(cited - {best[0].grid.naming}) > 1
+
+
+def is_worked_out(question: Asked, tabled: Composed, grids: Sequence[Grid]) -> bool:
+    """Whether cells are held against one another, which needs the whole table."""
+    if question.bound is not None or question.extreme is not None:
+        return True
+    if question.query.intent is Intent.OPEN:
+        return len(tabled.page.lines) == 1
+    if question.says("compares"):
+        told = (f"{texts.HIGHER} **", f"{texts.LOWER} **", texts.COMPARE_SAME[-12:])
+        return any(one in tabled.page.text for one in told)
+    derived = any(figure.verdict == "derived" for figure in tabled.page.figures)
+    wholes = {row_name(row) for grid in grids for row in grid.rows if row.whole or row.group}
+    return question.says("wholes") and (
+        derived or any(f"«{name}»" in tabled.page.text for name in wholes)
+    )

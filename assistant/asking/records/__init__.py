@@ -1,0 +1,1 @@
+"""Questions that choose, count, group or compare the rows of plans."""
