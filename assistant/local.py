@@ -19,7 +19,7 @@ from assistant.answer import (
     SearchResults,
     Turn,
 )
-from assistant.asking.typed import in_own_words
+from assistant.asking.repairing.typed import in_own_words
 from assistant.corrected import noted
 from assistant.drafting.desk import DraftDesk
 from assistant.drafting.verbs import DraftVerbs, plain_desk

@@ -11,7 +11,6 @@ from datetime import date
 
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
-from assistant.asking.accounting import accounted
 from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.document_parts import compose_parts_named
 from assistant.asking.composers.duties import compose_duties, only_mentions
@@ -23,29 +22,30 @@ from assistant.asking.composers.quoted import (
 )
 from assistant.asking.composers.sentences import compose_said
 from assistant.asking.composing import attempt, compose, greeting
-from assistant.asking.corpus import Corpus
-from assistant.asking.dialogue import Conversation
+from assistant.asking.conversation.dialogue import Conversation
+from assistant.asking.conversation.followup import resolve
+from assistant.asking.conversation.standing import shown
 from assistant.asking.evidence import Evidence
-from assistant.asking.followup import resolve
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.relaxing import second_looks, unit_aside
+from assistant.asking.finding.retrieval import Search, in_scope, start_search
+from assistant.asking.finding.shelving import CorpusCache
+from assistant.asking.finding.versions import compose_newest
 from assistant.asking.grid.answering import by_tables, of_one_row
 from assistant.asking.grid.by_number import rows_of_number
-from assistant.asking.holding import asks_attendance
 from assistant.asking.lexicon import lexicon
 from assistant.asking.page import Composed, Page, to_answer
-from assistant.asking.placing import placed
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.placing import placed
+from assistant.asking.questions.rows_meant import row_subjects, within_rows
+from assistant.asking.questions.splitting import figure_parts, joined, may_split, said_with, within
+from assistant.asking.questions.understanding import understand
 from assistant.asking.records.answering import by_records
-from assistant.asking.refusal import refuse, refuse_before, refuse_foreign
-from assistant.asking.relaxing import second_looks, unit_aside
-from assistant.asking.retrieval import Search, in_scope, start_search
-from assistant.asking.rows_meant import row_subjects, within_rows
-from assistant.asking.shelving import CorpusCache
-from assistant.asking.splitting import figure_parts, joined, may_split, said_with, within
-from assistant.asking.standing import shown
-from assistant.asking.suited import mixes, names_places, suits, tells_which
-from assistant.asking.typed import in_own_words
-from assistant.asking.understanding import understand
-from assistant.asking.versions import compose_newest
+from assistant.asking.refusing.accounting import accounted
+from assistant.asking.refusing.refusal import refuse, refuse_before, refuse_foreign
+from assistant.asking.repairing.typed import in_own_words
+from assistant.asking.sentences.holding import asks_attendance
+from assistant.asking.sentences.suited import mixes, names_places, suits, tells_which
 from assistant.service import AskEvent
 from ingest.text.normal import match_key
 

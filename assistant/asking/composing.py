@@ -43,14 +43,14 @@ from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.tallies import compose_tally
 from assistant.asking.composers.told import compose_numbered, compose_told
 from assistant.asking.composers.values import compose_alone, compose_counted_value, compose_value
-from assistant.asking.issuing import ends_with_level
-from assistant.asking.meaning import by_meaning
+from assistant.asking.conversation.turns import unwrapped
+from assistant.asking.finding.meaning import by_meaning
+from assistant.asking.finding.relaxing import unit_in_topic
+from assistant.asking.finding.retrieval import Search, start_search, wants_records
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.refusal import refuse
-from assistant.asking.relaxing import unit_in_topic
-from assistant.asking.retrieval import Search, start_search, wants_records
-from assistant.asking.turns import unwrapped
+from assistant.asking.questions.issuing import ends_with_level
+from assistant.asking.refusing.refusal import refuse
 
 Composer = Callable[[Search], Composed | None]
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
 from assistant.asking.query import Limits, Query, Window
 from ingest.model import Deadline, Document, DocumentKind, Indicator, Period, Target
 from ingest.text.normal import fold, match_key

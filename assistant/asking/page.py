@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer, AnswerPath, AnswerStatus, Citation, Figure
 from assistant.asking import texts
-from assistant.asking.stated import Stated
+from assistant.asking.sentences.stated import Stated
 from ingest.model import Indicator, Source, Target
 from ingest.text.numbers import plain
 

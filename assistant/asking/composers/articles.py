@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.basis import compose_reference
-from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.retrieval import Search, allowed, start_search
 from assistant.asking.labels import document_labels, tidy
-from assistant.asking.matching import found_in
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import Search, allowed, start_search
+from assistant.asking.sentences.quoting import within
 from ingest.model import Document
 from ingest.text.normal import fold, match_key
 

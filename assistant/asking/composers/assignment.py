@@ -11,12 +11,12 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.sentences import lead_sentences, said_by
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.matching import Match
+from assistant.asking.finding.retrieval import Search, by_document, entry_horizon, fitting, has_unit
 from assistant.asking.labels import document_labels, shortened, tidy
-from assistant.asking.matching import Match
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, by_document, entry_horizon, fitting, has_unit
-from assistant.asking.wanted import NUMBERING
+from assistant.asking.questions.wanted import NUMBERING
 from ingest.model import Source, Target, Task
 from ingest.text.normal import fold
 from ingest.text.numbers import amounts

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened, tidy
-from assistant.asking.limits import compact
-from assistant.asking.matching import found_in
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import sentences_about, split_sentences
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import Search, allowed, fitting
+from assistant.asking.questions.limits import compact
+from assistant.asking.sentences.passages import sentences_about, split_sentences
+from assistant.asking.sentences.quoting import within
 from ingest.model import Document, Indicator, Ref, Source, Task
 from ingest.text.normal import fold, match_key, strip_accents
 from ingest.vocabulary import load

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.asking import texts
-from assistant.asking.corpus import Entry, EntryKind
+from assistant.asking.finding.corpus import Entry, EntryKind
+from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels, shortened, tidy
-from assistant.asking.matching import found_in
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, allowed
-from assistant.asking.topic import Term, build_topic
+from assistant.asking.questions.topic import Term, build_topic
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator, Source, Task
 

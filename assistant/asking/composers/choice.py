@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking import texts
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import document_labels, shortened
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search
 from ingest.model import Indicator, Target, Task
 
 _READABLE = 12

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 from assistant.asking import texts
 from assistant.asking.composers.pairing import both_sides
 from assistant.asking.composers.values import value_matches
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import (
     document_labels,
     entry_name,
@@ -25,7 +26,6 @@ from assistant.asking.labels import (
     tidy,
 )
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search
 from ingest.model import Indicator, Period, Source, Target
 from ingest.text.normal import fold
 

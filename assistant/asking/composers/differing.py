@@ -7,15 +7,22 @@ from dataclasses import dataclass
 
 from assistant.asking import texts
 from assistant.asking.composers.values import add_contradiction
-from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, limits_text
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import split_sentences
 from assistant.asking.query import Intent, Query, TopicWord
-from assistant.asking.refusal import scope_text
-from assistant.asking.retrieval import Search, allowed, fitting
-from assistant.asking.stated import Stated, about_topic, agrees, beside, comparable, stated_in
-from assistant.asking.topic import Topic, build_topic
+from assistant.asking.questions.topic import Topic, build_topic
+from assistant.asking.refusing.refusal import scope_text
+from assistant.asking.sentences.passages import split_sentences
+from assistant.asking.sentences.stated import (
+    Stated,
+    about_topic,
+    agrees,
+    beside,
+    comparable,
+    stated_in,
+)
 from assistant.asking.words import Word
 from ingest.model import Document, Indicator
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.asking.composers.prose import page_of_sections
-from assistant.asking.corpus import Corpus, Shelf
-from assistant.asking.described import described, subject_words
+from assistant.asking.finding.corpus import Corpus, Shelf
+from assistant.asking.finding.retrieval import start_search
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import Section, split_sentences
 from assistant.asking.query import Intent, Query
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import start_search
-from assistant.asking.wanted import NUMBERING
+from assistant.asking.questions.described import described, subject_words
+from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.passages import Section, split_sentences
+from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
 from ingest.model import EvidenceUnit
 from ingest.vocabulary import load

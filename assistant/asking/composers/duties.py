@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.asking.corpus import Corpus, Shelf
-from assistant.asking.described import head_words, subject_words
+from assistant.asking.finding.corpus import Corpus, Shelf
+from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import split_sentences
 from assistant.asking.query import Intent, Query
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import in_scope
-from assistant.asking.understanding import as_typed
-from assistant.asking.wanted import NUMBERING, UPPER
+from assistant.asking.questions.described import head_words, subject_words
+from assistant.asking.questions.understanding import as_typed
+from assistant.asking.questions.wanted import NUMBERING, UPPER
+from assistant.asking.sentences.passages import split_sentences
+from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
 from ingest.model import EvidenceUnit, Task
 from ingest.text.organisations import begins_unit

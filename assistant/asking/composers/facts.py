@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.asking import texts
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.retrieval import Search, covers_years, in_scope
 from assistant.asking.labels import day, document_labels, period_text, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import FactName, Query
-from assistant.asking.retrieval import Search, covers_years, in_scope
 from assistant.asking.words import words_of
 from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import fold, match_key

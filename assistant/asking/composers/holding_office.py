@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from assistant.asking import texts
-from assistant.asking.corpus import Corpus
-from assistant.asking.holding import asks_only_holder
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import day, document_labels, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search
+from assistant.asking.sentences.holding import asks_only_holder
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Document, Source
 from ingest.text.normal import fold, match_key

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
-from assistant.asking.corpus import Entry
-from assistant.asking.due import in_order, meant, years_met
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.due import in_order, meant, years_met
+from assistant.asking.finding.progress import status_cell
+from assistant.asking.finding.retrieval import Search, entry_horizon, section_entries
+from assistant.asking.finding.selection import Rows, select_rows
 from assistant.asking.labels import (
     day,
     deadline_text,
@@ -20,10 +23,7 @@ from assistant.asking.labels import (
     tidy,
 )
 from assistant.asking.page import Composed, Page
-from assistant.asking.progress import status_cell
 from assistant.asking.query import Intent, Query, Window
-from assistant.asking.retrieval import Search, entry_horizon, section_entries
-from assistant.asking.selection import Rows, select_rows
 from ingest.model import Indicator, Period, Ref, Target, Task
 
 _ROW, _SHORT_ROW, _LONG_LIST = 260, 150, 12

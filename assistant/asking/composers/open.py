@@ -11,16 +11,16 @@ from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.listing import add_row, compose_list
 from assistant.asking.composers.prose import compose_prose
 from assistant.asking.composers.values import MONEY, add_value, gives_figure
-from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.due import deadlines
+from assistant.asking.finding.progress import status_cell
+from assistant.asking.finding.retrieval import Search, allowed, fitting, ranked
+from assistant.asking.finding.selection import select_rows
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import sections_about, split_sentences
-from assistant.asking.progress import status_cell
 from assistant.asking.query import Intent
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import Search, allowed, fitting, ranked
-from assistant.asking.selection import select_rows
+from assistant.asking.sentences.passages import sections_about, split_sentences
+from assistant.asking.sentences.quoting import within
 from ingest.model import Indicator, Target, Task
 
 _FEW, _FULL, _BRIEF = 4, 1500, 260

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.asking.matching import Match
+from assistant.asking.finding.matching import Match
+from assistant.asking.finding.retrieval import Search, by_document, ranked
 from assistant.asking.query import TopicWord
-from assistant.asking.retrieval import Search, by_document, ranked
-from assistant.asking.topic import build_topic
+from assistant.asking.questions.topic import build_topic
 
 _BETWEEN = frozenset({"va", "voi", "hay", "hoac", "and", "versus", "vs"})
 _HELD, _NEAR = 0.6, 0.05

@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import document_labels, number_text, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, fitting
 from ingest.model import Indicator
 from ingest.text.numbers import plain
 

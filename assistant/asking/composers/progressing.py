@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.finding.progress import status_cell
+from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.progress import status_cell
-from assistant.asking.retrieval import Search, fitting
 from ingest.model import Task
 
 

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
-from assistant.asking.corpus import EntryKind
+from assistant.asking.finding.corpus import EntryKind
+from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import (
+from assistant.asking.questions.wanted import asked_for
+from assistant.asking.sentences.passages import (
     Section,
     Sentence,
     sections_about,
     sentences_about,
     split_sentences,
 )
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import Search, allowed
-from assistant.asking.telling import adds, giving
-from assistant.asking.wanted import asked_for
+from assistant.asking.sentences.quoting import within
+from assistant.asking.sentences.telling import adds, giving
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import fold, match_key

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.prose import page_of_sections
-from assistant.asking.corpus import Corpus
-from assistant.asking.labelled import (
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import start_search
+from assistant.asking.labels import document_labels, shortened, tidy
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent, Query
+from assistant.asking.sentences.labelled import (
     causes,
     contents,
     definitions,
@@ -16,14 +20,10 @@ from assistant.asking.labelled import (
     spelt_out,
     titled,
 )
-from assistant.asking.labels import document_labels, shortened, tidy
-from assistant.asking.listed import led_by
-from assistant.asking.page import Composed, Page
-from assistant.asking.passages import Section
-from assistant.asking.query import Intent, Query
-from assistant.asking.quotation import Quotation, quotations
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import start_search
+from assistant.asking.sentences.listed import led_by
+from assistant.asking.sentences.passages import Section
+from assistant.asking.sentences.quotation import Quotation, quotations
+from assistant.asking.sentences.quoting import within
 
 _LONGEST = 600
 _MOST_SECTIONS = 2

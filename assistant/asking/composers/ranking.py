@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
-from assistant.asking.columns import is_whole
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.columns import is_whole
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, limits_text, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, allowed, fitting
 from ingest.model import Indicator, Task
 from ingest.text.organisations import unit_slug
 

@@ -13,13 +13,13 @@ from dataclasses import replace
 from assistant.answer import AnswerPath
 from assistant.asking import texts
 from assistant.asking.composers.prose import compose_sections
-from assistant.asking.corpus import Entry, Features
+from assistant.asking.finding.corpus import Entry, Features
+from assistant.asking.finding.matching import IMPORTANT, found_in, match
+from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, shortened, tidy
-from assistant.asking.matching import IMPORTANT, found_in, match
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import sentences_about, split_sentences
-from assistant.asking.retrieval import Search, allowed, fitting
-from assistant.asking.topic import Term
+from assistant.asking.questions.topic import Term
+from assistant.asking.sentences.passages import sentences_about, split_sentences
 from assistant.asking.words import Word, contains, plain_phrase
 from ingest.model import Indicator, Task
 from ingest.text.normal import fold, match_key

@@ -8,13 +8,13 @@ from datetime import date
 from assistant.asking import texts
 from assistant.asking.composers.assignment import tasks_of
 from assistant.asking.composers.choice import clarify, too_many
-from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines, falls_in, meant, names
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.due import deadlines, falls_in, meant, names
+from assistant.asking.finding.matching import Match, found_in
+from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
-from assistant.asking.matching import Match, found_in
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Window
-from assistant.asking.retrieval import Search, fitting
 from ingest.model import Deadline, Source, Target, Task
 
 _HELD = 0.6

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.asking import texts
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import Sentence, sentences_about
 from assistant.asking.query import Intent
-from assistant.asking.retrieval import Search
+from assistant.asking.sentences.passages import Sentence, sentences_about
 from assistant.asking.words import contains, plain_phrase
 from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit

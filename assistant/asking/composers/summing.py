@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
-from assistant.asking.columns import is_whole
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.columns import is_whole
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.relaxing import rows_by_column
+from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import document_labels, number_text, shortened, with_unit
 from assistant.asking.page import Composed, Page
-from assistant.asking.relaxing import rows_by_column
-from assistant.asking.retrieval import Search, fitting
 from ingest.model import Indicator
 from ingest.text.normal import fold
 from ingest.text.numbers import plain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.asking.composers.values import add_value
+from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels
 from assistant.asking.page import Composed, Page
-from assistant.asking.retrieval import Search, allowed
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Indicator
 

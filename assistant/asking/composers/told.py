@@ -13,20 +13,20 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.composers.listing import compose_list, stored_rows
 from assistant.asking.composers.prose import compose_sections, page_of_sections
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.matching import Match
+from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
 from assistant.asking.labels import document_labels, shortened, tidy
-from assistant.asking.matching import Match
 from assistant.asking.page import Composed, Page
-from assistant.asking.passages import (
+from assistant.asking.query import Intent
+from assistant.asking.sentences.passages import (
     BASIS,
     LETTERHEAD,
     Section,
     sentences_about,
     split_sentences,
 )
-from assistant.asking.query import Intent
-from assistant.asking.quoting import within
-from assistant.asking.retrieval import Search, allowed, fitting, section_entries
+from assistant.asking.sentences.quoting import within
 from ingest.model import EvidenceUnit, RecordKind, Source
 
 _ROWS: tuple[RecordKind, ...] = ("tasks", "targets", "indicators")

@@ -7,21 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asking import texts
-from assistant.asking.columns import is_whole
 from assistant.asking.composers.choice import clarify, too_many
-from assistant.asking.corpus import Entry
-from assistant.asking.labels import (
-    document_labels,
-    entry_name,
-    indicator_value,
-    shortened,
-    target_value,
-)
-from assistant.asking.matching import Match, match
-from assistant.asking.page import Composed, Page
-from assistant.asking.passages import sentences_about
-from assistant.asking.query import Intent, Quantity
-from assistant.asking.retrieval import (
+from assistant.asking.finding.columns import is_whole
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.matching import Match, match
+from assistant.asking.finding.retrieval import (
     Search,
     allowed,
     by_document,
@@ -29,14 +19,24 @@ from assistant.asking.retrieval import (
     fitting,
     ranked,
 )
-from assistant.asking.stated import (
+from assistant.asking.labels import (
+    document_labels,
+    entry_name,
+    indicator_value,
+    shortened,
+    target_value,
+)
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent, Quantity
+from assistant.asking.questions.wanted import NO_FIGURE
+from assistant.asking.sentences.passages import sentences_about
+from assistant.asking.sentences.stated import (
     Stated,
     about_topic,
     beside,
     contradictions,
     stated_in,
 )
-from assistant.asking.wanted import NO_FIGURE
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind, Indicator, Target
 from ingest.text.numbers import amounts

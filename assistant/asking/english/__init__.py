@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.asking.corpus import Corpus
 from assistant.asking.english.detecting import is_english
 from assistant.asking.english.framing import framed
 from assistant.asking.english.grounding import absent, grounded, known_word, spoken_phrase
@@ -20,6 +19,7 @@ from assistant.asking.english.names import respelt, strange, unstored
 from assistant.asking.english.order import parted, turned
 from assistant.asking.english.pieces import cut, tokens_of
 from assistant.asking.english.units import with_units
+from assistant.asking.finding.corpus import Corpus
 from ingest.text.normal import clean
 
 _CLOSING = re.compile(r"\s+([,;.:?!])")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.asking.corpus import Corpus, Entry, Features
 from assistant.asking.english.lists import Lists, spelt
 from assistant.asking.english.pieces import Piece
+from assistant.asking.finding.corpus import Corpus, Entry, Features
 from assistant.asking.words import Word, words_of
 from ingest.text.normal import fold, strip_accents
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from assistant.asking.english.inflection import adjectives, bases, forms, one_spelling, singular
-from assistant.asking.spelling import is_syllable
+from assistant.asking.repairing.spelling import is_syllable
 from ingest.text.normal import fold
 from ingest.vocabulary import load, when_replaced
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asking.corpus import Corpus
 from assistant.asking.english.pieces import Piece
+from assistant.asking.finding.corpus import Corpus
 from assistant.asking.words import contains, words_of
 from ingest.text.normal import strip_accents
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from assistant.asking.corpus import Corpus
 from assistant.asking.english.inflection import one_spelling, singular
 from assistant.asking.english.lists import Lists
 from assistant.asking.english.pieces import Piece, cut
+from assistant.asking.finding.corpus import Corpus
 from assistant.asking.words import contains, plain_phrase
 from ingest.text.normal import strip_accents
 

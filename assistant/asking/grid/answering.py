@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.aspects import by_aspects, clauses_of
 from assistant.asking.grid.between_rows import by_rows
@@ -47,7 +48,6 @@ from assistant.asking.grid.ticks import by_ticks
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.retrieval import in_scope
 from assistant.asking.words import contains
 
 _MOST_TABLES = 4

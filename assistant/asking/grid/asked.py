@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from assistant.asking.corpus import Corpus, Features
+from assistant.asking.finding.corpus import Corpus, Features
 from assistant.asking.grid.shape import Column, Grid
 from assistant.asking.grid.wording import (
     COUNTED,
     Bound,
     phrases_of,
 )
-from assistant.asking.periods import Part
 from assistant.asking.query import Extreme, Intent, Query, Window
+from assistant.asking.questions.periods import Part
 from assistant.asking.words import Phrase, Word, contains, plain_phrase
 from ingest.vocabulary import load
 

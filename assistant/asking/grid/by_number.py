@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.grid.lines import add_row
 from assistant.asking.labels import document_labels
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Query
-from assistant.asking.retrieval import in_scope
 from ingest.text.normal import fold
 
 _MOST_ROWS = 10

@@ -13,8 +13,8 @@ from assistant.asking.grid.condition import Condition, titled
 from assistant.asking.grid.months import best_time_column, quarter_or_month_end
 from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.labels import tidy
-from assistant.asking.periods import time_spans, timed
 from assistant.asking.query import Window
+from assistant.asking.questions.periods import time_spans, timed
 from ingest.vocabulary import load
 
 _ANY_YEAR = 2001

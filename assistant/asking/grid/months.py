@@ -12,8 +12,8 @@ from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.condition import Condition, titled
 from assistant.asking.grid.shape import Column, Row
 from assistant.asking.labels import tidy
-from assistant.asking.periods import Part, parts_in, time_spans, timed
 from assistant.asking.query import Window
+from assistant.asking.questions.periods import Part, parts_in, time_spans, timed
 from ingest.text.normal import fold
 
 _SHORT_TIME = 6

@@ -13,7 +13,7 @@ from assistant.asking.grid.reading import best_of
 from assistant.asking.grid.shape import Grid
 from assistant.asking.labels import shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.periods import parts_in
+from assistant.asking.questions.periods import parts_in
 
 
 def over_parts(grids: Sequence[Grid], question: Asked, labels: dict[str, str]) -> Composed | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking.corpus import Corpus, expanded_words
+from assistant.asking.finding.corpus import Corpus, expanded_words
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.shape import Grid
 from assistant.asking.grid.wording import after_number, bound_in, extremes_in, weightless_in
-from assistant.asking.initials import spelt_out
-from assistant.asking.periods import part_of, time_spans, timed
 from assistant.asking.query import Query
-from assistant.asking.spelling import mend
+from assistant.asking.questions.periods import part_of, time_spans, timed
+from assistant.asking.repairing.initials import spelt_out
+from assistant.asking.repairing.spelling import mend
 from ingest.text.normal import clean, match_key
 from ingest.vocabulary import load
 

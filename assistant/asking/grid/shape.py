@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.asking.periods import Part, parts_in
+from assistant.asking.questions.periods import Part, parts_in
 from assistant.asking.words import forms_of, plain_phrase
 from ingest.extraction.figures import figure_of, is_figure
 from ingest.extraction.value_columns import is_code

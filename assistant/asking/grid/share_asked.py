@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.asking import texts
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
 from assistant.asking.grid.question import asked
 from assistant.asking.labels import document_labels
 from assistant.asking.page import Composed

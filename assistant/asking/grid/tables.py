@@ -14,7 +14,7 @@ from ingest.model import Document, Indicator, Source, TableReport, Target, Task
 from ingest.text.numbers import parse_number
 
 if TYPE_CHECKING:
-    from assistant.asking.corpus import Entry
+    from assistant.asking.finding.corpus import Entry
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CODE = re.compile(r"[A-Za-zĐđ]+[-.]?\d+$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.asking.grid.shape import Column, Grid, Row
-from assistant.asking.periods import Part, parts_in
+from assistant.asking.questions.periods import Part, parts_in
 
 _NAMED_YEAR = re.compile(r"(?<![\d/.:-])(?:19|20)\d\d(?![\d/])")
 _CAPTION = re.compile(

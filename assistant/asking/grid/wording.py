@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal
 
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
 from assistant.asking.query import Extreme, Query
 from assistant.asking.words import Phrase, Word, plain_phrase, words_of
 from ingest.text.normal import strip_accents

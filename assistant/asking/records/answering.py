@@ -14,10 +14,13 @@ from assistant.asking import texts
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.listing import write_rows
 from assistant.asking.composers.tallies import compose_tally
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import Search, start_search
+from assistant.asking.finding.versions import compose_newest
 from assistant.asking.labels import limits_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records.attained import by_attainment
 from assistant.asking.records.beside import write_beside
 from assistant.asking.records.changes import write_changes
@@ -27,10 +30,7 @@ from assistant.asking.records.reading import Asked, Subject, read
 from assistant.asking.records.reckoning import by_reckoning
 from assistant.asking.records.schedule import write_both, write_ends
 from assistant.asking.records.selecting import conditions_text, rows_of, without_idle
-from assistant.asking.refusal import refuse, scope_text
-from assistant.asking.retrieval import Search, start_search
-from assistant.asking.understanding import as_typed, understand
-from assistant.asking.versions import compose_newest
+from assistant.asking.refusing.refusal import refuse, scope_text
 
 _OTHER = frozenset({Intent.REASON, Intent.DEFINITION, Intent.GREETING, Intent.SUMMARY})
 _OF_ONE = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE})

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from assistant.asking import texts
 from assistant.asking.composers.comparing import amount_text
-from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.retrieval import Search, allowed, covers_years, fitting, start_search
 from assistant.asking.labels import (
     document_labels,
     indicator_name,
@@ -21,12 +22,11 @@ from assistant.asking.labels import (
 )
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.reckoning import number_of
 from assistant.asking.records.selecting import without_idle
 from assistant.asking.records.vocabulary import Taking, phrases
-from assistant.asking.retrieval import Search, allowed, covers_years, fitting, start_search
-from assistant.asking.understanding import as_typed, understand
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, Indicator, Period, Target
 from ingest.text.normal import fold

@@ -10,15 +10,15 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from assistant.asking.composers.comparing import amount_text, told_missing, value_of, write_values
-from assistant.asking.corpus import Entry
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import document_labels, period_text, shortened, target_value
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import TopicWord
+from assistant.asking.questions.topic import build_topic
 from assistant.asking.records import wording
 from assistant.asking.records.reading import Asked
 from assistant.asking.records.selecting import rows_of
-from assistant.asking.retrieval import Search
-from assistant.asking.topic import build_topic
 from ingest.model import Document, Period, Target
 from ingest.text.normal import fold
 

@@ -11,15 +11,15 @@ from rapidfuzz import fuzz
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row
-from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.due import deadlines
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import period_text, shortened, tidy, type_name
 from assistant.asking.page import Composed, Page
 from assistant.asking.records import wording
 from assistant.asking.records.beside import write_pair
 from assistant.asking.records.reading import Asked, Subject
 from assistant.asking.records.selecting import rows_of
-from assistant.asking.retrieval import Search
 from ingest.model import Document, Target, Task
 from ingest.text.normal import fold
 from ingest.text.unit_keys import Issuer, unit_slug

@@ -7,15 +7,15 @@ from datetime import date
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row, stored_rows
-from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.due import deadlines
+from assistant.asking.finding.retrieval import Search
+from assistant.asking.finding.selection import Rows
 from assistant.asking.labels import document_labels, limits_text, period_text, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.records import wording
 from assistant.asking.records.reading import Asked
 from assistant.asking.records.selecting import rows_of
-from assistant.asking.retrieval import Search
-from assistant.asking.selection import Rows
 from ingest.model import Source, Target, Task
 from ingest.text.unit_keys import Issuer, unit_slug
 

@@ -10,15 +10,15 @@ from decimal import Decimal
 from assistant.asking import texts
 from assistant.asking.composers.comparing import amount_text
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.retrieval import Search, fitting, start_search
 from assistant.asking.labels import document_labels, indicator_name, number_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.reckoning import number_of, spare_words
 from assistant.asking.records.vocabulary import Taking
-from assistant.asking.retrieval import Search, fitting, start_search
-from assistant.asking.understanding import as_typed, understand
 from ingest.model import Indicator
 from ingest.text.numbers import plain
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
 from assistant.asking.query import UnitRole, Window
 from assistant.asking.records.bounds import Bound, take_bounds
 from assistant.asking.records.particulars import (

@@ -8,16 +8,16 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking.composers.values import add_value
-from assistant.asking.corpus import Corpus, Entry
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.matching import Match
+from assistant.asking.finding.retrieval import Search, fitting, start_search
 from assistant.asking.labels import document_labels, indicator_value, number_text, with_unit
-from assistant.asking.matching import Match
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Query
+from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.operands import share_of, sum_of
 from assistant.asking.records.vocabulary import Taking
-from assistant.asking.retrieval import Search, fitting, start_search
-from assistant.asking.understanding import as_typed, understand
 from ingest.model import Document, Indicator
 from ingest.text.normal import fold
 from ingest.text.numbers import plain

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asking.composers.listing import add_row
-from assistant.asking.corpus import Entry
-from assistant.asking.due import deadlines
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.due import deadlines
+from assistant.asking.finding.retrieval import Search, has_unit
+from assistant.asking.finding.selection import Rows
 from assistant.asking.labels import day, document_labels, limits_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Query, UnitRole
 from assistant.asking.records import wording
 from assistant.asking.records.reading import Asked
-from assistant.asking.retrieval import Search, has_unit
-from assistant.asking.selection import Rows
 from ingest.model import Target, Task
 from ingest.text.unit_keys import Issuer
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking.corpus import Corpus, Entry
-from assistant.asking.due import deadlines
-from assistant.asking.matching import found_in
-from assistant.asking.periods import Part, parts_in
-from assistant.asking.progress import LATE, is_done, state_of
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.due import deadlines
+from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.progress import LATE, is_done, state_of
+from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
+from assistant.asking.finding.selection import Rows, standing_rows
 from assistant.asking.query import Query, TopicWord
+from assistant.asking.questions.periods import Part, parts_in
+from assistant.asking.questions.topic import build_topic
 from assistant.asking.records import wording
 from assistant.asking.records.reading import Asked, Subject
 from assistant.asking.records.vocabulary import longest, phrases
-from assistant.asking.retrieval import Search, allowed, fitting, section_entries
-from assistant.asking.selection import Rows, standing_rows
-from assistant.asking.topic import build_topic
 from assistant.asking.words import Word, contains, plain_phrase
 from ingest.model import Target, Task
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from assistant.asking.marking import is_accented
+from assistant.asking.questions.marking import is_accented
 from assistant.asking.words import PhraseTable, Word, words_of
 from ingest.vocabulary import load, when_replaced
 

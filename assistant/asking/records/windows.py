@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from assistant.asking.periods import timed
 from assistant.asking.query import Window
+from assistant.asking.questions.periods import timed
 from assistant.asking.records.vocabulary import Taking
 
 _NUMBERS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.splitting import figure_parts
+from assistant.asking.questions.splitting import figure_parts
 from ingest.model import DocumentKind
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
 from tests.assistant.asking.test_quarters import TODAY

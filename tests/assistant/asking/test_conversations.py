@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Turn
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.ordinal import line_named
+from assistant.asking.conversation.ordinal import line_named
 from ingest.model import DocumentKind
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.asking.english import in_vietnamese
-from assistant.asking.typed import in_own_words
+from assistant.asking.repairing.typed import in_own_words
 
 
 @pytest.mark.parametrize(

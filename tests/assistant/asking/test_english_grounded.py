@@ -8,10 +8,10 @@ import pytest
 
 from assistant.answer import Answer, Turn
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.corpus import Corpus
 from assistant.asking.english import in_vietnamese, read_english
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.lexicon import lexicon
-from assistant.asking.shelving import CorpusCache
 from ingest.model import DocumentKind, Reading
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking import corpus as corpora
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding import corpus as corpora
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import allowed, start_search
+from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent, Limits, Query
-from assistant.asking.retrieval import allowed, start_search
-from assistant.asking.shelving import CorpusCache
 from ingest.model import DocumentKind
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
 

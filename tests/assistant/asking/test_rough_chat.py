@@ -8,14 +8,14 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.asides import without_asides
-from assistant.asking.contracted import in_full
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent
-from assistant.asking.shelving import CorpusCache
-from assistant.asking.typed import in_own_words
-from assistant.asking.understanding import understand
+from assistant.asking.questions.understanding import understand
+from assistant.asking.repairing.asides import without_asides
+from assistant.asking.repairing.contracted import in_full
+from assistant.asking.repairing.typed import in_own_words
 from ingest.model import DocumentKind, Reading
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.shorthand import shorthands_in
+from assistant.asking.repairing.shorthand import shorthands_in
 from assistant.asking.words import plain_phrase
 
 

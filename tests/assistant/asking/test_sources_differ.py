@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.stated import stated_in
+from assistant.asking.sentences.stated import stated_in
 from ingest.model import Document, DocumentKind, EvidenceUnit, Reading
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from assistant.asking.finding.retrieval import fitting, start_search
+from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.lexicon import lexicon
-from assistant.asking.retrieval import fitting, start_search
-from assistant.asking.shelving import CorpusCache
-from assistant.asking.understanding import understand
+from assistant.asking.questions.understanding import understand
 from ingest.model import DocumentKind, Indicator, Reading
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
 

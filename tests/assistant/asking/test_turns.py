@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.pointing import pointings, put_in, with_years
-from assistant.asking.turns import (
+from assistant.asking.conversation.pointing import pointings, put_in, with_years
+from assistant.asking.conversation.turns import (
     asks_cost,
     asks_nothing,
     goes_its_own_way,

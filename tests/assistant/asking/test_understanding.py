@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.corpus import Corpus
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent
-from assistant.asking.shelving import CorpusCache
-from assistant.asking.understanding import understand
+from assistant.asking.questions.understanding import understand
 from tests.assistant.asking.documents import all_readings
 from tests.assistant.asking.fakes import FakeIndex
 

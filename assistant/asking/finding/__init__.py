@@ -1,0 +1,1 @@
+"""Which stored records and passages a question is about."""

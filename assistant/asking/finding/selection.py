@@ -1,0 +1,141 @@
+"""Which rows a list or count is about. Complete: every row that fits, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asking.finding.corpus import Entry, EntryKind
+from assistant.asking.finding.due import is_standing
+from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.progress import LATE, is_done, is_in, state_of
+from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.query import Query
+from ingest.model import Indicator, RecordKind, Target, Task
+
+_HELD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one kind. ``standing`` are tasks without an end that a window leaves out.
+
+    ``said`` words the conditions on them that the query itself does not hold.
+    """
+
+    kind: EntryKind
+    entries: tuple[Entry, ...]
+    standing: tuple[Entry, ...] = ()
+    section: str | None = None
+    said: str = ""
+
+
+def select_rows(search: Search) -> Rows | None:
+    """The rows meant, or ``None`` when nothing says which."""
+    query = search.query
+    for kind in _kinds(query):
+        rows = _rows_of(search, kind)
+        if rows.entries or rows.standing:
+            return rows
+    return None
+
+
+def _kinds(query: Query) -> Sequence[EntryKind]:
+    limits = query.limits
+    if query.blanks:
+        return ("indicators",)
+    if query.subject == "targets":
+        return ("targets", "indicators") if not limits.unit else ("targets",)
+    if query.state is not None:
+        return ("tasks",)
+    if query.subject is not None:
+        return (query.subject,)
+    if limits.unit or limits.window or query.without_help or query.standing or query.of_product:
+        return ("tasks",)
+    return ("tasks", "targets", "indicators", "refs")
+
+
+def _rows_of(search: Search, kind: EntryKind) -> Rows:
+    query = search.query
+    section = None
+    if search.topic.empty:
+        entries = allowed(search, (kind,))
+    else:
+        entries = section_entries(search, (kind,))
+        if entries:
+            section = search.query.topic_text
+        else:
+            entries = [found.entry for found in fitting(search, (kind,), wide=True)]
+    entries = [entry for entry in entries if _wanted(entry, query, search.corpus.lexicon)]
+    if query.of_product:
+        entries = [entry for entry in entries if _makes(search, entry)]
+    return Rows(kind, tuple(_in_order(search, entries)), standing_rows(search, kind), section)
+
+
+def _wanted(entry: Entry, query: Query, lexicon: Lexicon) -> bool:
+    record = entry.record
+    window = query.limits.window
+    if query.state is not None and not (
+        isinstance(record, Task) and is_in(record, query.state, lexicon)
+    ):
+        return False
+    late = window is not None and window.overdue
+    if late and isinstance(record, Task) and is_done(record, lexicon):
+        return state_of(record, lexicon) == LATE
+    if query.blanks:
+        return (
+            isinstance(record, Indicator)
+            and record.unit is not None
+            and record.value is None
+            and not record.value_text
+        )
+    if query.without_lead:
+        return isinstance(record, Task | Target) and not record.lead
+    if query.without_help:
+        return isinstance(record, Task) and not record.coordinating
+    if query.standing:
+        return isinstance(record, Task) and is_standing(record)
+    return True
+
+
+def _makes(search: Search, entry: Entry) -> bool:
+    """Whether the products of a task are what the question names."""
+    record = entry.record
+    if not isinstance(record, Task):
+        return False
+    products = search.corpus.features(" · ".join(record.products))
+    return all(
+        found_in(term, products, accented=search.query.accented) >= _HELD
+        for term in search.topic.terms
+    )
+
+
+def standing_rows(search: Search, kind: RecordKind | EntryKind) -> tuple[Entry, ...]:
+    """Continuous work of the unit asked about, which has no date a window could hold."""
+    limits = search.query.limits
+    if kind != "tasks" or not limits.unit or not limits.window or limits.window.overdue:
+        return ()
+    without_window = Search(
+        _without_window(search.query),
+        search.corpus,
+        search.topic,
+        search.documents,
+        search.meant,
+    )
+    if search.topic.empty:
+        entries = allowed(without_window, ("tasks",))
+    else:
+        entries = [found.entry for found in fitting(without_window, ("tasks",), wide=True)]
+    return tuple(
+        entry for entry in entries if isinstance(entry.record, Task) and is_standing(entry.record)
+    )
+
+
+def _without_window(query: Query) -> Query:
+    return replace(query, limits=replace(query.limits, window=None))
+
+
+def _in_order(search: Search, entries: Sequence[Entry]) -> list[Entry]:
+    place = {id(entry): index for index, entry in enumerate(search.corpus.entries)}
+    return sorted(entries, key=lambda entry: place.get(id(entry), 0))

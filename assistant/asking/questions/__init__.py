@@ -1,0 +1,1 @@
+"""A question understood: what is asked, about which topic, within which limits."""

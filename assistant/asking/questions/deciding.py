@@ -1,0 +1,371 @@
+"""Decides from the marked words what is asked, about what, and within which unit."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import cast, get_args
+
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.query import Extreme, FactName, Intent, Quantity, TopicWord
+from assistant.asking.questions.marking import Marked
+from assistant.asking.words import words_of
+from ingest.model import DocumentKind, RecordKind
+from ingest.text.normal import match_key
+
+_ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
+_WHICH = "nao"
+_WHO = "ai"
+_THERE_IS, _NEGATIONS = "co", frozenset({"khong", "chua"})
+_PLURAL = frozenset({"nhung", "cac"})
+_NEAR = 4
+_FACTS: tuple[FactName, ...] = (
+    "stored",
+    "signer",
+    "recipients",
+    "date",
+    "issuer",
+    "number",
+    "period",
+    "province",
+)
+_DONE, _RESULT = "đã", ("kết", "quả")
+_PLANNED = frozenset({"đặt", "đề", "giao", "quy", "nêu", "xác", "ấn", "ghi", "phê", "định"})
+"""Verbs that set a target; what has been set is no result."""
+_FEWEST_OF_TITLE = 2
+_TASKS = ("nhiem", "vu")
+_TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
+_WHICH_ONE = frozenset({"nao", "gi", "may"})
+_BECAUSE = {"reason", "deadline"}
+_BESIDE_COORDINATING = {"deadline", "product"}
+_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
+
+
+def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Intent, bool]:
+    """What is asked, and whether the question says so itself rather than by default."""
+    found = reading.cues.get("intent", set())
+    if reading.has("origins"):
+        return Intent.PROSE, True
+    if reading.has("extreme"):
+        return Intent.VALUE, True
+    if _asks_difference(reading):
+        return Intent.DIFFERENCE, True
+    if reading.has("blanks") and "reason" in found:
+        return Intent.REASON, True
+    if reading.has("blanks") or reading.has("nolead") or reading.has("nohelp"):
+        return (Intent.COUNT if reading.has("counted") else Intent.LIST), True
+    if reading.has("counted") and not found & {"compare", "basis"}:
+        return Intent.COUNT, True
+    if "greeting" in found and not any(state == "topic" for state in reading.state):
+        return Intent.GREETING, True
+    if _asks_meaning(reading, lexicon, question):
+        return Intent.DEFINITION, True
+    if named := _named_intent(reading, lexicon, found):
+        return named, True
+    if reading.has("count"):
+        return Intent.VALUE, True
+    if _asks_which(reading) and _names_state(reading, lexicon):
+        return Intent.LIST, True
+    if reading.has("prose_topics") and not reading.has("subject", "indicators"):
+        return Intent.PROSE, True
+    if reading.has("askers") and not _asks_whether(reading):
+        return Intent.LEAD, True
+    if reading.window is not None and not any(state == "topic" for state in reading.state):
+        return Intent.LIST, True
+    return _by_default(reading), False
+
+
+def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent | None:
+    """The first intent that a cue of the question names."""
+    if reading.has("fact", "number") and _names_type(reading, lexicon):
+        return Intent.BASIS
+    if reading.has("says") and any(state == "topic" for state in reading.state):
+        return Intent.PROSE
+    if "list" in found and (_lists_rows(reading, found) or _hands_out(reading, lexicon)):
+        return Intent.LIST
+    if "coordinating" in found and found & _BESIDE_COORDINATING and not _asks_who(reading):
+        found = found - {"coordinating"}
+    if "lead" in found and found & _BESIDE_COORDINATING and _names_lead(reading):
+        found = found - {"lead"}
+    if "basis" in found and _hands_out(reading, lexicon):
+        return Intent.BASIS
+    if found >= _BECAUSE:
+        found = found - {"deadline"}
+    for name in lexicon.order:
+        if name in found and name not in {"greeting", "definition"}:
+            return Intent(name)
+    return None
+
+
+def _names_lead(reading: Marked) -> bool:
+    """Whether the unit is named whose work is asked about ("X chủ trì việc này khi nào")."""
+    told = any(state == "topic" for state in reading.state) or reading.has("kind")
+    return bool(reading.units) and told and not _asks_who(reading)
+
+
+def _names_type(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether a type of document is named whose number is asked for ("quyết định ... số mấy")."""
+    places = range(len(reading.words))
+    return any(lexicon.ref_types.at(reading.words, place)[0] for place in places)
+
+
+def _lists_rows(reading: Marked, found: set[str]) -> bool:
+    """Whether rows are listed by a particular ("nhiệm vụ nào có sản phẩm là báo cáo")."""
+    if "product" in found and _names_tasks(reading):
+        return True
+    return "deadline" in found and not any(state == "topic" for state in reading.state)
+
+
+def _hands_out(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether "giao" only says that the work asked for is handed out ("giao những nhiệm vụ gì")."""
+    if not reading.roles or _asks_who(reading):
+        return False
+    return all(
+        name == "lead" and lexicon.weak_leads.at(reading.words, index)[0] == length
+        for name, index, length in reading.roles
+    )
+
+
+def _names_tasks(reading: Marked) -> bool:
+    return _TASKS in pairwise(word.plain for word in reading.words)
+
+
+def _asks_who(reading: Marked) -> bool:
+    return reading.has("askers") or any(word.plain == _WHO for word in reading.words)
+
+
+def _by_default(reading: Marked) -> Intent:
+    """What is asked where no cue says it."""
+    if reading.has("prose"):
+        return Intent.PROSE
+    if reading.has("plural") or _asks_which(reading):
+        return Intent.LIST
+    if any(reading.has(*group) for group in _ASKING_FIGURES):
+        return Intent.VALUE
+    return Intent.OPEN
+
+
+def _asks_which(reading: Marked) -> bool:
+    """Whether several things are asked for ("những kiến nghị nào"), or what is late."""
+    plain = [word.plain for word in reading.words]
+    if _WHICH not in plain:
+        return False
+    late = reading.window is not None and reading.window.overdue
+    return late or (plain[0] in _PLURAL and plain.index(_WHICH) <= _NEAR)
+
+
+def _names_state(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether the question says how far what it asks for has come ("quá hạn", "chưa xong")."""
+    if reading.window is not None and reading.window.overdue:
+        return True
+    return any(
+        lexicon.state_words.at(reading.words, place)[0] for place in range(len(reading.words))
+    )
+
+
+def _asks_whether(reading: Marked) -> bool:
+    """Whether a question asks if there is any ("có phòng nào bị kỷ luật không")."""
+    plain = [word.plain for word in reading.words]
+    return plain[-1] in _NEGATIONS and _THERE_IS in plain[:-1]
+
+
+def _asks_difference(reading: Marked) -> bool:
+    """Whether the text of a report is held against its annex."""
+    differ = reading.has("differ") or reading.has("intent", "compare")
+    if not (differ and reading.has("side", "text")):
+        return False
+    figures = reading.has("differ") and reading.has("subject", "indicators")
+    return reading.has("side", "annex") or figures
+
+
+def _asks_meaning(reading: Marked, lexicon: Lexicon, question: str) -> bool:
+    if abbreviation_in(question, lexicon) is None:
+        return False
+    if reading.has("intent", "definition"):
+        return True
+    raw = words_of(question)
+    rest = [word.plain for word in raw]
+    size = len(rest)
+    for index in range(size):
+        length, _ = lexicon.abbreviations.at(raw, index)
+        if length and rest[index + length :] == ["la", "gi"] and index <= 1:
+            return True
+    return False
+
+
+def abbreviation_in(question: str, lexicon: Lexicon) -> str | None:
+    """The first abbreviation of the question as typed, in capitals."""
+    raw = words_of(question)
+    key = match_key(question)
+    for index in range(len(raw)):
+        length, _ = lexicon.abbreviations.at(raw, index)
+        if length:
+            last = raw[index + length - 1]
+            return key[raw[index].start : last.start + len(last.accented)].upper()
+    return None
+
+
+def decide_facts(reading: Marked) -> tuple[FactName, ...]:
+    """The document facts that are asked, if nothing else is the topic."""
+    if not reading.has("fact") or any(state == "topic" for state in reading.state):
+        return ()
+    return tuple(name for name in _FACTS if reading.has("fact", name))
+
+
+def documents_by_title(reading: Marked, corpus: Corpus) -> tuple[str, ...]:
+    """Ids of the documents whose title is all that a question about signer or recipients names.
+
+    Its words then name the document ("ai ký kết luận thanh tra ở X") and are no topic.
+    """
+    if not (reading.has("fact", "signer") or reading.has("fact", "recipients")):
+        return ()
+    places = [place for place, state in enumerate(reading.state) if state == "topic"]
+    told = {reading.words[place].plain for place in places}
+    if len(told) < _FEWEST_OF_TITLE:
+        return ()
+    found = tuple(
+        document.id
+        for document in corpus.documents
+        if told <= corpus.features(document.title or "").words
+        and (not reading.places or document.province in reading.places)
+    )
+    for place in places if found else ():
+        reading.state[place] = "soft"
+    return found
+
+
+def intent_of_fact(reading: Marked) -> Intent:
+    """What a question about a date or issuer asks when it has a topic of its own."""
+    if reading.has("fact", "date"):
+        return Intent.DEADLINE
+    if reading.has("fact", "issuer") or reading.has("fact", "recipients"):
+        return Intent.LEAD
+    return Intent.OPEN
+
+
+def kinds_of(reading: Marked, lexicon: Lexicon) -> tuple[DocumentKind, ...]:
+    """The document kinds the question restricts itself to."""
+    return tuple(dict.fromkeys(kind for name in reading.kind_words for kind in lexicon.kinds[name]))
+
+
+def subject_of(reading: Marked) -> RecordKind | None:
+    """Which kind of record the question names."""
+    for name in ("indicators", "targets", "tasks"):
+        if reading.has("subject", name):
+            return name
+    if not reading.has("intent", "list"):
+        return None
+    pairs = [
+        (left.plain, right.plain)
+        for place, (left, right) in enumerate(pairwise(reading.words))
+        if reading.state[place : place + 2] != ["kind", "kind"]
+    ]
+    if _TASKS in pairs:
+        return "tasks"
+    return "targets" if not _TARGETS.isdisjoint(pairs) else None
+
+
+def done_in(reading: Marked, intent: Intent) -> RecordKind | None:
+    """Results where the question asks how much has been done ("đã số hóa được bao nhiêu")."""
+    if intent is not Intent.VALUE or not reading.accented:
+        return None
+    told = [word.accented for word in reading.words]
+    done = any(
+        word == _DONE and following not in _PLANNED for word, following in pairwise([*told, ""])
+    )
+    opens = tuple(told[: len(_RESULT)]) == _RESULT
+    return "indicators" if done or opens else None
+
+
+def quantity_of(reading: Marked) -> Quantity | None:
+    """Whether a count or a share is asked for."""
+    for name in get_args(Quantity):
+        if reading.has("quantity", name):
+            return cast("Quantity", name)
+    return None
+
+
+def aspects_of(reading: Marked, intent: Intent, *, of_unit: bool) -> tuple[Intent, ...]:
+    """The particulars of a task that are asked for together; empty for a single one.
+
+    None where a unit limits the rows (``of_unit``): its role is then no question.
+    """
+    found = reading.cues.get("intent", set())
+    if reading.has("fact", "date"):
+        found = found | {Intent.DEADLINE.value}
+    named = tuple(one for one in sorted(_ROWS) if one.value in found)
+    return named if intent in _ROWS and len(named) > 1 and not of_unit else ()
+
+
+def extreme_of(reading: Marked) -> Extreme | None:
+    """Whether the most or the least is asked for."""
+    for name in get_args(Extreme):
+        if reading.has("extreme", name):
+            return cast("Extreme", name)
+    return None
+
+
+def ref_types_of(reading: Marked, lexicon: Lexicon) -> tuple[str, ...]:
+    """The types of document that are asked for ("nghị định nào"); none where any will do."""
+    found: dict[str, None] = {}
+    for index in range(len(reading.words)):
+        length, names = lexicon.ref_types.at(reading.words, index)
+        following = [word.plain for word in reading.words[index + length : index + length + 2]]
+        if length and following and (following[0] in _WHICH_ONE or following[1:] == ["may"]):
+            found[names[0]] = None
+    return tuple(found)
+
+
+def topic_of(reading: Marked, intent: Intent, lexicon: Lexicon) -> tuple[TopicWord, ...]:
+    """The words of the topic, optional ones included, in order."""
+    if intent in _ROWS and not any(
+        state == "topic" and lexicon.weak.at(reading.words, index)[0] != 1
+        for index, state in enumerate(reading.state)
+    ):
+        _promote(reading)
+    if intent is Intent.LIST and reading.has("intent", "product"):
+        _promote(reading)
+    if intent is Intent.LEAD and _is_office(reading, lexicon):
+        reading.state = ["soft" if state == "topic" else state for state in reading.state]
+    answered = _described_after(reading) if intent is Intent.BASIS else len(reading.words)
+    topic = [
+        TopicWord(
+            word,
+            place,
+            required=state == "topic" and place < answered,
+            counted=place in reading.counted,
+            naming=state == "kind" and not reading.kind_words,
+        )
+        for place, (word, state) in enumerate(zip(reading.words, reading.state, strict=True))
+        if state in {"topic", "soft", "kind"}
+    ]
+    return tuple(topic)
+
+
+def _is_office(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether an office alone is asked about ("ai làm giám đốc"): its holder is no lead unit."""
+    topic = tuple(
+        word.plain
+        for word, state in zip(reading.words, reading.state, strict=True)
+        if state == "topic"
+    )
+    return topic in lexicon.offices
+
+
+def _described_after(reading: Marked) -> int:
+    """Where the words begin that describe the document asked for ("quyết định nào của Bộ ...")."""
+    plain = [word.plain for word in reading.words]
+    if _WHICH not in plain:
+        return len(plain)
+    place = len(plain) - 1 - plain[::-1].index(_WHICH)
+    before = any(state == "topic" for state in reading.state[:place])
+    return place if before else len(plain)
+
+
+def _promote(reading: Marked) -> None:
+    """Make "báo cáo" in "thời hạn báo cáo" the topic, where it limits nothing."""
+    if not reading.has("kind") or reading.kind_words or reading.numbers:
+        return
+    for index, state in enumerate(reading.state):
+        if state == "kind":
+            reading.state[index] = "topic"

@@ -1,0 +1,75 @@
+"""Numbers, levels and states by which a question tells things of one kind apart.
+
+"Mức độ 2", "cấp huyện", "đang giải quyết": a row of level 3, of communes or of what is done
+already is another one, however many words it shares with the question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.query import Query
+from assistant.asking.words import plain_phrase
+from ingest.text.normal import fold, match_key
+from ingest.vocabulary import load
+
+_NUMBER = r"(\d{1,2}|[ivx]{1,4})"
+_NO_SHARE = r"(?!\s*(?:%|phan tram|[.,/]\d))\b"
+_SERIES = r"(?:(?:\d{1,2}|[ivx]{1,4})\s*(?:,|;|-|–|va|hoac)\s*(?:%(noun)s\s+)?)*"
+_STATE = re.compile(r"\b(đang|đã)\s+(\w+(?:\s+\w+)?)")
+_OTHERS = {"đang": "da", "đã": "(?:dang|chua)"}
+_OWN = {"đang": "dang", "đã": "da"}
+_ANNEX = "phu luc"
+
+
+def unmatched(query: Query, corpus: Corpus, told: Sequence[str]) -> str | None:
+    """What the question names a thing by that ``told`` does not hold; ``None`` if it holds all."""
+    texts = [fold(text) for text in told]
+    for said, held in (*_numbered(query, corpus), *_levels(query), *_states(query, texts)):
+        if not any(re.search(held, text) for text in texts):
+            return said
+    return None
+
+
+def _numbered(query: Query, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The things named by a number, with the pattern that a text of the same one has."""
+    key = fold(query.standalone)
+    typed = match_key(query.standalone)
+    for noun in _nouns():
+        if query.limits.annex and noun == _ANNEX:
+            continue  # the rows of that annex alone were looked at
+        for found in re.finditer(rf"\b{noun}\s+{_NUMBER}{_NO_SHARE}", key):
+            said = typed[slice(*found.span())] if len(typed) == len(key) else found.group()
+            series = _SERIES % {"noun": noun}
+            ways = [rf"\b{noun}\s+{series}0?{found.group(1)}\b"]
+            others = corpus.lexicon.synonyms.get(plain_phrase(found.group()), ())
+            ways += [r"\s+".join(re.escape(word.plain) for word in other) for other in others]
+            yield said, "|".join(ways)
+
+
+def _levels(query: Query) -> Iterator[tuple[str, str]]:
+    """The levels of government named ("cấp xã"), with their last word."""
+    typed = match_key(query.standalone)
+    for level in load("asking_sentences")["levels_apart"]:
+        if query.accented and re.search(rf"\b{level}\b", typed):
+            yield level, rf"\b{fold(level).split()[-1]}\b"
+
+
+def _states(query: Query, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is said to go on or to be done, where the texts say the other of the same verb."""
+    for found in _STATE.finditer(match_key(query.standalone)) if query.accented else ():
+        mark, verb = found.group(1), fold(found.group(2))
+        own = rf"\b{_OWN[mark]}\s+(?:\w+\s+)?{verb}\b"
+        if any(re.search(rf"\b{_OTHERS[mark]}\s+(?:\w+\s+)?{verb}\b", text) for text in texts):
+            free = rf"|(?<!dang )(?<!chua )\b{verb}\b" if mark == "đã" else ""
+            yield found.group(), own + free
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[str, ...]:
+    """The nouns before such a number, the longest first, without accents."""
+    nouns = {fold(noun) for noun in load("asking_sentences")["numbered"]}
+    return tuple(sorted(nouns, key=len, reverse=True))

@@ -1,0 +1,242 @@
+"""Which of the units a question names leads, which takes part, and whether they limit it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.query import Intent, UnitRole
+from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.supposing import is_premised
+from ingest.text.organisations import begins_unit
+
+_BY_UNIT = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.OPEN, Intent.DEADLINE})
+_RECORDS = frozenset(
+    {Intent.LIST, Intent.COUNT, Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT}
+)
+_ROLES: dict[str, UnitRole] = {"lead": "lead", "coordinating": "coordinating"}
+_FAR = 50
+_AT = frozenset({"tai", "o"})
+_WITH = frozenset({"voi", "cung"})
+_GIVES, _PASSIVE, _FEW = "giao", frozenset({"duoc", "ban", "bi", "chuyen"}), 8
+_DEPUTY = frozenset({"pho", "quyen"})
+_TOWARDS = frozenset({"ve", "toi", "len", "den", "cho"})
+_REPORTS, _REACH = ("bao", "cao"), 7
+_WHO = "ai"
+_WHICH = frozenset({"ai", "nao", "who", "which"})
+_NUMBER = "so"
+_EACH = "các "
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """The units as limits, or the one whose role is asked about (``supposed``)."""
+
+    intent: Intent
+    unit: str | None = None
+    role: UnitRole = "any"
+    partner: str | None = None
+    partner_role: UnitRole = "any"
+    supposed: str | None = None
+
+
+def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
+    """The unit as a filter, or its words given back to the topic."""
+    _leave_receivers(reading, corpus.lexicon)
+    if not reading.units:
+        _take_unknown(reading, intent)
+    if not reading.units:
+        return UnitReading(intent)
+    has_topic = any(state == "topic" for state in reading.state)
+    if intent not in _RECORDS and not (intent is Intent.OPEN and not has_topic):
+        unit, start, length = reading.units[0]
+        group = unit.casefold().startswith(_EACH) and has_topic
+        reading.mark(start, length, "soft" if group else "topic")
+        return UnitReading(intent)
+    if has_topic and _is_beside(reading, intent):
+        _unit, start, length = reading.units[0]
+        reading.mark(start, length, "soft")
+        return UnitReading(intent)
+    if has_topic and _is_object(reading, intent):
+        _unit, start, length = reading.units[0]
+        plain = [word.plain for word in reading.words[start : start + length]]
+        spoken = all(corpus.together(pair) for pair in pairwise(plain))
+        reading.mark(start, length, "topic" if spoken else "soft")
+        return UnitReading(intent)
+    roles = _roles(reading)
+    named = list(dict.fromkeys(unit for unit, _, _ in reading.units))
+    if has_topic and is_premised(reading) and reading.roles and len(named) == 1:
+        asked = Intent.COORDINATING if roles[0] == "coordinating" else Intent.LEAD
+        return UnitReading(asked, supposed=named[0])
+    if len(named) > 1 and _either(reading):
+        return UnitReading(intent)
+    role = roles[0]
+    asked_who = reading.has("askers")
+    if intent in _BY_UNIT and not asked_who and not (intent is Intent.DEADLINE and has_topic):
+        intent = Intent.LIST
+    if len(named) < 2:
+        return UnitReading(intent, named[0], role)
+    second = next(place for place, (unit, _, _) in enumerate(reading.units) if unit == named[1])
+    return UnitReading(intent, named[0], role, named[1], roles[second])
+
+
+def _leave_receivers(reading: Marked, lexicon: Lexicon) -> None:
+    """Take units that only receive something ("gửi Sở Nội vụ") for words that help to choose."""
+    kept = []
+    for unit, start, length in reading.units:
+        if _hands_out(reading, start + length):
+            deputy = int(start > 0 and reading.words[start - 1].plain in _DEPUTY)
+            reading.mark(start - deputy, length + deputy, "soft")
+            continue
+        ahead = [
+            first
+            for first in range(max(0, start - 3), start)
+            if lexicon.sent_to.at(reading.words, first)[0] == start - first
+        ]
+        if not ahead and start and reading.words[start - 1].plain in _TOWARDS:
+            sends = any(
+                lexicon.sent_to.at(reading.words, first)[0] or _reports(reading, first)
+                for first in range(max(0, start - _REACH), start - 1)
+            )
+            ahead = [start - 1] if sends else []
+        if ahead:
+            reading.mark(ahead[0], start - ahead[0] + length, "soft")
+        else:
+            kept.append((unit, start, length))
+    reading.units = kept
+
+
+def _hands_out(reading: Marked, behind: int) -> bool:
+    """Whether a unit before "giao" gives the work that the question asks about ("X giao ai")."""
+    plain = [word.plain for word in reading.words]
+    for place in range(behind, min(behind + _FEW, len(plain))):
+        if plain[place] == _GIVES:
+            given = plain[place - 1] not in _PASSIVE
+            return given and not _WHICH.isdisjoint(plain[place:])
+    return False
+
+
+def _reports(reading: Marked, place: int) -> bool:
+    return tuple(word.plain for word in reading.words[place : place + 2]) == _REPORTS
+
+
+def _is_beside(reading: Marked, intent: Intent) -> bool:
+    """Whether the only unit is no limit but a place or a partner of the one asked for.
+
+    "Niêm yết tại X giao ai", "ai phối hợp với X rà soát".
+    """
+    start = reading.units[0][1]
+    if len(reading.units) != 1 or not start:
+        return False
+    before = reading.words[start - 1].plain
+    if intent is Intent.COORDINATING:
+        return before in _WITH and (reading.has("askers") or reading.words[0].plain == _WHO)
+    return intent is Intent.LEAD and before in _AT
+
+
+def _is_object(reading: Marked, intent: Intent) -> bool:
+    """Whether the only unit belongs to the work whose lead is asked for ("ai đánh giá X")."""
+    if intent is not Intent.LEAD or len(reading.units) != 1 or is_premised(reading):
+        return False
+    return reading.has("askers") or any(word.plain == _WHO for word in reading.words)
+
+
+def _take_unknown(reading: Marked, intent: Intent) -> None:
+    """Read the words before "chủ trì" as a unit, where they begin like one and none is stored.
+
+    In a question that counts or lists, so are the first words ("Sở ... có bao nhiêu nhiệm vụ").
+    """
+    if reading.has("askers") or reading.has("nolead") or _asks_within(reading):
+        return
+    if reading.roles:
+        for end in sorted(start for _, start, _ in reading.roles):
+            if _take_before(reading, end):
+                return
+        return
+    if intent in (Intent.COUNT, Intent.LIST) and not reading.issuers:
+        end = next(
+            (place for place in range(len(reading.words)) if not _in_name(reading, place)), 0
+        )
+        _take_before(reading, end)
+
+
+def _take_before(reading: Marked, end: int) -> bool:
+    """Take the words before ``end`` as a unit where they begin like one."""
+    while end and reading.state[end - 1] == "gone":
+        end -= 1
+    start = end
+    while start and _in_name(reading, start - 1):
+        start -= 1
+    for first in range(start, end - 1):
+        if first and reading.state[first] == reading.state[first - 1] == "kind":
+            continue
+        words = [word.shown for word in reading.words[first:end]]
+        name = " ".join((words[0].capitalize(), *words[1:]))
+        if begins_unit(name):
+            reading.units.append((name, first, end - first))
+            reading.mark(first, end - first, "unit")
+            return True
+    return False
+
+
+def _asks_within(reading: Marked) -> bool:
+    """Whether the role word itself asks who ("giao cho đơn vị nào")."""
+    return any(
+        word.plain in _WHICH
+        for _, start, length in reading.roles
+        for word in reading.words[start : start + length]
+    )
+
+
+def _in_name(reading: Marked, place: int) -> bool:
+    """Whether a word may stand inside a unit's name: topic, "và", or a lone letter ("y tế")."""
+    plain = reading.words[place].plain
+    following = reading.words[place + 1].plain if place + 1 < len(reading.words) else ""
+    return (
+        reading.state[place] in {"topic", "kind"}
+        or plain == "va"
+        or (plain == _NUMBER and following.isdigit())  # "Phòng Công chứng số 1"
+        or (len(plain) == 1 and plain.isalpha())
+    )
+
+
+def _roles(reading: Marked) -> list[UnitRole]:
+    """A role per unit: each takes the nearest role word, two units share one only if there is one.
+
+    A role stands right behind its unit ("X chủ trì") or before it ("phối hợp với X").
+    """
+    kinds = {name for name, _, _ in reading.roles}
+    if len(kinds) < 2 or len(reading.units) < 2:
+        shared: UnitRole = "any"
+        if "coordinating" in kinds:
+            shared = "coordinating"
+        elif "lead" in kinds:
+            shared = "lead"
+        return [shared] * len(reading.units)
+    best: tuple[int, list[UnitRole]] | None = None
+    cues = reading.roles
+    for chosen in permutations(range(len(cues)), min(len(cues), len(reading.units))):
+        far = sum(
+            _gap(unit[1], unit[2], cues[place][1], cues[place][2])
+            for unit, place in zip(reading.units, chosen, strict=False)
+        )
+        if best is None or far < best[0]:
+            best = (far, [_ROLES[cues[place][0]] for place in chosen])
+    roles = best[1] if best else []
+    return roles + ["any"] * (len(reading.units) - len(roles))
+
+
+def _gap(start: int, length: int, cue_start: int, cue_length: int) -> int:
+    """Words between a unit and a role word; one more where the role stands before its unit."""
+    if cue_start >= start + length:
+        return 2 * (cue_start - start - length)
+    if cue_start + cue_length <= start:
+        return 2 * (start - cue_start - cue_length) + 1
+    return _FAR
+
+
+def _either(reading: Marked) -> bool:
+    """Whether the units are offered as alternatives ("X hay Y")."""
+    return any(word.plain in {"hay", "hoac", "or"} for word in reading.words)

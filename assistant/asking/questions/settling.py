@@ -1,0 +1,333 @@
+"""Settles what words mean once the whole question is marked: a cue here, subject matter there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.due import in_year
+from assistant.asking.finding.progress import DONE
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.query import Intent
+from assistant.asking.questions.marking import Marked
+from assistant.asking.words import contains, plain_phrase
+from ingest.model import DocumentKind
+
+_OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
+_NAMES = frozenset({"kind", "unit"})
+_EVERY = "hang"
+_OF_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
+_SHORTEST_TITLE = 2
+_THAN = "hon"
+_WHICH = "nao"
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
+_AGAINST = ("so", "voi")
+_SAME_PERIOD = plain_phrase("cùng kỳ")
+_NAMED_BY = frozenset({"dinh", "ky"})
+_ALREADY = "da"
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_MOST_UNITS = 9
+
+
+def settle(reading: Marked, corpus: Corpus) -> None:
+    """Apply every rule that needs the marks of the other words."""
+    lexicon = corpus.lexicon
+    length, quantity = lexicon.quantity.at(reading.words, 0)
+    cue, _ = lexicon.cues.at(reading.words, 0)  # "so sánh" is no "số"
+    alone = length > 1 or lexicon.compounds.at(reading.words, 0)[0] <= 1
+    if quantity and alone and cue <= length:
+        reading.cues["quantity"] = {quantity[0]}
+    _settle_several(reading, lexicon)
+    _settle_titles(reading, corpus)
+    _settle_extreme(reading, lexicon)
+    _settle_more(reading, lexicon)
+    _count_cue(reading, lexicon)
+    _totals_cue(reading, lexicon)
+    _settle_assigned(reading, lexicon)
+    _settle_overdue(reading)
+    _settle_difference(reading)
+
+
+def _settle_several(reading: Marked, lexicon: Lexicon) -> None:
+    """Read "hai đơn vị nào" as a number of units taken for granted, not as subject matter."""
+    words = reading.words
+    for place, word in enumerate(words):
+        number = _NUMBERS.get(word.accented) or (int(word.plain) if word.plain.isdigit() else 0)
+        if not 1 < number <= _MOST_UNITS or not (reading.accented or word.plain.isdigit()):
+            continue
+        noun, _ = lexicon.grouped.at(words, place + 1)
+        following = [one.plain for one in words[place + 1 + noun : place + 2 + noun]]
+        if noun and following == [_WHICH]:
+            reading.several = number
+            reading.mark(place, 1, "gone")
+
+
+def _settle_overdue(reading: Marked) -> None:
+    """Read "quá hạn" as a window only where nothing else is the topic (not "hồ sơ quá hạn")."""
+    window = reading.window
+    if window is not None and not window.overdue and "topic" in reading.state:
+        for index in reading.late_words:
+            reading.state[index] = "topic"
+    if window is None or not window.overdue:
+        return
+    first = min(reading.window_words, default=0)
+    asked = first and reading.words[first - 1].plain == _WHICH
+    if any(state == "topic" for state in reading.state) and not asked:
+        reading.window = None
+        for index in reading.window_words:
+            reading.state[index] = "topic"
+
+
+def settle_verbs(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
+    """Read "yêu cầu" as a verb where a figure, a unit or a day of something else is asked for."""
+    if intent not in _OF_SOMETHING:
+        return
+    for index in range(len(reading.words)):
+        length, _ = lexicon.asked_verbs.at(reading.words, index)
+        others = reading.state[:index] + reading.state[index + length :]
+        if length and "topic" in others and reading.state[index] == "topic":
+            reading.mark(index, length, "soft")
+
+
+def settle_standing(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
+    """Read "thường xuyên" as a filter where tasks are listed, not as subject matter.
+
+    "Hằng năm" only helps to choose beside what is asked about ("tọa đàm do ai tổ chức hằng năm").
+    """
+    listed = intent in (Intent.LIST, Intent.COUNT)
+    for index in range(len(reading.words)):
+        length, _ = lexicon.standing.at(reading.words, index)
+        if not length or reading.state[index] != "topic":
+            continue
+        told = [
+            place
+            for place, state in enumerate(reading.state)
+            if state == "topic" and not index <= place < index + length
+        ]
+        every = reading.words[index].plain == _EVERY and intent in _OF_ROWS
+        strong = any(not lexicon.weak.at(reading.words, place)[0] for place in told)
+        if listed or (every and strong):
+            reading.mark(index, length, "soft")
+            return listed
+    return False
+
+
+def settle_state(reading: Marked, intent: Intent, lexicon: Lexicon) -> str | None:
+    """Read "đang thực hiện" as a filter where tasks are listed: the state that they are in."""
+    if intent not in (Intent.LIST, Intent.COUNT) or not reading.accented:
+        return None
+    for index in range(len(reading.words)):
+        length, states = lexicon.state_words.at(reading.words, index)
+        inside = range(index, index + length)
+        if length and not any(place in reading.window_words for place in inside):
+            reading.mark(index, length, "gone")
+            return states[0]
+    return DONE if reading.has("subject", "tasks") and _says_done(reading, lexicon) else None
+
+
+def _says_done(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether tasks are asked for that are done already ("đã hoàn thành", "đã làm xong")."""
+    plain = tuple(word.plain for word in reading.words)
+    return any(
+        len(phrase) > 1 and phrase[0] == _ALREADY and contains(plain, phrase) >= 0
+        for phrase in lexicon.states[DONE]
+    )
+
+
+def settle_year_before(reading: Marked) -> int | None:
+    """Read "so với cùng kỳ" as the year before the one that the question names.
+
+    "So với cùng kỳ 2031" names that earlier year itself. The year is returned where it is the only
+    one that the question names: any other one may stand on the other side.
+    """
+    plain = [word.plain for word in reading.words]
+    for index in range(len(plain) - 1):
+        if tuple(plain[index : index + 2]) == _AGAINST and len(reading.years) == 1:
+            following = [
+                word for word in plain[index + 2 : index + 5] if _FOUR_DIGITS.fullmatch(word)
+            ]
+            if following == [str(reading.years[0])] and plain.count(following[0]) == 1:
+                return reading.years.pop()
+        if tuple(word.plain for word in reading.words[index : index + 2]) == _SAME_PERIOD:
+            reading.mark(index, 2, "gone")
+            following = [word.plain for word in reading.words[index + 2 : index + 4]]
+            named = next((int(word) for word in following if _FOUR_DIGITS.fullmatch(word)), None)
+            if named is not None and reading.years == [named]:
+                reading.years.append(named + 1)
+                return None
+            reading.years.extend(
+                year - 1 for year in (*reading.years,) if year - 1 not in reading.years
+            )
+            return None
+    return None
+
+
+def settle_window(reading: Marked, intent: Intent) -> None:
+    """Put a window that names no year in the one year named; see which window names a report.
+
+    "Khi nào báo cáo quý III": the quarter says which report, not when it is due.
+    """
+    window = reading.window
+    if window is None or not window.floating:
+        return
+    if len(reading.years) == 1:
+        window = in_year(window, reading.years[0])
+    first = min(reading.window_words, default=0)
+    if (
+        intent is Intent.DEADLINE
+        and "kind" in reading.state[:first]
+        and window.start is not None
+        and window.end is not None
+    ):
+        window = replace(window, naming=True)
+        if not any(state == "topic" for state in reading.state):
+            for index, state in enumerate(reading.state):
+                if state == "kind":
+                    reading.state[index] = "topic"
+    reading.window = window
+
+
+def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
+    """Read "nhiều hồ sơ nhất" as one cue, and take out what is chosen among ("xã nào")."""
+    plain = [word.plain for word in reading.words]
+    which = plain.index("nao") if "nao" in plain else -1
+    if not reading.has("extreme") and (which >= 0 or "ai" in plain):
+        for name, (firsts, last) in lexicon.apart.items():
+            ends = [index for index, word in enumerate(plain) if word == last]
+            starts = [
+                index
+                for index, word in enumerate(plain)
+                if word in firsts and reading.state[index] not in _NAMES
+            ]
+            if ends and starts and starts[0] < ends[-1] and reading.state[ends[-1]] != "topic":
+                reading.cues["extreme"] = {name}
+                reading.mark(starts[0], 1, "gone")
+                reading.mark(ends[-1], 1, "gone")
+    if not reading.has("extreme") or which < 0:
+        return
+    for start in range(which):
+        length, _ = lexicon.grouped.at(reading.words, start)
+        if start + length == which:
+            reading.mark(start, length, "gone")
+            return
+
+
+def _settle_more(reading: Marked, lexicon: Lexicon) -> None:
+    """Read "nơi nào nhiều hồ sơ hơn" as a comparison of what the question names."""
+    plain = [word.plain for word in reading.words]
+    if reading.has("intent", "compare") or "nao" not in plain or _THAN not in plain:
+        return
+    last = len(plain) - 1 - plain[::-1].index(_THAN)
+    firsts = {first for starts, _ in lexicon.apart.values() for first in starts}
+    start = next((place for place in range(last) if plain[place] in firsts), None)
+    if start is None or reading.state[last] != "topic":
+        return
+    reading.cues.setdefault("intent", set()).add("compare")
+    which = plain.index("nao")
+    for place in (start, last, which):
+        reading.mark(place, 1, "gone")
+    for place in range(which):
+        length, _ = lexicon.grouped.at(reading.words, place)
+        if place + length == which:
+            reading.mark(place, length, "gone")
+
+
+def _settle_titles(reading: Marked, corpus: Corpus) -> None:
+    """Read the words behind a kind as a document's title, where one bears them ("kế hoạch X năm").
+
+    They stay optional: whatever else the question names is what is looked for.
+    """
+    for index, state in enumerate(reading.state[:-1]):
+        if state != "kind" or reading.state[index + 1] != "topic":
+            continue
+        end = index + 1
+        while end < len(reading.words) and reading.state[end] == "topic":
+            end += 1
+        phrase = tuple(word.plain for word in reading.words[index:end])
+        others = reading.state[:index] + reading.state[end:]
+        kinds = kinds_at(reading, index, corpus.lexicon)
+        named = any(
+            contains(corpus.features(document.title or "").plain, wanted) >= 0
+            for document in corpus.documents
+            for wanted in ((phrase, phrase[1:]) if document.kind in kinds else (phrase,))
+            if len(wanted) >= _SHORTEST_TITLE
+        )
+        if named and ("topic" in others or reading.has("intent", "basis")):
+            reading.mark(index + 1, end - index - 1, "soft")
+
+
+def kinds_at(reading: Marked, last: int, lexicon: Lexicon) -> frozenset[DocumentKind]:
+    """The kinds of document that the kind word ending at ``last`` stands for."""
+    first = last
+    while first and reading.state[first - 1] == "kind":
+        first -= 1
+    _, cues = lexicon.cues.at(reading.words, first)
+    return frozenset(
+        kind for cue in cues if cue.group == "kind" for kind in lexicon.kinds[cue.name]
+    )
+
+
+def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
+    """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
+    numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
+    numeric = numeric or reading.has("intent", "compare")
+    if reading.has("askers") or not (numeric or reading.has("intent", "value")):
+        return
+    leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
+    if not leads or any(
+        lexicon.weak_leads.at(reading.words, index)[0] != length for index, length in leads
+    ):
+        return
+    reading.cues["intent"].discard("lead")
+    reading.roles = [role for role in reading.roles if role[0] != "lead"]
+    state = "soft" if reading.has("counted") or reading.units else "topic"
+    for index, length in leads:
+        reading.mark(index, length, state)
+
+
+def _settle_difference(reading: Marked) -> None:
+    """Read "khớp" as a cue only where something may differ; a lone side is subject matter."""
+    if reading.has("side", "text") and (
+        reading.has("side", "annex") or reading.has("subject", "indicators")
+    ):
+        return
+    for index in reading.differing:
+        reading.state[index] = "topic"
+
+
+def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
+    """Keep the counting cue only where records are counted ("bao nhiêu nhiệm vụ")."""
+    if not reading.has("count"):
+        return
+    words = reading.words
+    for index in range(len(words)):
+        length, _ = lexicon.count.at(words, index)
+        reading.counted.update(range(index + length, index + length + 2) if length else ())
+    for index in reading.counted:
+        following = reading.state[index + 1 : index + 2]
+        classifier = lexicon.classifiers.at(words, index)[0] == 1
+        if following == ["topic"] and classifier and not lexicon.compounds.at(words, index)[0]:
+            reading.mark(index, 1, "soft")
+    counted = any(
+        length and lexicon.countable.at(words, index + length)[0]
+        for index in range(len(words))
+        for length in (lexicon.count.at(words, index)[0],)
+    )
+    if counted:
+        reading.cues.setdefault("counted", set()).add("counted")
+
+
+def _totals_cue(reading: Marked, lexicon: Lexicon) -> None:
+    """Note that a sum is asked for; before what records are ("tổng số nhiệm vụ") it counts them."""
+    words = reading.words
+    if reading.has("wholes"):
+        reading.cues.setdefault("totals", set()).add("totals")
+    for index in range(len(words)):
+        length, _ = lexicon.totals.at(words, index)
+        if not length:
+            continue
+        reading.cues.setdefault("totals", set()).add("totals")
+        if lexicon.countable.at(words, index + length)[0]:
+            reading.cues.setdefault("counted", set()).add("counted")
+            reading.mark(index, length, "gone")

@@ -1,0 +1,72 @@
+"""Documents that a comparison names side by side: alternatives, not conditions on one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import covers_years, in_scope
+from assistant.asking.query import Limits, Query
+from ingest.model import Document
+
+_BETWEEN = re.compile(
+    r"(?=\s(?:và|va|với|voi|so với|so voi|and|with|versus|vs|còn|con|hơn)\s)|[,;]\s+", re.IGNORECASE
+)
+_FEWEST = 2
+
+
+def side_by_side(
+    question: str, limits: Limits, corpus: Corpus, *, read: Callable[[str], Query]
+) -> Limits:
+    """The limits with alternatives, where no reading of them as one set leaves every side.
+
+    ``read`` understands a part of the question on its own.
+    """
+    parts = [part for part in _BETWEEN.split(question) if part.strip()]
+    if len(parts) < _FEWEST:
+        return limits
+    named = [_documents_named(read(part).limits) for part in parts]
+    sides = [one for one in named if one != Limits()]
+    if len(sides) < _FEWEST:
+        return limits
+    together = set(_found(limits, corpus))
+    found = [set(_found(side, corpus)) for side in sides]
+    if all(documents & together for documents in found) or not all(found):
+        return limits
+    return replace(
+        limits,
+        numbers=(),
+        places=(),
+        issuers=(),
+        kinds=(),
+        kind_words=(),
+        years=(),
+        period=None,
+        length=None,
+        alternatives=tuple(sides),
+    )
+
+
+def _documents_named(limits: Limits) -> Limits:
+    """Only what says which document is meant; a lone kind word says it of none."""
+    named = Limits(
+        numbers=limits.numbers,
+        places=limits.places,
+        issuers=limits.issuers,
+        years=limits.years,
+        period=limits.period,
+        length=limits.length,
+    )
+    if named == Limits():
+        return named
+    return replace(named, kinds=limits.kinds, kind_words=limits.kind_words)
+
+
+def _found(limits: Limits, corpus: Corpus) -> list[str]:
+    return [document.id for document in in_scope(limits, corpus) if _timely(document, limits)]
+
+
+def _timely(document: Document, limits: Limits) -> bool:
+    return covers_years(document.period, limits)

@@ -1,0 +1,125 @@
+"""What a yes-or-no question takes for true: its unit, figure or date is no limit then."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.query import Intent, Supposed
+from assistant.asking.questions.marking import Marked
+from ingest.text.normal import match_key
+
+_FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s*(?:%|phần trăm))?(?![\w/.,-]*\d)")
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|phần trăm)")
+_PLAIN = re.compile(r"^\d+(?:[.,]\d+)*$")
+_PERCENT = re.compile(r"bao nhiêu\s*(?:%|phần trăm)|mấy\s*(?:%|phần trăm)")
+_MEASURES = frozenset(
+    {
+        "ngày",
+        "ngày làm việc",
+        "giờ",
+        "giờ làm việc",
+        "phút",
+        "người",
+        "đồng",
+        "triệu đồng",
+        "tỷ đồng",
+        "lượt",
+        "lượt người",
+    }
+)
+_PEOPLE = frozenset({"dan", "lam"})
+_VALUED = frozenset({Intent.VALUE, Intent.OPEN, Intent.COUNT, Intent.REASON})
+_WHY = "sao"
+_NOT = frozenset({"khong", "chua"})
+_DUE = frozenset({"truoc", "xong", "han", "het", "cham", "muon"})
+
+
+def is_premised(reading: Marked) -> bool:
+    """Whether the question takes something for true: "... phải không", "vì sao ... lại ..."."""
+    opens = bool(reading.words) and reading.words[0].plain == _WHY
+    return reading.has("confirm") or reading.has("intent", "reason") or opens
+
+
+def suppose(
+    reading: Marked, unit: str | None, intent: Intent, question: str
+) -> tuple[Supposed | None, Intent]:
+    """The premise of the question and what is asked then; its words are out of the topic."""
+    share = None if intent in _VALUED else _soften_shares(reading, question)
+    if not is_premised(reading):
+        return (Supposed(figure=share) if share else None), intent
+    window = None
+    due = intent is Intent.DEADLINE or (intent is Intent.REASON and _is_due(reading))
+    if due and reading.window is not None:
+        window, reading.window, intent = reading.window, None, Intent.DEADLINE
+    figure = _figure(reading, question) if intent in _VALUED else None
+    if figure is not None and intent is Intent.REASON and _is_missed(reading):
+        figure = None
+    if unit is None and figure is None and window is None:
+        return None, intent
+    return Supposed(unit, figure, window), intent
+
+
+def _is_missed(reading: Marked) -> bool:
+    """Whether the question says that something was not reached ("vì sao chưa đạt 95%")."""
+    return any(word.plain in _NOT for word in reading.words)
+
+
+def _is_due(reading: Marked) -> bool:
+    """Whether the days that a "why" names are a deadline, not the time that it is asked about."""
+    first = min(reading.window_words, default=0)
+    ahead = {word.plain for word in reading.words[:first]}
+    typed = reading.words[first].plain if reading.window_words else ""
+    return typed in _DUE or not _DUE.isdisjoint(ahead)
+
+
+def _soften_shares(reading: Marked, question: str) -> str | None:
+    """A share named in passing ("chỉ tiêu hài lòng 95% do ai ...") helps to choose, no more."""
+    share = None
+    for found in _SHARE.finditer(match_key(question)):
+        for index, word in enumerate(reading.words):
+            if found.start() <= word.start < found.end() and reading.state[index] == "topic":
+                reading.state[index] = "soft"
+                share = found.group().strip()
+    return share
+
+
+def _figure(reading: Marked, question: str) -> str | None:
+    """The last number that is neither a year nor part of a document's number or a date."""
+    text = match_key(question)
+    found = None
+    for number in _FIGURE.finditer(text):
+        places = [
+            index
+            for index, word in enumerate(reading.words)
+            if number.start() <= word.start < number.end() and reading.state[index] == "topic"
+        ]
+        if places and _PLAIN.match(reading.words[places[0]].plain):
+            found = (number.group().strip(), places)
+    if found is None:
+        return None
+    for index in found[1]:
+        reading.state[index] = "gone"
+    return found[0]
+
+
+def asked_unit(reading: Marked, question: str, lexicon: Lexicon) -> str | None:
+    """The unit that "how many" is asked in; a target may be a share of what is counted."""
+    if reading.has("intent", "value") and _PERCENT.search(match_key(question)):
+        return "%"
+    words = reading.words
+    if any(lexicon.target_words.at(words, index)[0] for index in range(len(words))):
+        counted = _counted(reading, lexicon)
+        return counted if counted in _MEASURES else None
+    return _counted(reading, lexicon)
+
+
+def _counted(reading: Marked, lexicon: Lexicon) -> str | None:
+    words = reading.words
+    for index in range(len(words)):
+        length, _ = lexicon.count.at(words, index)
+        size, units = lexicon.counted_units.at(words, index + length) if length else (0, ())
+        following = words[index + length + size : index + length + size + 1]
+        if size and not (following and following[0].plain in _PEOPLE):
+            return units[0]
+    return None

@@ -1,0 +1,1 @@
+"""When an answer is none, and what a refusal says and shows."""

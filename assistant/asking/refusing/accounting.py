@@ -1,0 +1,201 @@
+"""Whether all that a question says has its counterpart in what an answer rests on.
+
+An answer is made from records, cells or sentences by many composers, each with its own eye for
+what fits. Here the finished answer is held against the question once more: what the question is
+about and how that is qualified must stand in what the answer cites, what it says is not so must be
+denied there, an answer to "where" must name a place. Else the answer is about something else, or
+about the opposite: it is refused, and shown as the nearest thing there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking import texts
+from assistant.asking.composers.choice import entry_text
+from assistant.asking.composers.quoted import compose_quoted
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import start_search
+from assistant.asking.grid.share_asked import without_share
+from assistant.asking.labels import document_labels, shortened
+from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent, Query
+from assistant.asking.questions.denying import denied_in, denies, denying_words
+from assistant.asking.questions.qualifying import unmatched
+from assistant.asking.questions.topic import Term, build_topic
+from assistant.asking.questions.wanted import NUMBERING, asked_for
+from assistant.asking.refusing.counterparts import evidence, passed_over
+from assistant.asking.refusing.refusal import refuse
+from assistant.asking.sentences.suited import suits
+from assistant.asking.words import contains, plain_phrase
+from ingest.model import Source
+from ingest.text.normal import match_key, strip_accents
+from ingest.vocabulary import load
+
+_FREE = frozenset(
+    {Intent.FACT, Intent.SUMMARY, Intent.DEFINITION, Intent.GREETING, Intent.DIFFERENCE}
+)
+_MOST_MISSED = 1.01
+_CODED = re.compile(r"\b(?:không|có)\s*=\s*\d", re.IGNORECASE)
+_LISTED = re.compile(r"\*\* – \d+ \S|^- .* so với ", re.MULTILINE)
+_IN_TEXT = re.compile(r"\b(?:quy định|nêu|ghi|viết|nói|nằm|đề cập|nhắc)\s+(?:rõ\s+)?(?:ở|tại)\s")
+_MONEY = re.compile(
+    r"\d\*{0,2}\s*(?:nghìn|triệu|tỷ|đồng)|\((?:triệu |tỷ )?đồng\)|kinh phí", re.IGNORECASE
+)
+_WHICH = "nao"
+_LEADING = ("chu", "tri")
+_CHOSEN = (frozenset({"phong"}), frozenset({"xa", "phuong", "huyen", "quan", "tran"}))
+_SITE = re.compile(r"\b(?:tại|ở|địa điểm|trụ sở|địa chỉ|hội trường|phòng họp)\b")
+
+
+def accounted(query: Query, corpus: Corpus, composed: Composed) -> Composed:
+    """The answer, a quotation that says all that the question does, or a refusal."""
+    if composed.status != "answered" or composed.path == "document" or query.intent in _FREE:
+        return composed
+    if composed.named:
+        return composed
+    if _only_blank(composed):
+        return replace(composed, status="refused", reason=texts.BLANK_ONLY)
+    if (counts := without_share(query, corpus, composed)) is not None:
+        return counts
+    fault = _fault(query, corpus, composed)
+    if fault is None:
+        return composed
+    quoted = compose_quoted(query, corpus)
+    sound = quoted is not None and suits(query, corpus, quoted)
+    if quoted is not None and sound and _fault(query, corpus, quoted) is None:
+        return quoted
+    return _refused(fault, corpus, composed) if fault else refuse(start_search(query, corpus))
+
+
+def _fault(query: Query, corpus: Corpus, composed: Composed) -> str | None:
+    """Why an answer is none to the question, ``{scope}`` to be filled in; ``None`` where it is.
+
+    Empty where it only lacks the kind of thing that is asked for.
+    """
+    missing = passed_over(query, corpus, composed)
+    if missing and not (query.says and _says_half(query, corpus, missing)):
+        named = ", ".join(texts.QUOTED.format(text=term.text) for term in missing)
+        return texts.REFUSE_MISSING.format(terms=named, scope="{scope}")
+    told = [one.text for one in evidence(corpus, composed)]
+    if (said := unmatched(query, corpus, told)) is not None:
+        return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=said), scope="{scope}")
+    if _is_undenied(query, corpus, composed):
+        return texts.REFUSE_DENIED.format(denied=denying_words(query), scope="{scope}")
+    if not _lets_lead(query, composed):
+        return texts.REFUSE_LEADS_NOTHING.format(unit=query.limits.unit, scope="{scope}")
+    kinds = (_names_site, _gives_money, _gives_figure, _names_chosen)
+    return None if all(gives(query, composed) for gives in kinds) else ""
+
+
+def _says_half(query: Query, corpus: Corpus, missing: Sequence[Term]) -> bool:
+    """Whether a paragraph shown for "nói gì về A, B" holds most of what is asked about."""
+    weights = {term.plain: term.weight for term in build_topic(query, corpus).terms}
+    return 2 * sum(weights.get(term.plain, 1.0) for term in missing) <= _MOST_MISSED
+
+
+def _is_undenied(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether the question says of something that it is not so, and the rows cited that it is.
+
+    Rows that were listed by what their cells hold or lack, and differences, say just that.
+    """
+    derived = any(figure.verdict == "derived" for figure in composed.page.figures)
+    worked = composed.by_cells and (derived or _LISTED.search(composed.page.text))
+    denied = denied_in(query, corpus)
+    if not denied or composed.path != "records" or worked:
+        return False
+    told = [
+        strip_accents(match_key(_CODED.sub(" ", one.text))) for one in evidence(corpus, composed)
+    ]
+    return any(not any(denies(text, one) for text in told) for one in denied)
+
+
+def _names_site(query: Query, composed: Composed) -> bool:
+    """Whether an answer to "ở đâu" names a place; true of every other question."""
+    told = match_key(query.standalone)
+    places = load("asking_tables")["columns"]["place"]
+    asked = any(re.search(rf"\b{re.escape(one)}\b", told) for one in places["asked"])
+    if not query.accented or not asked or _IN_TEXT.search(told):
+        return True
+    titles = [plain_phrase(title) for title in places["titles"]]
+    columns = {citation.source.column or "" for citation in composed.page.citations}
+    if any(contains(plain_phrase(column), title) >= 0 for column in columns for title in titles):
+        return True
+    return any(_SITE.search(match_key(one.source.quote)) for one in composed.page.citations)
+
+
+def _names_chosen(query: Query, composed: Composed) -> bool:
+    """Whether what has most or least is of the kind asked for ("phòng nào ... nhất")."""
+    words = query.words
+    if query.extreme is None or _WHICH not in words:
+        return True
+    noun = words[words.index(_WHICH) - 1] if words.index(_WHICH) else ""
+    told = set(plain_phrase(composed.page.text))
+    return all(noun not in kinds or not kinds.isdisjoint(told) for kinds in _CHOSEN)
+
+
+def _lets_lead(query: Query, composed: Composed) -> bool:
+    """Whether sentences on what a unit leads ("X chủ trì việc gì") charge anybody with leading."""
+    leads = contains(query.words, _LEADING) >= 0 and query.limits.unit is not None
+    if not leads or composed.path != "passages":
+        return True
+    said = [plain_phrase(phrase) for phrase in load("asking_sentences")["leading"]]
+    quotes = [plain_phrase(one.source.quote) for one in composed.page.citations]
+    return any(contains(quote, phrase) >= 0 for quote in quotes for phrase in said)
+
+
+def _only_blank(composed: Composed) -> bool:
+    """Whether every line of an answer only says that a cell is blank."""
+    lines = [line for line in composed.page.lines if line.strip()]
+    return bool(lines) and all(texts.BLANK_CELL in line for line in lines)
+
+
+def _gives_figure(query: Query, composed: Composed) -> bool:
+    """Whether sentences that answer "số …", "tỷ lệ …" hold a figure; true of other questions."""
+    if query.quantity is None or query.intent is not Intent.VALUE or composed.path != "passages":
+        return True
+    quotes = (NUMBERING.sub("", one.source.quote) for one in composed.page.citations)
+    return any(character.isdigit() for quote in quotes for character in quote)
+
+
+def _gives_money(query: Query, composed: Composed) -> bool:
+    """Whether rows that answer a question of money hold any sum; true of every other question."""
+    if composed.path != "records" or not asked_for(query).money:
+        return True
+    return bool(composed.page.figures) or bool(_MONEY.search(composed.page.text))
+
+
+def _refused(fault: str, corpus: Corpus, composed: Composed) -> Composed:
+    """What was not found, and what comes nearest: the first row or sentence of the answer."""
+    cited = {one.source.document_id for one in composed.page.citations}
+    labels = document_labels(corpus.documents)
+    scope = texts.SCOPE_MANY.format(count=len(cited))
+    if len(cited) == 1:
+        scope = texts.SCOPE_ONE.format(document=labels[next(iter(cited))])
+    reason = fault.replace("{scope}", scope)
+    page = Page()
+    page.raw(reason)
+    page.gap()
+    for citation in composed.page.citations[:1]:
+        source = citation.source
+        shown = shortened(_row_of(source, corpus) or source.quote)
+        near = texts.NEAREST.format(text=shown, document=labels[source.document_id])
+        page.add(near, [source], bullet="")
+    return Composed(page, "refused", None, reason)
+
+
+def _row_of(source: Source, corpus: Corpus) -> str:
+    """What the row of a cell is about: a cell may hold a mere figure."""
+    place = (source.document_id, source.table, source.row)
+    return next(
+        (
+            entry_text(entry)
+            for entry in corpus.entries
+            if source.row
+            and entry.record is not None
+            and (entry.document.id, entry.source.table, entry.source.row) == place
+        ),
+        "",
+    )

@@ -1,0 +1,344 @@
+"""Which telling words of a question have no counterpart in what an answer cites.
+
+The rows and sentences cited count with the headings above them, the titles of their columns and
+the particulars of their documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.asking import texts
+from assistant.asking.finding.corpus import Corpus, Entry, Features, Shelf
+from assistant.asking.finding.matching import found_in
+from assistant.asking.grid.wording import DEGREES
+from assistant.asking.page import Composed
+from assistant.asking.query import Intent, Query
+from assistant.asking.questions.topic import Term, build_topic
+from assistant.asking.refusing.unit_cited import stands_near, unit_left_out
+from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
+from ingest.model import Document, Indicator, Source
+from ingest.vocabulary import load
+
+_DEPARTMENT = "so"
+_PAIR = 2
+_HELD = 0.7
+"""From here on a term stands in a text: as written or in other words."""
+_APART = 0.55
+"""From here on all its syllables do, which then have to stand near one another."""
+_WORKED = ("weightless", "compares", "wholes", "lacking", "unwritten", "unchanged")
+_WORKED_FURTHER = ("falls_short", "goes_beyond", "comes_up_to", "row_kinds", "group_words")
+_WORKED_ALSO = (
+    "having",
+    "only",
+    "which_times",
+    "averages",
+    "from_to",
+    "grows",
+    "times",
+    "starts",
+    "shortfalls",
+)
+_BOUNDS = ("above", "at_least", "below", "at_most", "onward")
+
+
+def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term, ...]:
+    """The telling terms of the question that stand nowhere in what the answer cites."""
+    if texts.BY_MEANING.partition("{")[0] in composed.page.text:
+        return ()
+    terms = [
+        term
+        for term in build_topic(query, corpus).terms
+        if _tells(term, by_cells=composed.by_cells)
+    ]
+    asks = bool(terms) or query.limits.unit is not None
+    told = [*evidence(corpus, composed)] if asks else []
+    if told and query.intent is Intent.REASON:
+        told += _rows_beside(corpus, composed)
+    if not told:
+        return ()
+    missing = [
+        term
+        for whole in terms
+        if not _stands(whole, told, accented=query.accented) or _is_torn(whole, query, told)
+        for term in _apart(whole, corpus)
+        if _tells(term, by_cells=composed.by_cells)
+        and (term is whole or not _stands(term, told, accented=query.accented))
+    ]
+    if composed.by_cells:
+        idle = _idle_places(query)
+        missing = [
+            term for term in missing if term.solid or not _cut_wrongly(term, query, told, idle)
+        ]
+    if (unit := unit_left_out(query, corpus, composed, told)) is not None:
+        missing.append(unit)
+    bodies = (term for term in departments_in(query, corpus) if not _named_in(term, told))
+    issuers = [*_issuers_named(query, corpus, composed)]
+    return tuple(
+        term
+        for term in (*missing, *bodies)
+        if not any(contains(issuer, term.plain) >= 0 for issuer in issuers)
+    )
+
+
+def _apart(term: Term, corpus: Corpus) -> tuple[Term, ...]:
+    """The syllables of a pair that only the question puts together ("mua máy"); else the term."""
+    slight = _unsaid().at(term.words, 0)[0]
+    if len(term.words) != _PAIR or (term.solid and not slight):
+        return (term,)
+    if corpus.together((term.plain[0], term.plain[1])):
+        return (term,)
+    return tuple(replace(term, words=(word,), others=_said_otherwise(word)) for word in term.words)
+
+
+def _said_otherwise(word: Word) -> tuple[tuple[Word, ...], ...]:
+    """What may stand for a word in a sentence ("mua": "trang bị")."""
+    groups = [[words_of(one) for one in group] for group in load("asking_sentences")["synonyms"]]
+    return tuple(
+        tuple(one)
+        for group in groups
+        if any([other.plain for other in one] == [word.plain] for one in group)
+        for one in group
+    )
+
+
+def _issuers_named(query: Query, corpus: Corpus, composed: Composed) -> Iterator[Phrase]:
+    """The bodies that issued a document cited, where the question names them in full."""
+    cited = {citation.source.document_id for citation in composed.page.citations}
+    for document in corpus.documents:
+        issuer = plain_phrase(document.issuer or "") if document.id in cited else ()
+        if issuer and contains(query.words, issuer) >= 0:
+            yield issuer
+
+
+def departments_in(query: Query, corpus: Corpus) -> Iterator[Term]:
+    """The departments ("Sở Tài chính") that the question is about, whole: each is one name."""
+    required = {entry.place: entry.word for entry in query.required}
+    words = [Word(plain, plain) for plain in query.words]
+    for place, plain in enumerate(query.words):
+        if plain != _DEPARTMENT or place not in required or place + 1 not in required:
+            continue
+        length, _ = corpus.lexicon.departments.at(words, place + 1)
+        if length:
+            name = tuple(required.get(at, words[at]) for at in range(place, place + 1 + length))
+            yield Term(name, 1.0, solid=True)
+
+
+def _named_in(term: Term, told: Sequence[Features]) -> bool:
+    return any(contains(one.plain, term.plain) >= 0 for one in told)
+
+
+def _idle_places(query: Query) -> frozenset[int]:
+    """The places of phrases by which a question may mean a column or work with its cells."""
+    words = [Word(plain, plain) for plain in query.words]
+    return frozenset(
+        place
+        for start in range(len(words))
+        for place in range(start, start + _of_columns().at(words, start)[0])
+    )
+
+
+def _cut_wrongly(term: Term, query: Query, told: Sequence[Features], idle: frozenset[int]) -> bool:
+    """Whether the syllables of a term belong to the words around it ("Ngô | mây nhận")."""
+    size = len(term.plain)
+    for start in range(len(query.words) - size + 1):
+        end = start + size
+        if query.words[start:end] != term.plain:
+            continue
+        if idle >= set(range(start, end)):
+            return True
+        before = start - 1 if start and start - 1 not in idle else start
+        behind = end + 1 if end < len(query.words) and end not in idle else end
+        for cut in range(start + 1, end):
+            sides = ((start, cut, before, cut), (cut, end, cut, behind))
+            known = [idle >= set(range(first, last)) for first, last, _, _ in sides]
+            if all(
+                one or _stands_in(told, query.words[slice(*(side[:2] if any(known) else side[2:]))])
+                for one, side in zip(known, sides, strict=True)
+            ):
+                return True
+    return False
+
+
+def _stands_in(told: Sequence[Features], phrase: Sequence[str]) -> bool:
+    return any(contains(one.plain, tuple(phrase)) >= 0 for one in told)
+
+
+def _tells(term: Term, *, by_cells: bool) -> bool:
+    """Whether a term must be accounted for: no figure, no word that any sentence may leave out.
+
+    Where rows and columns were chosen by it, words that may mean a column say nothing else.
+    """
+    if term.weak or any(character.isdigit() for word in term.plain for character in word):
+        return False
+    if _unsaid().at(term.words, 0)[0] == len(term.words):
+        return False
+    return not by_cells or not _means_column(term.words, whole=term.solid)
+
+
+@lru_cache(maxsize=1)
+def _unsaid() -> PhraseTable[str]:
+    phrases = (*load("asking_sentences")["slight"], *load("asking_sentences")["unsaid"])
+    return PhraseTable((phrase, phrase) for phrase in phrases)
+
+
+def _means_column(words: Sequence[Word], *, whole: bool = False) -> bool:
+    """Whether words are phrases by which a question may mean a column or work with its cells.
+
+    A ``whole`` word is not pieced together from two of them ("trễ", "hạn").
+    """
+    place = 0
+    while place < len(words):
+        length, _ = _of_columns().at(words, place)
+        if not length or (whole and length < len(words)):
+            return False
+        place += length
+    return True
+
+
+@lru_cache(maxsize=1)
+def _of_columns() -> PhraseTable[str]:
+    vocabulary = load("asking_tables")
+    names = (*_WORKED, *_WORKED_FURTHER, *_WORKED_ALSO, *_BOUNDS)
+    phrases = [phrase for name in names for phrase in vocabulary[name]]
+    phrases += [phrase for group in vocabulary["columns"].values() for phrase in group["asked"]]
+    return PhraseTable((phrase, phrase) for phrase in (*phrases, *DEGREES))
+
+
+def _stands(term: Term, told: Sequence[Features], *, accented: bool) -> bool:
+    for one in told:
+        found = found_in(term, one, accented=accented)
+        if found >= _HELD or (found >= _APART and stands_near(term.plain, one.plain)):
+            return True
+    bare = not any(word.has_accent for word in term.words)  # typed in haste without its accents
+    return bare and any(set(term.plain) <= one.words for one in told)
+
+
+def _is_torn(term: Term, query: Query, told: Sequence[Features]) -> bool:
+    """Whether a lone syllable stands only inside other words ("tổ" in "tổ chức")."""
+    if len(term.words) != 1 or term.others or not query.accented:
+        return False
+    plain, words = term.plain[0], query.words
+    beside = {
+        (words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else "")
+        for place, word in enumerate(words)
+        if word == plain
+    }
+    seen = False
+    for one in told:
+        for place, word in enumerate(one.plain):
+            if word != plain:
+                continue
+            before = one.plain[place - 1] if place else ""
+            behind = one.plain[place + 1] if place + 1 < len(one.plain) else ""
+            bound = (before and _is_bound((before, plain))) or (
+                behind and _is_bound((plain, behind))
+            )
+            if not bound or any(left == before or right == behind for left, right in beside):
+                return False
+            seen = True
+    return seen
+
+
+def _is_bound(pair: tuple[str, str]) -> bool:
+    """Whether two syllables are one word of the vocabulary."""
+    return _whole().at([Word(one, one) for one in pair], 0)[0] == len(pair)
+
+
+@lru_cache(maxsize=1)
+def _whole() -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["whole"])
+
+
+def evidence(corpus: Corpus, composed: Composed) -> Iterator[Features]:
+    """What the citations say, with all that stands around them."""
+    pieces = [
+        piece
+        for citation in composed.page.citations
+        for piece in (citation.source, *citation.source.parts)
+    ]
+    cited = {piece.document_id for piece in pieces}
+    rows: set[tuple[str, int | None, int | None]] = {
+        (piece.document_id, piece.table, piece.row) for piece in pieces if piece.row
+    }
+    sentences = [piece for piece in pieces if not piece.row]
+    for text in dict.fromkeys(text for one in pieces for text in (one.quote, one.column) if text):
+        yield corpus.features(text)
+    for shelf in corpus.shelves:
+        if shelf.document.id not in cited:
+            continue
+        yield corpus.features(_particulars(shelf.document))
+        if composed.by_cells:
+            yield from _around_cells(corpus, shelf, pieces)
+        for entry in shelf.entries:
+            if _is_cited(entry, rows, sentences):
+                yield entry.body
+                yield entry.context
+
+
+def _around_cells(corpus: Corpus, shelf: Shelf, pieces: Sequence[Source]) -> Iterator[Features]:
+    """What stands above the tables cited, and each cell behind the title of its column.
+
+    What stands above other rows alone says nothing of those cited.
+    """
+    tables = {piece.table for piece in pieces if piece.document_id == shelf.document.id}
+    rows = {piece.row for piece in pieces if piece.document_id == shelf.document.id}
+    elsewhere = {
+        text
+        for entry in shelf.entries
+        if entry.source.table in tables and entry.source.row not in rows
+        for text in (
+            *entry.headings,
+            entry.body.text,
+            entry.record.note or "" if isinstance(entry.record, Indicator) else "",
+            *(piece.quote for piece in (entry.source, *entry.source.parts)),
+        )
+    }
+    for grid in shelf.grids:
+        if grid.number in tables:
+            titles = (column.title for column in grid.columns)  # a blank cell cites none
+            above = (
+                text
+                for text in grid.about
+                if text not in elsewhere and not text.rstrip().endswith(".")
+            )
+            yield from map(corpus.features, (*above, *titles))
+    for piece in pieces:
+        if piece.column:
+            yield corpus.features(f"{piece.column.rpartition(' / ')[2]} {piece.quote}")
+
+
+def _rows_beside(corpus: Corpus, composed: Composed) -> Iterator[Features]:
+    """The figures that stand with those cited under one heading: a note may speak of them."""
+    cited = {one.source.document_id: set[str]() for one in composed.page.citations}
+    rows = {(one.source.document_id, one.source.row) for one in composed.page.citations}
+    figures = [
+        (entry, entry.record) for entry in corpus.entries if isinstance(entry.record, Indicator)
+    ]
+    for entry, record in figures:
+        if record.parent and (entry.document.id, entry.source.row) in rows:
+            cited[entry.document.id].add(record.parent)
+    for entry, record in figures:
+        if record.parent in cited.get(entry.document.id, ()):
+            yield entry.body
+
+
+def _is_cited(
+    entry: Entry, rows: set[tuple[str, int | None, int | None]], sentences: Sequence[Source]
+) -> bool:
+    source = entry.source
+    if source.row:
+        return (source.document_id, source.table, source.row) in rows
+    if entry.record is not None:
+        return any(piece.quote == source.quote for piece in sentences)
+    return entry.unit is not None and any(
+        piece.document_id == source.document_id and piece.quote in entry.unit.text
+        for piece in sentences
+    )
+
+
+def _particulars(document: Document) -> str:
+    known = (document.title, document.number, document.province, document.file)
+    return " · ".join(filter(None, known))

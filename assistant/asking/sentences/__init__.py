@@ -1,0 +1,1 @@
+"""Running text that answers: which sentences, how much of them, and what they state."""
