@@ -13,7 +13,7 @@ from ui.render import answer_markdown, question_markdown, steps_markdown
 Message = dict[str, object]
 """A chat message in the form Gradio's chatbot takes."""
 
-REMEMBERED_TURNS = 6
+REMEMBERED_TURNS = 8
 """Earlier exchanges that go along with a question, so that "còn năm 2026 thì sao?" works."""
 
 

@@ -9,7 +9,7 @@ from assistant.asking import texts
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.due import in_order, meant, years_met
 from assistant.asking.finding.progress import status_cell
-from assistant.asking.finding.retrieval import Search, entry_horizon, section_entries
+from assistant.asking.finding.retrieval import Search, entry_horizon, has_unit, section_entries
 from assistant.asking.finding.selection import Rows, select_rows
 from assistant.asking.labels import (
     day,
@@ -25,6 +25,7 @@ from assistant.asking.labels import (
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query, Window
 from ingest.model import Indicator, Period, Ref, Target, Task
+from ingest.text.unit_keys import Issuer
 
 _ROW, _SHORT_ROW, _LONG_LIST = 260, 150, 12
 _WHOLE_ROW, _FEW_ROWS = 1500, 3
@@ -229,7 +230,8 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
             else "",
             deadline=texts.ROW_DEADLINE.format(deadline=found) if found else "",
         )
-        if Intent.COORDINATING in search.query.aspects and record.coordinating:
+        helps = Intent.COORDINATING in search.query.aspects or _only_helps(search, entry, record)
+        if helps and record.coordinating:
             row += texts.ROW_COORDINATING.format(units="; ".join(map(tidy, record.coordinating)))
         if Intent.PRODUCT in search.query.aspects and record.products:
             row += texts.ROW_PRODUCT.format(products="; ".join(map(tidy, record.products)))
@@ -259,6 +261,13 @@ def add_row(search: Search, page: Page, entry: Entry, *, longest: int = _ROW) ->
             page.indicator_figure(record, shown)
     elif isinstance(record, Ref):
         page.add(ref_text(record), [record.source])
+
+
+def _only_helps(search: Search, entry: Entry, task: Task) -> bool:
+    """Whether a row is listed for a unit that does not lead it: the row must show who helps."""
+    unit = search.query.limits.unit
+    issuer = Issuer.of(entry.document)
+    return unit is not None and not has_unit(task.lead, task.lead_units, unit, issuer)
 
 
 def deadlines_text(task: Task, window: Window | None, period: Period | None) -> str:

@@ -228,7 +228,7 @@ def unit_at(
     words: Sequence[Word], index: int, units: Sequence[tuple[tuple[Word, ...], str]]
 ) -> tuple[int, str]:
     """A stored unit named at ``index``, whole or by its first words; length 0 if none."""
-    best, name = (0, False), ""
+    best, name = (0, False, 0), ""
     for phrase, written in units:
         if phrase[0].plain != words[index].plain:
             continue
@@ -245,8 +245,11 @@ def unit_at(
             continue
         asked = words[index : index + length]
         agreed = length >= _MISSPELT or accents_agree(asked, phrase[:length])
-        if (length, whole) > best and agreed:
-            best = (length, whole)
+        alike = sum(
+            one.accented == other.accented for one, other in zip(asked, phrase, strict=False)
+        )
+        if (length, whole, alike) > best and agreed:
+            best = (length, whole, alike)
             name = written if whole else _beginning(written, phrase[:length])
     return (best[0], name) if best[0] else _misread_at(words, index, units)
 

@@ -55,3 +55,23 @@ def test_what_the_unit_does_is_not_taken_for_its_name() -> None:
     answer = ask("Văn phòng Sở chủ trì xây dựng bản đồ nào?")
     assert answer.status == "answered"
     assert "điểm đến" in answer.answer
+
+
+def test_a_row_listed_for_a_unit_that_only_helps_shows_who_helps() -> None:
+    plan = ReadingBuilder("plan", DocumentKind.TASK_ANNEX, issuer="Sở Du lịch", period=years(2024))
+    plan.task("1", "Sửa nhà trưng bày", lead=("Văn phòng Sở",), coordinating=("Phòng Lữ hành",))
+    plan.task("2", "Kiểm tra lữ hành", lead=("Phòng Lữ hành",), coordinating=("Thanh tra Sở",))
+    index = FakeIndex([plan.build()])
+    answer = RuleAnswerer(index, today=TODAY).answer("Phòng Lữ hành có những nhiệm vụ gì?")
+    assert "chủ trì: Văn phòng Sở – phối hợp: Phòng Lữ hành" in answer.answer
+    assert "Thanh tra" not in answer.answer
+
+
+def test_a_unit_is_told_by_the_spelling_that_was_typed() -> None:
+    plan = ReadingBuilder("plan", DocumentKind.TASK_ANNEX, issuer="Sở Du lịch", period=years(2024))
+    plan.task("1", "Sửa nhà trưng bày", lead=("Phòng Bảo tồn và Bỏ trợ di sản",))
+    plan.task("2", "Kiểm kê di sản", lead=("Phòng Bảo tồn và Bổ trợ di sản",))
+    answer = RuleAnswerer(FakeIndex([plan.build()]), today=TODAY).answer(
+        "Phòng Bảo tồn và Bổ trợ di sản có những nhiệm vụ gì?"
+    )
+    assert "2 nhiệm vụ của Phòng Bảo tồn và Bổ trợ di sản" in answer.answer
