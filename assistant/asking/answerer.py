@@ -36,6 +36,8 @@ from assistant.asking.grid.by_number import rows_of_number
 from assistant.asking.lexicon import lexicon
 from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.codes import is_of_code
+from assistant.asking.questions.conjoined import named_parts, says_more
 from assistant.asking.questions.placing import placed
 from assistant.asking.questions.rows_meant import row_subjects, within_rows
 from assistant.asking.questions.splitting import figure_parts, joined, may_split, said_with, within
@@ -137,6 +139,10 @@ class RuleAnswerer:
             return refuse_foreign(query, corpus)
         if (contained := compose_contents(query, corpus)) is not None:
             return contained
+        if is_of_code(query) and refuse_before(query, corpus) is None:
+            coded = compose_newest(start_search(query, corpus), _unrefused)
+            if coded.path == "records":
+                return coded
         of_row = of_one_row(query, corpus)
         if of_row is None and (recorded := by_records(query, corpus, self._day())) is not None:
             return recorded
@@ -144,9 +150,12 @@ class RuleAnswerer:
         composed = parts or accounted(query, corpus, self._whole(query, corpus))
         if only_mentions(query, corpus, composed):
             composed = refuse(start_search(query, corpus))
-        if composed.status != "refused" or query.limits.unknown_places:
+        if query.limits.unknown_places:
             return composed
-        return compose_parts_named(query, corpus, last=True) or composed
+        each = self._by_names(query, corpus)
+        if composed.status != "refused":
+            return each if each is not None and says_more(each, composed) else composed
+        return compose_parts_named(query, corpus, last=True) or each or composed
 
     def _whole(self, query: Query, corpus: Corpus) -> Composed:
         """The page of a question that asks for one thing."""
@@ -227,8 +236,18 @@ class RuleAnswerer:
     def _by_parts(self, query: Query, corpus: Corpus) -> Composed | None:
         """The answers to the parts of a question that asks for several figures."""
         parts = figure_parts(query.standalone) if may_split(query) else []
-        if not parts:
-            return None
+        return joined(self._part_by_part(query, corpus, parts)) if parts else None
+
+    def _by_names(self, query: Query, corpus: Corpus) -> Composed | None:
+        """The figures that a question names one after the other, if all of them are stored."""
+        parts = named_parts(query.standalone) if may_split(query) else []
+        found = self._part_by_part(query, corpus, parts)
+        whole = all(one.status == "answered" and one.page.figures for _, one in found)
+        return joined(found) if whole and len(found) == len(parts) else None
+
+    def _part_by_part(
+        self, query: Query, corpus: Corpus, parts: Sequence[str]
+    ) -> list[tuple[str, Composed]]:
         today = self._day()
         found: list[tuple[str, Composed]] = []
         before: Query | None = None
@@ -242,7 +261,7 @@ class RuleAnswerer:
             said = [one for _, one in found]
             if composed.status == "answered" or not said_with(part, said, corpus.lexicon):
                 found.append((part, composed))
-        return joined(found)
+        return found
 
     def _day(self) -> date:
         return self._today() if callable(self._today) else self._today

@@ -46,6 +46,8 @@ class Lexicon:
     short_forms: dict[str, tuple[Word, ...]]
     synonyms: dict[Phrase, tuple[tuple[Word, ...], ...]]
     weak: PhraseTable[str]
+    degrees: PhraseTable[str]
+    joining: frozenset[str]
     function: PhraseTable[str]
     helping: PhraseTable[str]
     compounds: PhraseTable[str]
@@ -141,6 +143,7 @@ def _spellings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
 def _compounds(words: dict[str, Any]) -> Iterator[str]:
     """Phrases of several words that are read whole: compounds, and those with synonyms."""
     yield from words["compounds"]
+    yield from words["degrees"]
     for group in words["synonyms"]:
         yield from (phrase for phrase in group if " " in phrase)
     for short, meaning in words["abbreviations"].items():
@@ -228,6 +231,8 @@ def _build(
         },
         synonyms=_synonyms(words["synonyms"]),
         weak=PhraseTable((phrase, phrase) for phrase in words["weak"]),
+        degrees=PhraseTable((phrase, phrase) for phrase in words["degrees"]),
+        joining=frozenset(words["joining"]),
         function=PhraseTable((str(phrase), str(phrase)) for phrase in weightless),
         helping=PhraseTable((phrase, phrase) for phrase in intents["helping"]),
         compounds=PhraseTable((phrase, phrase) for phrase in _compounds(words)),

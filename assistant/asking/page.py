@@ -70,8 +70,8 @@ class Page:
         self.lines[:0] = [f"{text} {self.marks(sources)}", ""]
         self.labelled = {place + 2: line for place, line in self.labelled.items()}
 
-    def extend(self, other: Page) -> None:
-        """The lines of another page below, its citations numbered on."""
+    def extend(self, other: Page, *, again: bool = True) -> None:
+        """The lines of another page below, its citations numbered on; ``again``: repeated too."""
         numbers = {citation.n: self.cite(citation.source) for citation in other.citations}
         start = len(self.lines)
 
@@ -79,14 +79,19 @@ class Page:
             return _MARK.sub(lambda mark: f"[{numbers[int(mark.group(1))]}]", text)
 
         for place, line in enumerate(other.lines):
+            written = renumbered(line)
+            if not again and line.strip() and written in self.lines[:start]:
+                continue
             labelled = other.labelled.get(place)
             if labelled is not None:
-                self.labelled[start + place] = replace(labelled, said=renumbered(labelled.said))
-            self.lines.append(renumbered(line))
-        self.figures.extend(
+                said = renumbered(labelled.said)
+                self.labelled[len(self.lines)] = replace(labelled, said=said)
+            self.lines.append(written)
+        figures = (
             figure.model_copy(update={"citation": numbers.get(figure.citation or 0)})
             for figure in other.figures
         )
+        self.figures.extend(one for one in figures if again or one not in self.figures)
 
     def raw(self, line: str) -> None:
         """A line that bears its own marks or says nothing of its own (table rules, blank)."""

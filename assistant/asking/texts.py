@@ -198,7 +198,7 @@ REFUSE_NO_DEADLINE = "Văn bản không ghi thời hạn cho nội dung này; đ
 REFUSE_NO_PRODUCT = "Văn bản không ghi sản phẩm cho nội dung này; đã tìm trong {scope}."
 REFUSE_NO_FIGURE = "Có nội dung về «{topic}» nhưng văn bản không nêu con số; đã tìm trong {scope}."
 REFUSE_ONLY_TARGET = (
-    "Chỉ tìm thấy chỉ tiêu kế hoạch về «{topic}», không có số liệu thực hiện trong các văn bản."
+    "Chỉ tìm thấy chỉ tiêu kế hoạch về «{topic}», không có số liệu thực hiện; đã tìm trong {scope}."
 )
 REFUSE_UNIT = "Văn bản có ghi «{topic}» nhưng không tính bằng «{unit}»."
 REFUSE_NOT_STATED = "Văn bản không ghi con số «{figure}» cho «{topic}»."

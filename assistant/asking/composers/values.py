@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.composers.exactly import counting, plainest_first
+from assistant.asking.composers.yearly import steps_once, yearly_step
 from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import Match, match
@@ -28,7 +30,7 @@ from assistant.asking.labels import (
 )
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Quantity
-from assistant.asking.questions.wanted import NO_FIGURE
+from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING
 from assistant.asking.sentences.passages import sentences_about
 from assistant.asking.sentences.stated import (
     Stated,
@@ -38,12 +40,14 @@ from assistant.asking.sentences.stated import (
     stated_in,
 )
 from assistant.asking.words import contains, plain_phrase
-from ingest.model import DocumentKind, Indicator, Target
+from ingest.model import DocumentKind, Indicator, Period, Target
 from ingest.text.numbers import amounts
+from ingest.vocabulary import load
 
 _REPORTS = frozenset({DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX})
 _FIGURE = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;()]\s*|,(?!\d)\s*")
+_PART = re.compile(r"[;()]\s*")
 _CLAUSE_COVERED = 0.8
 _MOST_SENTENCES = 2
 _LONGEST_NOTE = 220
@@ -53,6 +57,7 @@ _SHARE = "%"
 _PARTLY = 0.5
 _SHARE_MARK = re.compile(r"%|phần trăm")
 _NAMED, _APART = 0.85, 0.15
+_MOST_OF_TOPIC = 0.6
 MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng"})
 _CURRENCY = "đồng"
 _DONE = "da"
@@ -75,7 +80,7 @@ def compose_value(search: Search) -> Composed | None:
         return clarify(search, entries)
     labels = document_labels(search.documents)
     page = Page()
-    for entry in entries:
+    for entry in steps_once(entries):
         add_value(search, page, entry, label=labels[entry.document.id])
     known = [entry for entry in entries if _has_value(entry)]
     if search.query.subject != "targets":
@@ -89,7 +94,11 @@ def compose_value(search: Search) -> Composed | None:
     if search.query.subject == "indicators" and not any(
         entry.kind == "indicators" for entry in entries
     ):
-        reason = texts.REFUSE_ONLY_TARGET.format(topic=search.query.topic_text)
+        if (reported := _reported(search, labels)) is not None:
+            return reported
+        reason = texts.REFUSE_ONLY_TARGET.format(
+            topic=search.query.topic_text, scope=_scope(search, labels)
+        )
         return Composed(page, "refused", "records", reason)
     unit = search.query.asked_unit
     if known and unit is not None and not any(_measured_in(entry, unit) for entry in known):
@@ -103,6 +112,28 @@ def compose_value(search: Search) -> Composed | None:
         reason = _nothing_known(search, entries, labels)
         return Composed(page, "refused", "records", reason)
     return Composed(page)
+
+
+def _reported(search: Search, labels: dict[str, str]) -> Composed | None:
+    """What the running text of reports says has come of a target that no row of theirs is about."""
+    reports = [one.id for one in search.documents if one.kind in _REPORTS]
+    page = Page()
+    aims = [plain_phrase(word) for word in load("asking_intents")["target_words"]]
+    for sentence in sentences_about(search, reports, limit=_MOST_SENTENCES):
+        aimed = any(contains(plain_phrase(sentence.text), aim) >= 0 for aim in aims)
+        given = gives_figure(search, sentence.text, before=sentence.before, clause=_PART)
+        if given and not aimed:
+            said = texts.PROSE_FIGURE.format(text=shortened(sentence.text, _LONGEST_SENTENCE))
+            page.add_of(labels[sentence.document.id], said, [sentence.source])
+    return Composed(page, path="passages") if page.citations else None
+
+
+def _scope(search: Search, labels: dict[str, str]) -> str:
+    """Where was looked: the one document, or how many."""
+    documents = search.documents
+    if len(documents) == 1:
+        return texts.SCOPE_ONE.format(document=labels[documents[0].id])
+    return texts.SCOPE_MANY.format(count=len(documents))
 
 
 def compose_counted_value(search: Search) -> Composed | None:
@@ -151,20 +182,55 @@ def value_matches(search: Search) -> list[Match]:
     unit = search.query.asked_unit
     counted: Quantity | None = "count" if unit else search.query.quantity
     asked = "share" if unit == _SHARE else counted
-    wanted = _own_metric(_measured(wanted, asked))
-    return [found for group in by_document(wanted).values() for found in _prefer(search, group)]
+    wanted = counting(search, _own_metric(search, _measured(wanted, asked)))
+    groups = [
+        plainest_first(search, _prefer(search, group)) for group in by_document(wanted).values()
+    ]
+    if search.query.intent is not Intent.COMPARE:
+        groups.sort(key=lambda group: not _of_just(search.query.limits.years, group))
+    return [found for group in groups for found in group]
 
 
-def _own_metric(matches: list[Match]) -> list[Match]:
+def _of_just(years: Sequence[int], group: Sequence[Match]) -> bool:
+    """Whether a figure is of a year asked for itself, not of a span of years that contains it."""
+    periods = (_entry_period(found.entry) for found in group)
+    return not years or any(
+        period is not None and period.from_ == period.to and period.to in years
+        for period in periods
+    )
+
+
+def _entry_period(entry: Entry) -> Period | None:
+    """The years that a figure is for: its own, else its document's."""
+    record = entry.record
+    own = None
+    if isinstance(record, Target):
+        own = record.horizon
+    elif isinstance(record, Indicator):
+        own = record.period
+    return own or entry.document.period
+
+
+def _own_metric(search: Search, matches: list[Match]) -> list[Match]:
     """Of several figures in one sentence the one whose own metric is asked for, if one is."""
     best: dict[object, float] = {}
+    whole = {found.entry.source for found in matches if _is_named_whole(search, found.entry)}
     for found in matches:
         best[found.entry.source] = max(best.get(found.entry.source, 0.0), found.focus)
     return [
         found
         for found in matches
-        if best[found.entry.source] < _NAMED or found.focus > best[found.entry.source] - _APART
+        if (found.entry.source not in whole or _is_named_whole(search, found.entry))
+        and (best[found.entry.source] < _NAMED or found.focus > best[found.entry.source] - _APART)
     ]
+
+
+def _is_named_whole(search: Search, entry: Entry) -> bool:
+    """Whether a question for one figure says a target's whole metric, and hardly more."""
+    metric = entry.record.metric if isinstance(entry.record, Target) else None
+    said = frozenset(plain_phrase(metric or ""))
+    asked = {one.word.plain for one in search.query.required}
+    return bool(said) and said <= asked and len(said) >= _MOST_OF_TOPIC * len(asked)
 
 
 def _measured(matches: list[Match], quantity: Quantity | None) -> list[Match]:
@@ -261,6 +327,9 @@ def _of_column(search: Search, group: list[Match]) -> list[Match]:
         if found.entry.column
         and contains(search.query.words, plain_phrase(found.entry.column.rpartition(" / ")[2])) >= 0
     ]
+    if named and len(search.query.limits.years) > 1:
+        told = {_entry_period(found.entry) for found in named}
+        named += [found for found in group if _entry_period(found.entry) not in told]
     return named or group
 
 
@@ -316,8 +385,9 @@ def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
             said = texts.TARGET_WITHOUT_FIGURE.format(text=text)
             page.add_of(label, said, [record.source], when=horizon)
             return
+        told = yearly_step(record) or shown
         said = texts.TARGET_IS.format(
-            text=text, metric=shortened(record.metric or texts.METRIC, 160), value=shown
+            text=text, metric=shortened(record.metric or texts.METRIC, 160), value=told
         )
         page.add_of(label, f"{verdict}{said}", [record.source], when=horizon)
         page.target_figure(record, shown)
@@ -328,7 +398,7 @@ def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
             said = texts.INDICATOR_BLANK.format(name=name)
         else:
             said = texts.INDICATOR_IS.format(name=name, value=shown)
-        if record.note:
+        if record.note and record.role != "previous":  # a note is of what is reported now
             said += texts.INDICATOR_NOTE.format(note=shortened(record.note, _LONGEST_NOTE))
         page.add_of(label, f"{verdict}{said}", [record.source])
         if shown:
@@ -385,16 +455,18 @@ def add_contradiction(
     page.stated_figure(figure, cell, said)
 
 
-def gives_figure(search: Search, text: str, *, before: str = "") -> bool:
+def gives_figure(
+    search: Search, text: str, *, before: str = "", clause: re.Pattern[str] = _CLAUSE
+) -> bool:
     """Whether one clause of ``text`` is about the topic and holds a figure of its own.
 
-    ``before`` is what the text goes on from.
+    ``before`` is what the text goes on from; ``clause`` stands between the clauses.
     """
     whole = search.corpus.features(f"{before} {text}")
-    for clause in _CLAUSE.split(text):
-        if not _FIGURE.search(NO_FIGURE.sub(" ", clause)):
+    for said in clause.split(text):
+        if not _FIGURE.search(NO_FIGURE.sub(" ", NUMBERING.sub("", said))):
             continue
-        body = search.corpus.features(clause)
+        body = search.corpus.features(said)
         piece = Entry("passages", search.documents[0], None, None, body, body, whole)
         found = match(piece, search.topic, accented=search.query.accented)
         if found.coverage >= _CLAUSE_COVERED:

@@ -34,6 +34,7 @@ from assistant.asking.labels import document_label
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.questions.topic import build_topic
 from assistant.asking.questions.understanding import understand
+from assistant.asking.questions.wanted import asks_fee
 from assistant.asking.repairing.contracted import in_full
 from assistant.asking.repairing.typed import read_in_own_words
 from assistant.asking.words import contains, plain_phrase
@@ -121,7 +122,7 @@ class Conversation:
             if pointing.kind == "documents" and not put and not chosen:
                 label, chosen = self._document_meant(last)
             text = put_in(text, pointing, put)
-        cell = texts.COST if asks_cost(text) else names_cell(text)
+        cell = texts.COST if asks_cost(text) else names_cell(text, last.words)
         if cell and last.topic_text and last.intent in _OF_ROWS and not chosen:
             return self._of_cell(cell, last)
         own = self._alone(text, last, chosen=chosen)
@@ -140,7 +141,9 @@ class Conversation:
 
     def _of_cell(self, cell: str, last: Query) -> Query:
         """The question for a column of the row spoken of, which stays what is spoken of."""
-        own = self._own(texts.STANDALONE_CELL.format(cell=cell, topic=last.topic_text))
+        asked = texts.STANDALONE_CELL.format(cell=cell, topic=last.topic_text)
+        own = self._own(f"{asked}{texts.HOW_MUCH}")
+        own = own if asks_fee(own) else self._own(asked)
         query = self._in_the_same(resolve(own, last, self.corpus), last)
         self._aside = replace(last, limits=query.limits)
         return query
@@ -267,6 +270,8 @@ class Conversation:
         alone = not query.follows_on and not brief
         if alone or named or limits.ref_numbers or limits.period:
             return query
+        if (last.subject, query.subject) == ("targets", "indicators"):
+            return query  # what has come of a target stands in another document than the target
         told = self._said.told_now()
         if query.intent is Intent.COMPARE:
             told = self._said.told_lately() | told

@@ -44,7 +44,7 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
         or other_unit(query, previous)
         or query
     )
-    own_topic = _tells(query, corpus) or _names_row(query)
+    own_topic = (_tells(query, corpus) or _names_row(query)) and not _counts_same(query, previous)
     intent = query.intent if query.explicit_intent else _carried(query, previous)
     if intent is Intent.GREETING:
         return query
@@ -203,12 +203,20 @@ def _tells(query: Query, corpus: Corpus) -> bool:
     return place < len(words)
 
 
+def _counts_same(query: Query, previous: Query) -> bool:
+    """Whether a turn names nothing but what was counted before ("đã làm được mấy lượt rồi?")."""
+    before = {entry.word.plain for entry in previous.required}
+    named = {entry.word.plain for entry in query.required}
+    return bool(named) and named < before and all(entry.counted for entry in query.required)
+
+
 def _depends(query: Query, previous: Query, corpus: Corpus) -> bool:
     """Whether a question is complete only with the one before."""
     limits = query.limits
     if query.fact is not None and limits.names_documents:
         return False
-    if not query.required or (previous.required and not _tells(query, corpus)):
+    tells = _tells(query, corpus) and not _counts_same(query, previous)
+    if not query.required or (previous.required and not tells):
         numbered = limits.numbers or limits.ref_numbers
         whole = bool(numbered) and (query.explicit_intent or _says_more(query))
         of_unit = limits.unit is not None and query.intent in _OF_ROWS

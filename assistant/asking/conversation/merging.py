@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, EntryKind
+from assistant.asking.finding.due import in_year
 from assistant.asking.finding.matching import match
 from assistant.asking.finding.retrieval import allowed, covers_years, in_scope, start_search
-from assistant.asking.query import Limits, Query
+from assistant.asking.query import Limits, Query, Window
 from ingest.model import Document
 
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
@@ -39,7 +40,7 @@ def merged_limits(
         kinds=own.kinds if own.kinds or named else before.kinds,
         years=own.years if timed else before.years,
         period=own.period if timed else before.period,
-        window=own.window or before.window,
+        window=own.window or _moved(before.window, own),
         parts=own.parts or before.parts,
         length=own.length or (None if named else before.length),
         key=own.key or (None if own_topic or rows or own.unit else before.key),
@@ -49,6 +50,16 @@ def merged_limits(
         partner_role=own.partner_role if own.partner else before.partner_role,
     )
     return timely_limits(merged, own, corpus)
+
+
+def _moved(window: Window | None, own: Limits) -> Window | None:
+    """The days spoken of before, in the one year that a question names instead of theirs."""
+    if window is None or window.start is None or window.end is None or len(own.years) != 1:
+        return window
+    old, new = window.end.year, own.years[0]
+    if window.start.year != old or str(old) not in window.text or old == new:
+        return window
+    return replace(in_year(window, new), text=window.text.replace(str(old), str(new)))
 
 
 def timely_limits(merged: Limits, own: Limits, corpus: Corpus) -> Limits:

@@ -98,13 +98,20 @@ def goes_its_own_way(text: str) -> bool:
     return talk().at("no_openings", words, accented=is_accented(words)) > 0
 
 
-def names_cell(text: str) -> str | None:
-    """The title of a row's column where a turn names nothing else ("kinh phí?")."""
-    words = spoken(text)
+def names_cell(text: str, before: Sequence[str] = ()) -> str | None:
+    """The title of a row's column where a turn names nothing else ("kinh phí?").
+
+    Behind it words of the question ``before`` may be said again ("thế lệ phí cấp là bao nhiêu?").
+    """
+    words = spoken(without_opening(text) or text)
     length = talk().at("row_cells", words, accented=is_accented(words))
     accented = is_accented(words)
     beside = talk().table("beside_more", accented=accented)
-    told = [word for word in words[length:] if key_of([word], accented=accented) not in beside]
+    told = [
+        word
+        for word in words[length:]
+        if word.plain not in before and key_of([word], accented=accented) not in beside
+    ]
     return " ".join(word.written for word in words[:length]) if length and not told else None
 
 

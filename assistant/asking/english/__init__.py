@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.asking.english.compounds import compounded
 from assistant.asking.english.detecting import is_english
 from assistant.asking.english.framing import framed
 from assistant.asking.english.grounding import absent, grounded, known_word, spoken_phrase
@@ -41,8 +42,9 @@ def read_english(question: str, corpus: Corpus | None = None) -> Reading | None:
     if not is_english(text, words):
         return None
     text = text.lower() if text.isupper() else text
-    tokens = with_units(tokens_of(framed(text, words)), words, corpus)
+    tokens = with_units(tokens_of(framed(text, words), words), words, corpus)
     pieces = [*cut(tokens, words, stands=known_word(corpus), spoken=spoken_phrase(corpus))]
+    pieces = compounded(pieces, words)
     if corpus is not None:
         pieces = grounded(strange(respelt(pieces, corpus), corpus), corpus)
     unknown = tuple(piece.english for piece in pieces if piece.part == "unknown")

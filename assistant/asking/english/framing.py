@@ -24,8 +24,8 @@ _CONTRACTED = (
     (re.compile(r"\bcannot\b", re.IGNORECASE), "can not"),
     (re.compile(r"\bco-(?=ordinat|operat)", re.IGNORECASE), "co"),
     (re.compile(r"(?<=\w)'(?:ll|d|ve|m)\b"), ""),
-    (re.compile(r"(?<=[a-z])-(?=[a-z\d])"), " "),
 )
+_HYPHENED = re.compile(r"(\w*[a-z])-(?=[a-z\d])")
 
 
 def framed(text: str, lists: Lists) -> str:
@@ -33,6 +33,7 @@ def framed(text: str, lists: Lists) -> str:
     text = text.translate(_OTHER_QUOTES)
     for pattern, put in _CONTRACTED:
         text = pattern.sub(put, text)
+    text = _HYPHENED.sub(partial(_unhyphened, lists=lists), text)
     text = _dated(_asked(text, lists), lists)
     text = _named(text, lists)
     for pattern, put in lists.frames:
@@ -60,6 +61,11 @@ def _asked(text: str, lists: Lists) -> str:
     sentences = [piece.strip(" ?.!,;:") for piece in _SENTENCE.split(text)]
     asking = [one for one in sentences if not any(aside.match(one) for aside in lists.asides)]
     return ", ".join(asking or sentences)
+
+
+def _unhyphened(found: re.Match[str], *, lists: Lists) -> str:
+    """The parts of a compound as words of their own; a prefix keeps its hyphen."""
+    return found[0] if found[1].casefold() in lists.prefixes else f"{found[1]} "
 
 
 def _filled(found: re.Match[str], *, put: str, lists: Lists) -> str:

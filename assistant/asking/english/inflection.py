@@ -40,8 +40,8 @@ _MADE = (
 
 @lru_cache(maxsize=8192)
 def one_spelling(word: str) -> str:
-    """A word in lower case, in American spelling and without the ending of a possessive."""
-    word = _POSSESSIVE.sub("", word.casefold())
+    """A word in lower case and American spelling, without a possessive ending or a last hyphen."""
+    word = _POSSESSIVE.sub("", word.casefold().rstrip("-") or word)
     if word in _LONG_OUR:
         return word
     for ending, put in _BRITISH:

@@ -61,6 +61,12 @@ class Lists:
     inside: frozenset[str]
     general: frozenset[str]
     persons: frozenset[str]
+    prefixes: dict[str, tuple[str, ...]]
+    reflexive: frozenset[str]
+    nth: dict[str, int]
+    nth_words: dict[int, str]
+    of_row: tuple[str, ...]
+    rounds: frozenset[str]
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The plain forms that a word in one spelling may have."""
@@ -156,7 +162,7 @@ def lists() -> Lists:
         | frozenset(map(str, own["measures"])),
         light=light,
         irregular={str(form): str(word) for form, word in glossary["irregular"].items()},
-        times=own["units_of_time"] | own["ordinals"],
+        times=own["units_of_time"] | own["ordinals"] | own["numbers"],
         months=tuple(own["months"]),
         marks=frozenset(word for word in map(str, own["marks"]) if not may_be_vietnamese(word)),
         vietnamese=frozenset(map(str, own["vietnamese_marks"])),
@@ -170,6 +176,12 @@ def lists() -> Lists:
         between={str(english): str(meaning) for english, meaning in own["between"].items()},
         general=frozenset(one for word in own["general"] for one in spelt(str(word))),
         persons=frozenset(one for word in own["persons"] for one in spelt(str(word))),
+        prefixes={str(one): tuple(map(str, puts)) for one, puts in own["prefixes"].items()},
+        reflexive=frozenset(map(str, own["reflexive"])),
+        nth={str(one): int(number) for one, number in own["nth"].items()},
+        nth_words={int(number): str(word) for number, word in own["nth_words"].items()},
+        of_row=tuple(map(str, own["of_row"])),
+        rounds=frozenset(map(str, own["rounds"])),
     )
 
 

@@ -11,6 +11,7 @@ from assistant.asking.english.pieces import Piece
 
 _NAMES = frozenset({"name", "place"})
 _OF = "của"
+_THAT = "mà"
 _OPEN = frozenset({"đã đăng", "thời hạn", "liệt kê"})
 _CONTENT = frozenset({"noun", "quality", "verb", "name", "place"})
 
@@ -22,20 +23,34 @@ def parted(pieces: Sequence[Piece], lists: Lists) -> list[Piece]:
     """
     result = [
         piece
-        for piece in pieces
-        if piece.text or (piece.english and piece.english.casefold() not in lists.inside)
+        for at, piece in enumerate(pieces)
+        if (piece.text and not _is_hanging(pieces, at))
+        or (piece.english and piece.english.casefold() not in lists.inside)
     ]
     for at, piece in enumerate(result):
         before = result[max(0, at - 1)]
         between = lists.between.get(piece.english.casefold(), "")
-        if between == _OF and before.text in lists.doing:
+        if between == _OF and _is_doing(before.text, lists):
             continue  # what is done to something, or measured, stands right behind it
         parts = before.part in _CONTENT or (before.text in _OPEN and at)
         if piece.part == "dropped" and between and parts:
             behind = next((one for one in result[at + 1 :] if one.part != "dropped"), piece)
-            if behind.part in _CONTENT and not behind.text.startswith("của "):
+            again = behind.text.startswith((f"{_OF} ", f"{between} "))
+            if behind.part in _CONTENT and not again:
                 result[at] = Piece(between, "kept")
     return result
+
+
+def _is_hanging(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a relative word stands behind a person that is left away."""
+    return pieces[at].text == _THAT and at > 0 and not pieces[at - 1].text
+
+
+def _is_doing(text: str, lists: Lists) -> bool:
+    """Whether a phrase says what is done or measured, be it with a prefix ("tự chấm điểm")."""
+    heads = (one.partition("{}")[0] for puts in lists.prefixes.values() for one in puts)
+    bare = (text.removeprefix(head) for head in heads)
+    return text in lists.doing or any(one in lists.doing for one in bare)
 
 
 def turned(pieces: Sequence[Piece]) -> Iterator[Piece]:

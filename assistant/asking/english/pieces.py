@@ -12,16 +12,18 @@ from assistant.asking.english.lists import LONGEST, Lists, Part, Term, may_be_vi
 from ingest.text.normal import strip_accents
 
 TOKEN = re.compile(
-    r"«[^»]*»|‹[^›]*›|\d[\w./,–-]*\w|\d"
+    r"«[^»]*»|‹[^›]*›|\d[\w./,–-]*\w|\d|\b[A-ZĐ]{1,6}\d*-\d[\w.]*\b"
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:(?<=s)['’](?!\w)|\d*)|\S"
 )
 _YEAR = re.compile(r"20\d\d")
 _YEARS = re.compile(r"(20\d\d)[-–](20\d\d)")
 _SHORT = re.compile(r"[A-ZĐ][A-ZĐ\d&-]+")
+_CODE = re.compile(r"[A-ZĐ][A-ZĐ\d&.-]+")
 _QUOTES = frozenset("\"'“”‘’«»()[]")
 _AUXILIARY = frozenset({"do", "does", "did"})
 _BEHIND_VERBS = frozenset({"in", "on", "for", "by", "during", "with", "at", "to", "?", ","})
 _OF = frozenset({"of", "for", "in", "at", "within"})
+_SPANS = ("«quý ", "«6 tháng ", "«tháng ")
 _ADVERB = "ly"
 _FEWEST_OF_NAME = 2
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "all", "each", "every"})
@@ -41,14 +43,16 @@ class Piece:
     light: bool = False
 
 
-def tokens_of(text: str) -> list[str]:
+def tokens_of(text: str, lists: Lists) -> list[str]:
     """The words, numbers, marks and already translated parts («…») of a question."""
-    return [piece for token in TOKEN.findall(text) for piece in _parted(token)]
+    return [piece for token in TOKEN.findall(text) for piece in _parted(token, lists)]
 
 
-def _parted(token: str) -> list[str]:
-    hyphened = "-" in token and token[0].isalpha() and not _SHORT.fullmatch(token)
-    return token.split("-") if hyphened else [token]
+def _parted(token: str, lists: Lists) -> list[str]:
+    hyphened = "-" in token and token[0].isalpha() and not _CODE.fullmatch(token)
+    parts = token.split("-") if hyphened else [token]
+    prefixed = hyphened and parts[0].casefold() in lists.prefixes
+    return [f"{parts[0]}-", *parts[1:]] if prefixed else parts
 
 
 def cut(
@@ -68,7 +72,9 @@ def cut(
     while at < len(tokens):
         token = tokens[at]
         if token.startswith("«"):
-            yield Piece(token.strip("«»"), "kept")
+            span = token.startswith(_SPANS) and _before_noun(tokens, at + 1, lists)
+            behind = span and (not at or _governs(tokens[at - 1], lists))
+            yield Piece(token.strip("«»"), "quality" if behind else "kept")
             at += 1
             continue
         if length := _name_length(tokens, at, lists):
@@ -89,6 +95,17 @@ def cut(
             continue
         yield _single(tokens, at, lists, stands)
         at += 1
+
+
+def _governs(token: str, lists: Lists) -> bool:
+    """Whether a word is an article, a verb or a frame, so that what follows is its noun's."""
+    word = one_spelling(token)
+    verb = lists.verb(word)
+    return (
+        token.startswith("«")
+        or word in _DETERMINERS
+        or (verb is not None and lists.term((word,)) == verb)
+    )
 
 
 def _before_unit(tokens: Sequence[str], at: int) -> str:
@@ -184,6 +201,8 @@ def _said(tokens: Sequence[str], at: int, length: int, term: Term, lists: Lists)
 def _single(tokens: Sequence[str], at: int, lists: Lists, stands: Callable[[str], bool]) -> Piece:
     token = tokens[at]
     word = one_spelling(token)
+    if token.endswith("-") and len(token) > 1:
+        return Piece("", "dropped", token)
     if token in _QUOTES or not word or (lists.is_light(word) and not _SHORT.fullmatch(token)):
         return Piece("", "dropped", token)
     listed = at > 0 and tokens[at - 1].casefold() in lists.joining
@@ -197,11 +216,17 @@ def _single(tokens: Sequence[str], at: int, lists: Lists, stands: Callable[[str]
         return _kept(token)
     if _SHORT.fullmatch(token) and stands(word):
         return Piece(token, "quality" if _before_noun(tokens, at + 1, lists) else "kept", token)
-    if may_be_vietnamese(word) or stands(word):
+    if may_be_vietnamese(word) or stands(word) or _is_code(token, stands):
         return _kept(token)
     if word.endswith(_ADVERB) and token.islower():
         return Piece("", "dropped")
     return Piece(token, "unknown", token)
+
+
+def _is_code(token: str, stands: Callable[[str], bool]) -> bool:
+    """Whether a word is letters and a number, of which the letters stand in a document."""
+    letters, hyphen, number = token.partition("-")
+    return bool(hyphen) and number[:1].isdigit() and stands(one_spelling(letters))
 
 
 def _kept(token: str) -> Piece:

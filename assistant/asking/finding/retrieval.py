@@ -11,6 +11,7 @@ from assistant.asking.finding.matching import COVERED, Match, match
 from assistant.asking.finding.narrowing import narrowed
 from assistant.asking.labels import horizon_text
 from assistant.asking.query import Intent, Limits, Query, UnitRole
+from assistant.asking.questions.codes import code_spans, codes_of
 from assistant.asking.questions.limits import annex_number, compact
 from assistant.asking.questions.topic import Topic, build_topic
 from assistant.asking.words import contains, plain_phrase
@@ -194,6 +195,9 @@ def _by_key(entry: Entry, limits: Limits) -> bool:
         section = ".".join(entry.source.section)
         return section == limits.key or section.startswith(f"{limits.key}.")
     asked = limits.key
+    codes = frozenset(code for _, _, code in code_spans(asked))
+    if codes and not codes.isdisjoint(codes_of(entry)):
+        return True
     keys = [record.key]
     if isinstance(record, Task) and record.objective:
         keys.append(record.objective)

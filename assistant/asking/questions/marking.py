@@ -9,6 +9,7 @@ from datetime import date
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.lexicon import Cue, Lexicon
 from assistant.asking.query import Window
+from assistant.asking.questions.codes import code_spans, codes_held
 from assistant.asking.questions.issuing import ends_with_level, is_bare
 from assistant.asking.questions.limits import (
     KeySpan,
@@ -111,6 +112,18 @@ def read_numbers(reading: Marked, numbers: Sequence[NumberSpan], keys: Sequence[
     for key in keys:
         reading.key = reading.key or key.key
         for index in indices(reading.words, key.start, key.end):
+            reading.state[index] = "gone"
+
+
+def read_code(reading: Marked, corpus: Corpus) -> None:
+    """Take the code of a stored row out of the topic: it is the row's key."""
+    spans = list(code_spans(reading.typed))
+    if reading.key is not None or len(spans) != 1:
+        return
+    start, end, code = spans[0]
+    if code in codes_held(corpus, frozenset(document.id for document in corpus.documents)):
+        reading.key = reading.typed[start:end]
+        for index in indices(reading.words, start, end):
             reading.state[index] = "gone"
 
 

@@ -13,6 +13,7 @@ from assistant.asking.query import Intent
 from assistant.asking.questions.marking import Marked
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
+from ingest.vocabulary import load
 
 _OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
 _NAMES = frozenset({"kind", "unit"})
@@ -47,12 +48,15 @@ def settle(reading: Marked, corpus: Corpus) -> None:
     _settle_assigned(reading, lexicon)
     _settle_overdue(reading)
     _settle_difference(reading)
+    _settle_implied(reading)
 
 
 def _settle_several(reading: Marked, lexicon: Lexicon) -> None:
     """Read "hai đơn vị nào" as a number of units taken for granted, not as subject matter."""
     words = reading.words
     for place, word in enumerate(words):
+        if reading.state[place] == "gone":
+            continue  # the number of a code ("KV-07")
         number = _NUMBERS.get(word.accented) or (int(word.plain) if word.plain.isdigit() else 0)
         if not 1 < number <= _MOST_UNITS or not (reading.accented or word.plain.isdigit()):
             continue
@@ -77,6 +81,19 @@ def _settle_overdue(reading: Marked) -> None:
         reading.window = None
         for index in reading.window_words:
             reading.state[index] = "topic"
+
+
+def _settle_implied(reading: Marked) -> None:
+    """Let what a noun always is of only help to choose ("hồ sơ" of a procedure), beside others."""
+    plain = tuple(word.plain for word in reading.words)
+    for noun, kind in (map(plain_phrase, pair) for pair in load("asking_sentences")["implied"]):
+        place = contains(plain, (*noun, *kind))
+        inside = range(place, place + len(noun) + len(kind))
+        others = [at for at, state in enumerate(reading.state) if state == "topic"]
+        if place >= 0 and len([at for at in others if at not in inside]) > 1:
+            start = place + len(noun)
+            if all(reading.state[at] == "topic" for at in inside):
+                reading.mark(start, len(kind), "soft")
 
 
 def settle_verbs(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
@@ -283,7 +300,13 @@ def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
     reading.roles = [role for role in reading.roles if role[0] != "lead"]
     state = "soft" if reading.has("counted") or reading.units else "topic"
     for index, length in leads:
-        reading.mark(index, length, state)
+        reading.mark(index, length, "soft" if _is_done_by_plan(reading, index) else state)
+
+
+def _is_done_by_plan(reading: Marked, index: int) -> bool:
+    """Whether a document is named right before a verb: it assigns ("Kế hoạch năm 2031 giao")."""
+    before = [state for state in reading.state[:index] if state not in ("gone", "soft")]
+    return before[-1:] == ["kind"] or (index > 0 and not before and bool(reading.numbers))
 
 
 def _settle_difference(reading: Marked) -> None:

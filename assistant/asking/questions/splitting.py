@@ -15,16 +15,20 @@ from assistant.asking.lexicon import Lexicon
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.words import contains, plain_phrase, words_of
-from ingest.text.normal import fold
+from ingest.text.normal import fold, match_key
+from ingest.vocabulary import load
 
 _BETWEEN = re.compile(r"[;,]\s*|\s+(?:và|va|còn|con|and)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
+_NO_COUNT = re.compile(r"\bm(?!ấ)[^\W\d_]y\b", re.IGNORECASE)
 _FEWEST, _MOST = 2, 4
 _QUANTITY = re.compile(
     r"^(?:(?:xin |hay )?(?:cho (?:toi |em |minh )?biet|neu|thong ke) )?"
     r"(?:tong so|so luong|ty le|muc do)(?: \S+){2}"
 )
 """A piece that begins with what is measured asks for a figure too."""
+_LEFT_OPEN = re.compile(r"\b(?:bao nhieu|may|how many|how much)\W*$")
+_NOUN = 4
 _CLOSE = 3
 _FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN, Intent.PROSE})
 
@@ -36,13 +40,14 @@ def figure_parts(question: str) -> list[str]:
     """
     pieces = (fold(piece).strip(" ,;") for piece in _BETWEEN.split(question))
     quantities = [piece for piece in pieces if _QUANTITY.match(piece)]
+    accented = fold(question) != question.casefold()
     parts: list[str] = []
     waiting = ""
     start = 0
     for found in [*_BETWEEN.finditer(question), None]:
         end = found.start() if found else len(question)
         piece = f"{waiting}{question[start:end]}"
-        if _HOW_MANY.search(fold(piece)) or (
+        if _asks_how_many(piece, accented=accented) or (
             len(quantities) > 1 and _QUANTITY.match(fold(piece).strip(" ,;"))
         ):
             parts.append(piece.strip(" ,;"))
@@ -52,7 +57,41 @@ def figure_parts(question: str) -> list[str]:
         start = found.end() if found else end
     if waiting.strip() and parts:
         parts[-1] = f"{parts[-1]}, {waiting.strip(' ,;')}"
-    return parts if _FEWEST <= len(parts) <= _MOST else []
+    if not _FEWEST <= len(parts) <= _MOST:
+        return []
+    return [parts[0], *(_of_the_same_way(part, parts[0]) for part in parts[1:])]
+
+
+def _of_the_same_way(part: str, first: str) -> str:
+    """A part that leaves unsaid what it counts, with that and its way ("qua đường bưu điện").
+
+    Of a part that names a way of its own nothing is left unsaid.
+    """
+    counted, start = _HOW_MANY.search(fold(first)), _way_in(first)
+    if len(fold(first)) != len(first) or counted is None or not start:
+        return part
+    if not _LEFT_OPEN.search(fold(part)) or _way_in(part) is not None:
+        return part
+    end = len(first) if start > counted.start() else counted.start()
+    noun = first[counted.end() : start if start > counted.start() else len(first)].strip(" ?.!")
+    noun = noun if len(noun.split()) <= _NOUN else ""
+    said = " ".join(f"{noun} {first[start:end].strip(' ?.!')}".split())
+    return f"{part.rstrip(' ?.!')} {said}?"
+
+
+def _way_in(text: str) -> int | None:
+    """Where the way begins in which something is done; "kết quả" without accents is none."""
+    listed = [str(one) for one in load("asking_sentences")["ways"]]
+    written = match_key(text)
+    if written.isascii():
+        listed = [f"(?<!ket ){fold(one)}" for one in listed]
+    found = re.search(rf"\b(?:{'|'.join(listed)})\s+\w", written)
+    return found.start() if found else None
+
+
+def _asks_how_many(piece: str, *, accented: bool) -> bool:
+    """Whether a piece asks "how many": "máy" is no "mấy" where accents are typed."""
+    return bool(_HOW_MANY.search(fold(_NO_COUNT.sub(" ", piece) if accented else piece)))
 
 
 def may_split(query: Query) -> bool:
@@ -110,7 +149,7 @@ def joined(parts: Sequence[tuple[str, Composed]]) -> Composed | None:
     page = Page()
     for asked, composed in parts:
         if composed.status == "answered":
-            page.extend(composed.page)
+            page.extend(composed.page, again=False)
         else:
             page.gap()
             page.raw(

@@ -123,8 +123,12 @@ def _cut(run: Sequence[Word], corpus: Corpus, counted: frozenset[Word] = frozens
         words = tuple(run[index : index + length])
         plain = tuple(word.plain for word in words)
         weight = sum(corpus.idf(word) for word in plain) / (1 if length == 1 else length**0.5)
+        if _only_stresses(words, corpus):
+            index += length
+            continue
         key = any(word in counted for word in words)
         weak = corpus.lexicon.weak.at(words, 0)[0] == length
+        weak = weak or (length == 1 and words[0].accented in corpus.lexicon.joining)
         others = corpus.lexicon.synonyms.get(plain, ())
         others += corpus.long_names.get(plain, ()) if length == 1 else ()
         solid = bool(spelt) or (length == _PAIR and _is_compound(words, corpus))
@@ -145,6 +149,13 @@ def _spelt_out(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         return 0
     second, _ = weak.at(run, index + first)
     return end - index if index + first + second == end else 0
+
+
+def _only_stresses(words: Sequence[Word], corpus: Corpus) -> bool:
+    """Whether words only say how fully something is so, and no stored text tells by them."""
+    if corpus.lexicon.degrees.at(words, 0)[0] != len(words):
+        return False
+    return not all(corpus.together((one.plain, other.plain)) for one, other in pairwise(words))
 
 
 def _is_compound(words: Sequence[Word], corpus: Corpus) -> bool:
@@ -174,9 +185,16 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         if here >= _BOUND and here >= onward * 0.6 and not torn:
             return 2
         alone = weak or _known_at(run, index, corpus, 1) or _known_at(run, index + 1, corpus, 2)
+        alone = alone or run[index].accented in corpus.lexicon.joining
+        alone = alone or _ends_pair(run, index, corpus)
         if not here and not onward and not alone:
             return 2
     return 1
+
+
+def _ends_pair(run: Sequence[Word], index: int, corpus: Corpus) -> bool:
+    """Whether a word is the second half of a pair of the stored text: it begins no unknown one."""
+    return index > 0 and bool(corpus.together((run[index - 1].plain, run[index].plain)))
 
 
 def _is_initials(words: Sequence[Word], corpus: Corpus) -> bool:

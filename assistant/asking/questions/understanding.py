@@ -34,12 +34,14 @@ from assistant.asking.questions.marking import (
     indices,
     is_accented,
     opens_as_followup,
+    read_code,
     read_numbers,
     read_phrases,
     read_time,
 )
 from assistant.asking.questions.periods import Part, time_spans, timed
 from assistant.asking.questions.roles import read_units
+from assistant.asking.questions.same_period import settle_same_period
 from assistant.asking.questions.settling import (
     settle,
     settle_standing,
@@ -84,6 +86,7 @@ def understand(
         number_spans(folded, corpus.documents, written=as_typed(question)),
         key_spans(folded, written=as_typed(question)),
     )
+    read_code(reading, corpus)
     read_time(reading, time_spans(timed(question), default_year=today.year), as_typed(question))
     if span := length_span(folded):
         reading.length = span.years
@@ -103,6 +106,8 @@ def understand(
     units = read_units(reading, intent, corpus)
     intent = units.intent
     against = settle_year_before(reading) if intent is Intent.COMPARE else None
+    if intent is not Intent.COMPARE:
+        settle_same_period(reading)
     supposed, intent = suppose(reading, units.supposed, intent, question)
     settle_window(reading, intent)
     topicless = not any(state == "topic" for state in reading.state)

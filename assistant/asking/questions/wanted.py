@@ -54,6 +54,10 @@ _DATES = re.compile(
 _MONEY = re.compile(
     r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*đồng|\d[\d.,]*\s*(?:triệu|tỷ)\b|\d %|\d%"
 )
+_SUM = re.compile(
+    r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|triệu|nghìn|ngàn|tỷ)\b|miễn"
+)
+_FEE = re.compile(r"(?<!kinh )(?<!chi )\bphí\b|\bmức thu\b")
 _SHARE = re.compile(r"\d\s*%|\d\s*phần trăm")
 _ANY_FIGURE = re.compile(r"\d")
 _TERMS = re.compile(
@@ -107,9 +111,9 @@ _BY_INTENT = {
 class Asked:
     """What is wanted. ``noun`` is what a figure counts or which body is meant.
 
-    ``money`` figures are sums of money, ``helping`` asks who takes part, ``denied`` what is not
-    so; ``doubted`` questions want a yes or no, ``dated`` ones a day rather than an event,
-    ``often`` ones how often, ``due`` ones until when.
+    ``money`` figures are sums of money, of a ``fee`` no shares either; ``helping`` asks who takes
+    part, ``denied`` what is not so; ``doubted`` questions want a yes or no, ``dated`` ones a day
+    rather than an event, ``often`` ones how often, ``due`` ones until when.
     """
 
     wanted: Wanted
@@ -121,6 +125,7 @@ class Asked:
     dated: bool = False
     often: bool = False
     due: bool = False
+    fee: bool = False
 
 
 @lru_cache(maxsize=32)
@@ -151,10 +156,17 @@ def asked_for(query: Query) -> Asked:
     money = wanted is Wanted.FIGURE and (
         any(noun[: len(one)] == one for one in sums) or (not noun and words.has("money"))
     )
+    fee = wanted is Wanted.FIGURE and not noun and asks_fee(query)
     dated = wanted is Wanted.WHEN and words.has("dates")
-    return Asked(
-        wanted, noun, money, helping, denied, doubted, dated, words.has("often"), words.has("due")
-    )
+    often, due = words.has("often"), words.has("due")
+    return Asked(wanted, noun, money or fee, helping, denied, doubted, dated, often, due, fee)
+
+
+def asks_fee(query: Query) -> bool:
+    """Whether a question begins with a fee, so that it is one for money and for nothing else."""
+    said = [one.word.accented if query.accented else one.word.plain for one in query.required]
+    fees = _phrases("fees", accented=query.accented)
+    return query.intent is Intent.VALUE and any(tuple(said[: len(one)]) == one for one in fees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +244,8 @@ def meets(asked: Asked, text: str, *, heading: str = "", reasons: Iterable[str] 
     if asked.wanted is Wanted.TERMS:
         return bool(_TERMS.search(told))
     if asked.wanted is Wanted.FIGURE:
+        if asked.fee and not _FEE.search(match_key(f"{heading} {text}")):
+            return False
         return _counts(asked, bare)
     if asked.wanted is Wanted.WHY:
         return bool(re.search(rf"\b(?:{'|'.join(reasons)})\b(?!-)", told))
@@ -260,6 +274,8 @@ def names_body(text: str) -> bool:
 
 def _counts(asked: Asked, text: str) -> bool:
     told = fold(text)
+    if asked.fee:
+        return bool(_SUM.search(match_key(text)))
     if asked.money:
         return bool(_MONEY.search(match_key(text)))
     if asked.noun[:2] in _PERCENT:

@@ -21,7 +21,7 @@ from assistant.asking.labels import limits_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
-from assistant.asking.records.attained import by_attainment
+from assistant.asking.records.attained import by_attainment, by_target
 from assistant.asking.records.beside import write_beside
 from assistant.asking.records.changes import write_changes
 from assistant.asking.records.grouping import write_extreme, write_groups, write_totals
@@ -50,7 +50,7 @@ def by_records(query: Query, corpus: Corpus, today: date) -> Composed | None:
         return _differing(query, corpus)
     if query.intent in _OTHER:
         return None
-    for worked_out in (by_attainment, by_growth, by_reckoning):
+    for worked_out in (by_attainment, by_target, by_growth, by_reckoning):
         if (found := worked_out(query, corpus, today)) is not None:
             return found
     timed = limits.window is not None

@@ -26,12 +26,14 @@ from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.reckoning import number_of
 from assistant.asking.records.selecting import without_idle
-from assistant.asking.records.vocabulary import Taking, phrases
+from assistant.asking.records.vocabulary import Found, Taking, phrases
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, Indicator, Period, Target
 from ingest.text.normal import fold
 
-_ALIKE = 84
+_ALIKE, _ALIKE_NAMED = 84, 60
+_MOST_ROWS, _WHOLE = 3, 0.99
+_SAYS_MORE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,68 @@ def by_attainment(query: Query, corpus: Corpus, today: date) -> Composed | None:
     return Composed(page) if page.lines else None
 
 
+def by_target(query: Query, corpus: Corpus, today: date) -> Composed | None:
+    """Whether one named result has reached its target, where both are stored.
+
+    ``None`` where the question asks for nothing of the kind, or one of the two is missing.
+    """
+    taking = Taking(as_typed(query.standalone))
+    against = taking.find("held_against")
+    for one in against:
+        taking.take(one)
+    asked = [*taking.find("short_by"), *_yet(taking, against)]
+    for one in asked:
+        taking.take(one)
+    if not against or not asked or taking.has("which") or query.limits.alternatives:
+        return None
+    rest = understand(taking.rest, corpus=corpus, today=today, chosen=query.limits.chosen)
+    rest = replace(without_idle(rest, corpus), intent=Intent.VALUE, accented=query.accented)
+    search = start_search(rest, corpus)
+    if search.topic.empty:
+        return None
+    page = Page()
+    labels = document_labels(search.documents)
+    for document in search.documents:
+        held = [*_held(search, document, named=True)]
+        if len(held) > _MOST_ROWS:
+            return None
+        if held:
+            _write_all(page, held, label=labels[document.id])
+    return Composed(page) if page.lines else None
+
+
+def _yet(taking: Taking, against: Sequence[Found]) -> list[Found]:
+    """What asks for yes or no: at the end of the question, or before a comma or another verb."""
+    ends = {one.end for one in against}
+    last = len(taking.words)
+    return [
+        one
+        for one in taking.find("reached_yet")
+        if one.start in ends or one.end == last or taking.typed[_end(taking, one) :][:1] == ","
+    ]
+
+
+def _end(taking: Taking, found: Found) -> int:
+    word = taking.words[found.end - 1]
+    return word.start + len(word.written)
+
+
 def _subjects(taking: Taking) -> frozenset[str]:
     return frozenset(one.name for one in taking.find("subjects"))
 
 
-def _held(search: Search, report: Document) -> Iterator[_Held]:
-    """The results of a report with their plan: of the same row, else of a plan of that year."""
+def _held(search: Search, report: Document, *, named: bool = False) -> Iterator[_Held]:
+    """The results of a report with their plan: of the same row, else of a plan of that year.
+
+    ``named``: the question names the thing, so that its words choose among the targets too.
+    """
     cells: dict[tuple[int | None, int | None], list[Entry]] = {}
     if search.topic.empty:
         entries = allowed(search, ("indicators",))
     else:
-        entries = [found.entry for found in fitting(search, ("indicators",)) if found.focus >= 1]
+        entries = [
+            found.entry for found in fitting(search, ("indicators",)) if found.focus >= _WHOLE
+        ]
     for entry in entries:
         if entry.document.id == report.id and number_of(entry) is not None:
             cells.setdefault((entry.source.table, entry.source.row), []).append(entry)
@@ -93,6 +146,10 @@ def _held(search: Search, report: Document) -> Iterator[_Held]:
             continue
         plan = next((one for one in row if _role(one) == "plan" and _same(one, actual)), None)
         plan = plan or _target_of(targets, actual)
+        if plan is None and named:
+            ids = {id(one) for one in targets}
+            meant = [one for one in _meant(search) if id(one) in ids]
+            plan = _target_of(meant, actual, least=_ALIKE_NAMED)
         if plan is not None:
             yield _Held(plan, actual, _reached(plan, actual))
 
@@ -126,18 +183,32 @@ def _binds(search: Search, entry: Entry, report: Document) -> bool:
     return horizon is not None and horizon == report.period
 
 
-def _target_of(targets: Sequence[Entry], actual: Entry) -> Entry | None:
+def _meant(search: Search) -> list[Entry]:
+    """The targets that the question names; a target is for more than the months of a result."""
+    limits = replace(search.query.limits, window=None, parts=())
+    own = replace(search, query=replace(search.query, limits=limits), _ranked={})
+    return [found.entry for found in fitting(own, ("targets",)) if found.focus >= _WHOLE]
+
+
+def _target_of(targets: Sequence[Entry], actual: Entry, *, least: int = _ALIKE) -> Entry | None:
     record = actual.record
     if not isinstance(record, Indicator):
         return None
     rated = [
-        (fuzz.token_sort_ratio(fold(target.metric or target.text), fold(record.name)), place)
+        (_likeness(target.metric or target.text, record.name, within=least < _ALIKE), place)
         for place, entry in enumerate(targets)
         if isinstance(target := entry.record, Target)
         and (target.unit or "").startswith("%") is (record.unit or "").startswith("%")
     ]
     best, place = max(rated, default=(0.0, 0))
-    return targets[place] if best >= _ALIKE else None
+    return targets[place] if best >= least else None
+
+
+def _likeness(one: str, other: str, *, within: bool) -> float:
+    """How alike two names are; ``within`` where one may say more than the other."""
+    names = (fold(one), fold(other))
+    ratio: float = fuzz.token_sort_ratio(*names)
+    return max(ratio, fuzz.token_set_ratio(*names) - _SAYS_MORE) if within else ratio
 
 
 def _reached(plan: Entry, actual: Entry) -> bool:

@@ -23,6 +23,7 @@ from ingest.model import Document, Period, Target
 from ingest.text.normal import fold
 
 _ALIKE = 80
+_ALIKE_ALONE = 65
 _HELD_LESS = 15
 _PAIR = 2
 _KINDS = frozenset({"new", "dropped", "kept", "raised", "lowered"})
@@ -114,6 +115,32 @@ def write_pair(search: Search, asked: Asked, older: Document, newer: Document) -
     return Composed(Page(), "refused", "records", said)
 
 
+def write_years(search: Search, asked: Asked) -> Composed | None:
+    """The targets of two named years beside one another, whichever plans set them.
+
+    ``None`` where one of the years has no target on the topic.
+    """
+    sides = [_of_year(search, asked, year) for year in sorted(search.query.limits.years)]
+    if len(sides) != _PAIR or not all(sides):
+        return None
+    spans = [{period_text(_when(entry)) for entry in side} for side in sides]
+    if spans[0] == spans[1] or any(len(one) > 1 for one in spans):
+        return None
+    first, last = (next(iter(one)) for one in spans)
+    composed = _table(sides, (first, last), only={*asked.changes} & _KINDS)
+    return composed if composed.page.citations else None
+
+
+def _of_year(search: Search, asked: Asked, year: int) -> list[Entry]:
+    """The targets on the topic set for just this year, else for a span of years that has it."""
+    limits = replace(search.query.limits, years=(year,), period=None)
+    own = replace(search, query=replace(search.query, limits=limits), _ranked={})
+    entries = [entry for entry in _on_topic(own, asked) if _figure(entry) is not None]
+    exact = [entry for entry in entries if (when := _when(entry)) and when.from_ == when.to]
+    ending = [entry for entry in entries if (when := _when(entry)) and when.to == year]
+    return exact or ending or entries
+
+
 def _table(
     sides: Sequence[Sequence[Entry]], columns: tuple[str, str], *, only: set[str] | None = None
 ) -> Composed:
@@ -152,8 +179,9 @@ def _paired(
     )
     partner: dict[int, int] = {}
     taken: set[int] = set()
+    least = _ALIKE_ALONE if len(before) == len(after) == 1 else _ALIKE
     for unlike, place, index in rated:
-        if -unlike >= _ALIKE and place not in partner and index not in taken:
+        if -unlike >= least and place not in partner and index not in taken:
             partner[place] = index
             taken.add(index)
     pairs: list[tuple[Entry | None, Entry | None]] = [

@@ -17,7 +17,7 @@ from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import period_text, shortened, tidy, type_name
 from assistant.asking.page import Composed, Page
 from assistant.asking.records import wording
-from assistant.asking.records.beside import write_pair
+from assistant.asking.records.beside import write_pair, write_years
 from assistant.asking.records.reading import Asked, Subject
 from assistant.asking.records.selecting import rows_of
 from ingest.model import Document, Target, Task
@@ -53,6 +53,9 @@ def write_changes(search: Search, asked: Asked, *, beside: bool) -> Composed | N
         return None
     older, newer = documents
     if kind == "targets":
+        yearly = all(_when(one)[0] == _when(one)[1] for one in documents)
+        if not yearly and len(search.query.limits.years) == _PAIR:
+            return write_years(search, asked)
         return write_pair(search, asked, older, newer)
     rows = [_rows(search, asked, document) for document in (older, newer)]
     if not any(rows):

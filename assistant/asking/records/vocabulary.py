@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, ClassVar
 
 from assistant.asking.questions.marking import is_accented
@@ -12,6 +14,7 @@ from ingest.vocabulary import load, when_replaced
 
 Meaning = tuple[str, tuple[str, ...]]
 """The value of a phrase, and the phrase as it is spelt."""
+_CHOICES = re.compile(r"[()]")
 
 
 class _Built:
@@ -56,10 +59,16 @@ def longest(name: str, words: Sequence[Word], place: int, *, accented: bool) -> 
 
 
 def _named(entry: dict[str, list[str]] | list[str]) -> Iterator[tuple[str, str]]:
-    if isinstance(entry, dict):
-        yield from ((phrase, name) for name, group in entry.items() for phrase in group)
-    else:
-        yield from ((str(phrase), str(phrase)) for phrase in entry)
+    groups = entry.items() if isinstance(entry, dict) else [("", entry)]
+    for name, group in groups:
+        for listed in group:
+            yield from ((phrase, name or phrase) for phrase in _spelt_out(str(listed)))
+
+
+def _spelt_out(listed: str) -> list[str]:
+    """The phrases that one of the file stands for: "(a|b) c" is "a c" and "b c"."""
+    pieces = [piece.split("|") for piece in _CHOICES.split(listed) if piece.strip()]
+    return [" ".join(" ".join(chosen).split()) for chosen in product(*pieces)]
 
 
 @dataclass(frozen=True, slots=True)

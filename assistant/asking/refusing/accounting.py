@@ -44,6 +44,9 @@ _IN_TEXT = re.compile(r"\b(?:quy định|nêu|ghi|viết|nói|nằm|đề cập|
 _MONEY = re.compile(
     r"\d\*{0,2}\s*(?:nghìn|triệu|tỷ|đồng)|\((?:triệu |tỷ )?đồng\)|kinh phí", re.IGNORECASE
 )
+_SUM = re.compile(
+    r"\d\*{0,2}\s*(?:nghìn|triệu|tỷ|đồng)|\((?:nghìn |triệu |tỷ )?đồng\)", re.IGNORECASE
+)
 _WHICH = "nao"
 _LEADING = ("chu", "tri")
 _CHOSEN = (frozenset({"phong"}), frozenset({"xa", "phuong", "huyen", "quan", "tran"}))
@@ -162,8 +165,12 @@ def _gives_figure(query: Query, composed: Composed) -> bool:
 
 def _gives_money(query: Query, composed: Composed) -> bool:
     """Whether rows that answer a question of money hold any sum; true of every other question."""
-    if composed.path != "records" or not asked_for(query).money:
+    asked = asked_for(query)
+    if composed.path != "records" or not asked.money:
         return True
+    if asked.fee:
+        units = [figure.unit for figure in composed.page.figures]
+        return None in units or bool(_SUM.search(composed.page.text))
     return bool(composed.page.figures) or bool(_MONEY.search(composed.page.text))
 
 

@@ -22,6 +22,7 @@ from assistant.asking.finding.retrieval import (
 from assistant.asking.labels import document_labels, limits_text, period_text, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Limits, Query
+from assistant.asking.questions.codes import unknown_code
 from assistant.asking.questions.limits import annex_number, compact
 from assistant.asking.questions.topic import Term
 from assistant.asking.refusing.elsewhere import stands_elsewhere
@@ -57,6 +58,10 @@ def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
         return _refused(_lacks_kind(limits, corpus))
     if limits.annex is not None and (said := _no_annex(limits, corpus)):
         return _refused(said)
+    meant = frozenset(document.id for document in in_scope(limits, corpus))
+    if (code := unknown_code(query.question, corpus, meant)) is not None:
+        scope = scope_text(start_search(query, corpus))
+        return _refused(texts.REFUSE_NO_KEY.format(key=code, scope=scope))
     told = any(letter.isalpha() for entry in query.topic for letter in entry.word.plain)
     if not told and not _has_limits(query):  # no words, or a bare number
         return _refused(texts.REFUSE_NO_TOPIC)

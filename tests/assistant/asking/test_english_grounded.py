@@ -44,6 +44,8 @@ def _readings() -> list[Reading]:
     )
     plan.target("3", "Tối thiểu 71% chủ tàu hài lòng", metric="chủ tàu hài lòng", value="71")
     plan.passage("Người lái đò được hỗ trợ 300.000 đồng mỗi tháng.")
+    plan.passage("Tại đối thoại chủ tàu lần 1 có 52 chủ tàu tham dự.")
+    plan.passage("Trung tâm Tư vấn pháp luật tự bảo đảm 36% chi thường xuyên.")
     figures = ReadingBuilder(
         "so33",
         DocumentKind.STATISTICS_ANNEX,
@@ -116,6 +118,18 @@ def test_an_english_question_is_answered_from_vietnamese_documents(
     answer = _ask(question)
     assert answer.status == "answered", answer.answer
     assert said in answer.answer
+
+
+def test_what_is_counted_second_is_not_answered_by_the_first() -> None:
+    assert "52" in _ask("How many ship owners attended the first ship owner dialogue?").answer
+    second = _ask("How many ship owners attended the second ship owner dialogue?")
+    assert second.status == "refused", second.answer
+
+
+def test_a_verb_turned_back_on_its_subject_is_said_as_the_documents_say_it(corpus: Corpus) -> None:
+    said = in_vietnamese("What share of its expenditure does the centre cover itself?", corpus)
+    assert said is not None
+    assert "tự bảo đảm" in said
 
 
 def test_a_turn_in_english_goes_on_from_the_one_before() -> None:
