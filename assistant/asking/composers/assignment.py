@@ -9,8 +9,8 @@ from typing import Literal
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.composers.figures_told import add_value
 from assistant.asking.composers.sentences import lead_sentences, said_by
-from assistant.asking.composers.values import add_value
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, by_document, entry_horizon, fitting, has_unit

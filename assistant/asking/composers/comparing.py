@@ -10,8 +10,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assistant.asking import texts
+from assistant.asking.composers.figures_meant import value_matches
 from assistant.asking.composers.pairing import both_sides
-from assistant.asking.composers.values import value_matches
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import (

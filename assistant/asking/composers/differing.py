@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.asking import texts
-from assistant.asking.composers.values import add_contradiction
+from assistant.asking.composers.figures_told import add_contradiction
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, limits_text

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.composers.figures_meant import MONEY
+from assistant.asking.composers.figures_told import add_value, gives_figure
 from assistant.asking.composers.listing import add_row, compose_list
 from assistant.asking.composers.prose import compose_prose
-from assistant.asking.composers.values import MONEY, add_value, gives_figure
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.due import deadlines
 from assistant.asking.finding.progress import status_cell

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
-from assistant.asking.composers.values import add_value
+from assistant.asking.composers.figures_told import add_value
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import document_labels, number_text, tidy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
-from assistant.asking.composers.values import add_value
+from assistant.asking.composers.figures_told import add_value
 from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.relaxing import rows_by_column

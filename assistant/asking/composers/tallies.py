@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asking.composers.values import add_value
+from assistant.asking.composers.figures_told import add_value
 from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels
 from assistant.asking.page import Composed, Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asking.composers.values import MONEY, TIMES
+from assistant.asking.composers.figures_meant import MONEY, TIMES
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.lines import Spot
 from assistant.asking.grid.reading import Meant

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.asking import texts
 from assistant.asking.composers.comparing import amount_text
-from assistant.asking.composers.values import add_value
+from assistant.asking.composers.figures_told import add_value
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.retrieval import Search, fitting, start_search
 from assistant.asking.labels import document_labels, indicator_name, number_text

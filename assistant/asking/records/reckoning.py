@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from assistant.asking.composers.values import add_value
+from assistant.asking.composers.figures_told import add_value
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, fitting, start_search

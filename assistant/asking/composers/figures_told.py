@@ -1,0 +1,160 @@
+"""How a figure is told: with its document, period and note, and what contradicts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.asking import texts
+from assistant.asking.composers.figures_meant import measured_alike
+from assistant.asking.composers.yearly import yearly_step
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.matching import match
+from assistant.asking.finding.retrieval import (
+    Search,
+    entry_horizon,
+)
+from assistant.asking.labels import (
+    entry_name,
+    indicator_value,
+    shortened,
+    target_value,
+)
+from assistant.asking.page import Page
+from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING
+from assistant.asking.sentences.passages import sentences_about
+from assistant.asking.sentences.stated import (
+    Stated,
+    about_topic,
+    beside,
+    contradictions,
+    stated_in,
+)
+from ingest.model import DocumentKind, Indicator, Target
+from ingest.text.numbers import amounts
+
+_REPORTS = frozenset({DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX})
+_FIGURE = re.compile(r"\d")
+_CLAUSE = re.compile(r"[;()]\s*|,(?!\d)\s*")
+_CLAUSE_COVERED = 0.8
+_MOST_SENTENCES = 2
+_LONGEST_NOTE = 220
+_LONGEST_SENTENCE = 420
+
+
+def gives_figure(
+    search: Search, text: str, *, before: str = "", clause: re.Pattern[str] = _CLAUSE
+) -> bool:
+    """Whether one clause of ``text`` is about the topic and holds a figure of its own.
+
+    ``before`` is what the text goes on from; ``clause`` stands between the clauses.
+    """
+    whole = search.corpus.features(f"{before} {text}")
+    for said in clause.split(text):
+        if not _FIGURE.search(NO_FIGURE.sub(" ", NUMBERING.sub("", said))):
+            continue
+        body = search.corpus.features(said)
+        piece = Entry("passages", search.documents[0], None, None, body, body, whole)
+        found = match(piece, search.topic, accented=search.query.accented)
+        if found.coverage >= _CLAUSE_COVERED:
+            return True
+    return False
+
+
+def confirmed(search: Search, entries: Sequence[Entry]) -> bool:
+    """Whether any of the entries bears out the figure that a question takes for true."""
+    return any(_verdict(search, entry) == texts.CONFIRMED for entry in entries)
+
+
+def _verdict(search: Search, entry: Entry) -> str:
+    """Whether the figure that the question takes for the value is it."""
+    record, supposed = entry.record, search.query.supposed
+    if supposed is None or supposed.figure is None or not isinstance(record, Target | Indicator):
+        return ""
+    stated = amounts(supposed.figure)
+    if record.value is None or not stated or not measured_alike(supposed.figure, entry):
+        return ""
+    if Decimal(record.value) == stated[0].value:
+        return texts.CONFIRMED
+    return texts.DENIED.format(supposed=supposed.figure)
+
+
+def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
+    """One line with the figure of a target or indicator."""
+    record = entry.record
+    verdict = _verdict(search, entry)
+    if isinstance(record, Target):
+        horizon = entry_horizon(search, entry)
+        text = shortened(record.text)
+        shown = target_value(record)
+        if not shown:
+            said = texts.TARGET_WITHOUT_FIGURE.format(text=text)
+            page.add_of(label, said, [record.source], when=horizon)
+            return
+        told = yearly_step(record) or shown
+        said = texts.TARGET_IS.format(
+            text=text, metric=shortened(record.metric or texts.METRIC, 160), value=told
+        )
+        page.add_of(label, f"{verdict}{said}", [record.source], when=horizon)
+        page.target_figure(record, shown)
+    elif isinstance(record, Indicator):
+        name = entry_name(entry)
+        shown = indicator_value(record)
+        if not shown:
+            said = texts.INDICATOR_BLANK.format(name=name)
+        else:
+            said = texts.INDICATOR_IS.format(name=name, value=shown)
+        if record.note and record.role != "previous":  # a note is of what is reported now
+            said += texts.INDICATOR_NOTE.format(note=shortened(record.note, _LONGEST_NOTE))
+        page.add_of(label, f"{verdict}{said}", [record.source])
+        if shown:
+            page.indicator_figure(record, shown)
+
+
+def add_prose(search: Search, page: Page, entries: Sequence[Entry], labels: dict[str, str]) -> None:
+    """What the running text of a report says of the same thing, so that both sources are seen."""
+    reports = {
+        report.id: report
+        for entry in entries
+        if entry.document.kind in _REPORTS
+        for report in beside(search.documents, entry.document)
+    }
+    sentences = sentences_about(search, reports.keys(), limit=_MOST_SENTENCES)
+    for sentence in sentences:
+        if gives_figure(search, sentence.text, before=sentence.before):
+            said = texts.PROSE_FIGURE.format(text=shortened(sentence.text, _LONGEST_SENTENCE))
+            page.add_of(labels[sentence.document.id], said, [sentence.source])
+    for report in reports.values():
+        cells = [
+            entry.record
+            for entry in entries
+            if isinstance(entry.record, Indicator)
+            and report in beside(search.documents, entry.document)
+        ]
+        figures = [
+            figure
+            for sentence in sentences
+            if sentence.document.id == report.id
+            for figure in stated_in(sentence.text, report, sentence.unit)
+            if about_topic(figure, search.topic, search.corpus, accented=search.query.accented)
+        ]
+        for cell, figure in contradictions(figures, cells):
+            add_contradiction(page, cell, figure, labels)
+
+
+def add_contradiction(
+    page: Page, cell: Indicator, figure: Stated, labels: dict[str, str], *, name: str = ""
+) -> None:
+    """One line with both figures, which is all that can be said: neither is silently preferred."""
+    within = cell.document_id == figure.document.id
+    left = indicator_value(cell)
+    said = texts.SOURCES_DIFFER.format(
+        annex=texts.IN_ANNEX if within else labels[cell.document_id],
+        left=left,
+        report=texts.IN_TEXT if within else labels[figure.document.id],
+        right=figure.shown,
+    )
+    page.add(f"{name}{said}", [cell.source, figure.source], bullet="- ")
+    page.indicator_figure(cell, left)
+    page.stated_figure(figure, cell, said)
