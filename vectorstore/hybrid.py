@@ -13,7 +13,7 @@ from itertools import islice
 from ingest.model import AnyRecord, EvidenceUnit, UnitKind
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.lexical import MAX_TERMS, LexicalIndex
-from vectorstore.ranking.fit import WEIGHTS, Aim, Candidate, fit, score
+from vectorstore.ranking.fit import WEIGHTS, Aims, Candidate, fit, score
 from vectorstore.ranking.lexicon import lexicon
 from vectorstore.ranking.question import Known, Sought, read
 from vectorstore.records import RecordStore
@@ -151,28 +151,29 @@ class HybridSearch:
         self, sought: Sought, found: _Found, units: Mapping[int, EvidenceUnit]
     ) -> dict[int, float]:
         """How well each unit that is looked at fits."""
-        aims: dict[str, Aim] = {}
+        aims = Aims(sought)
+        records = self._told_by(sought, [units[each] for each in found.looked_at if each in units])
         scores: dict[int, float] = {}
         for number in found.looked_at:
             unit = units.get(number)
-            aim = self._aim(sought, unit, aims)
-            if unit is None or aim is None:
+            document = None if unit is None else self._records.document(unit.document_id)
+            if unit is None or document is None:
                 continue
             candidate = Candidate(
                 unit=unit,
-                record=self._record(sought, unit),
+                record=records.get(unit.record_id or ""),
                 closeness=found.closeness(number),
                 word_rank=found.words.get(number),
             )
-            scores[number] = score(fit(aim, candidate), WEIGHTS)
+            scores[number] = score(fit(aims.of(document), candidate), WEIGHTS)
         return scores
 
-    def _record(self, sought: Sought, unit: EvidenceUnit) -> AnyRecord | None:
-        """The record a unit restates, where the query asks for what only the record tells."""
+    def _told_by(self, sought: Sought, units: Iterable[EvidenceUnit]) -> dict[str, AnyRecord]:
+        """The records that units restate, where the query asks for what only these tell."""
         telling = _TOLD_BY_LEAD if not sought.years else _TOLD_BY_LEAD | _TOLD_BY_YEAR
-        if unit.record_id is None or unit.kind not in telling:
-            return None
-        return self._records.record(unit.record_id)
+        return self._records.records_of(
+            unit.record_id for unit in units if unit.record_id is not None and unit.kind in telling
+        )
 
     def _read(self, query: str) -> Sought:
         first_words = query[:20_000] if len(tokenise(query[:20_000])) <= MAX_TERMS else query[:400]
@@ -180,15 +181,6 @@ class HybridSearch:
 
     def _known(self, word: str) -> Known:
         return Known(self._counts.rarity(word), self._lexical.meant(Token(word, word)))
-
-    def _aim(self, sought: Sought, unit: EvidenceUnit | None, kept: dict[str, Aim]) -> Aim | None:
-        if unit is None:
-            return None
-        if unit.document_id not in kept:
-            found = self._records.document(unit.document_id)
-            if found is not None:
-                kept[unit.document_id] = Aim(sought, found)
-        return kept.get(unit.document_id)
 
 
 def candidates(k: int) -> int:

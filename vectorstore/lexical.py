@@ -9,7 +9,7 @@ found, and ranked by how rare the words are that they hold.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, pairwise
 
@@ -127,41 +127,51 @@ class LexicalIndex:
         rarity = {word: self._counts.rarity(word) for word in words if self._counts.of(word)}
         rarest = sorted(rarity, key=lambda word: -rarity[word])[:_STEPS_TERMS]
         few = self._of_few_documents(search_filter)
+        steps = iter(self._steps(rarest))
+        found: dict[int, str] = {}
+        if few is None and len(rarest) > 2:
+            nearly = self._holding_nearly_all(search_filter, rarest)
+            if nearly is not None:
+                found.update(nearly)
+                steps = islice(steps, 1 + len(rarest), None)
         holding = (
             partial(_holding, few) if few is not None else partial(self._holding, search_filter)
         )
-        found: dict[int, str] = {}
-        for step in self._steps(rarest):
+        for step in steps:
             found.update(holding(step))
             if len(found) >= max(_ENOUGH_ROWS, limit):
                 break
-        singles = [(f" {word} ", share) for word, share in rarity.items()]
-        pairs = [
-            (f" {left} {right} ", rarity.get(left, 0) + rarity.get(right, 0))
-            for left, right in pairwise([known[0] for known in forms])
-        ]
+        weights = _weights(found, rarity, [known[0] for known in forms])
+        return sorted(found, key=lambda number: (-weights[number], number))[:limit]
 
-        def weight(number: int) -> float:
-            text = f" {found[number]} "
-            single = sum([share for word, share in singles if word in text])
-            return single + _TOGETHER * sum([share for pair, share in pairs if pair in text])
+    def _holding_nearly_all(
+        self, search_filter: SearchFilter, words: Sequence[str]
+    ) -> list[tuple[int, str]] | None:
+        """All units that hold ``words`` or all but one of them; ``None`` where these are many.
 
-        return sorted(found, key=lambda number: (-weight(number), number))[:limit]
+        One query in place of one for each word that may be missing, which each would go through
+        the units that hold the others.
+        """
+        _, nearly_all = _all_or_nearly(words)
+        found = [*self._matching(search_filter, nearly_all, most=_STEP_ROWS + 1)]
+        return found if len(found) <= _STEP_ROWS else None
 
     def _holding(
         self, search_filter: SearchFilter, words: Sequence[str]
     ) -> Iterable[tuple[int, str]]:
         """The first units that hold all of ``words``, with their folded text."""
+        every = " AND ".join(f'"{word}"' for word in words)
+        return self._matching(search_filter, every, most=_STEP_ROWS)
+
+    def _matching(
+        self, search_filter: SearchFilter, expression: str, *, most: int
+    ) -> Iterable[tuple[int, str]]:
         conditions, values = _conditions(search_filter)
         joined = " JOIN units ON units.number = lexical.rowid" if conditions else ""
         return self._connection.execute(
             f"SELECT lexical.rowid, lexical.folded FROM lexical{joined} "  # noqa: S608 - fixed text
             f"WHERE lexical MATCH ?{conditions} LIMIT ?",
-            (
-                "{folded} : (" + " AND ".join(f'"{word}"' for word in words) + ")",
-                *values,
-                _STEP_ROWS,
-            ),
+            (f"{{folded}} : ({expression})", *values, most),
         )
 
     def _of_few_documents(
@@ -207,6 +217,45 @@ def _holding(
     wanted = frozenset(words)
     held = ((number, folded) for number, folded, own in units if wanted <= own)
     return islice(held, _STEP_ROWS)
+
+
+def _weights(
+    found: Mapping[int, str], rarity: Mapping[str, float], words: Sequence[str]
+) -> dict[int, float]:
+    """How rare the words are that each unit holds, those counted again that stand together."""
+    asked, singles = frozenset(rarity), [*rarity.items()]
+    pairs = [
+        (left, right, f" {left} {right} ", rarity[left] + rarity[right])
+        for left, right in pairwise(words)
+        if left in rarity and right in rarity
+    ]
+    weights: dict[int, float] = {}
+    for number, text in found.items():
+        held = asked.intersection(text.split(" "))
+        between_blanks = f" {text} "
+        single = sum([share for word, share in singles if word in held])
+        together = [
+            share
+            for left, right, pair, share in pairs
+            if left in held and right in held and pair in between_blanks
+        ]
+        weights[number] = single + _TOGETHER * sum(together)
+    return weights
+
+
+def _all_or_nearly(words: Sequence[str]) -> tuple[str, str]:
+    """What finds units that hold all of ``words``, and all or all but one of them.
+
+    The second is empty for a single word: any unit holds all but one.
+    """
+    if len(words) == 1:
+        return f'"{words[0]}"', ""
+    half = len(words) // 2
+    left, nearly_left = _all_or_nearly(words[:half])
+    right, nearly_right = _all_or_nearly(words[half:])
+    all_but_left = f"({nearly_left} AND {right})" if nearly_left else right
+    all_but_right = f"({left} AND {nearly_right})" if nearly_right else left
+    return f"({left} AND {right})", f"({all_but_left} OR {all_but_right})"
 
 
 def _columns(text: str) -> tuple[str, str]:

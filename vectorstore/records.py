@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -26,6 +28,7 @@ from ingest.model import (
 from ingest.text.unit_keys import UNKNOWN, Issuer
 from vectorstore.errors import StoreError
 from vectorstore.filters import keeps
+from vectorstore.kept import Kept
 from vectorstore.search import RecordFilter
 
 _MODELS: dict[RecordKind, type[Target | Task | Indicator | Ref]] = {
@@ -35,10 +38,10 @@ _MODELS: dict[RecordKind, type[Target | Task | Indicator | Ref]] = {
     "refs": Ref,
 }
 _REPORTS = TypeAdapter(tuple[TableReport, ...])
-
-
 _Stored = TypeVar("_Stored", bound=BaseModel)
 _KEPT = 4_000
+_AT_ONCE = 500  # rows that one query asks for by their keys
+_ALL = ""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -73,6 +76,7 @@ class RecordStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._documents = Kept[str, dict[str, Document]](connection, most=1)
 
     def put(self, reading: Reading) -> list[tuple[int, str]]:
         """Store a reading whose document is not stored; give back (unit number, search text).
@@ -206,14 +210,21 @@ class RecordStore:
         """Delete the row of a document."""
         self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
         _read.cache_clear()  # what is deleted is not kept in memory either
+        self._documents.forget()
 
     def documents(self) -> tuple[Document, ...]:
         """All documents in the order of their first ingest."""
-        rows = self._connection.execute("SELECT body FROM documents ORDER BY seq")
-        return tuple(Document.model_validate_json(row[0]) for row in rows)
+        return tuple(self._documents.of(_ALL, self._read_documents).values())
+
+    def _read_documents(self, _: str) -> dict[str, Document]:
+        rows = self._connection.execute("SELECT id, body FROM documents ORDER BY seq")
+        return {row[0]: Document.model_validate_json(row[1]) for row in rows}
 
     def document(self, document_id: str) -> Document | None:
         """One document, if it is stored."""
+        listed = self._documents.kept(_ALL)
+        if listed is not None:
+            return listed.get(document_id)
         found = self._document_column("body", document_id)
         return None if found is None else _read(Document, found)
 
@@ -245,22 +256,33 @@ class RecordStore:
             _read(model, row[0]) if wanted.documents else model.model_validate_json(row[0])
             for row in rows
         )
-        issuers = {} if wanted.lead is None else self._issuers()
+        named = () if wanted.lead is None else self.documents()
+        issuers = {document.id: Issuer.of(document) for document in named}
         return tuple(
             record
             for record in found
             if keeps(record, wanted, issuers.get(record.document_id, UNKNOWN))
         )
 
-    def _issuers(self) -> dict[str, Issuer]:
-        return {document.id: Issuer.of(document) for document in self.documents()}
+    def records_by_kind(self, document_id: str) -> dict[RecordKind, tuple[AnyRecord, ...]]:
+        """All records of one document, each kind in document order."""
+        rows = self._connection.execute(
+            "SELECT kind, body FROM records WHERE document_id = ? ORDER BY kind, position",
+            (document_id,),
+        )
+        return {
+            kind: tuple(_read(_MODELS[kind], body) for _, body in held)
+            for kind, held in groupby(rows, key=itemgetter(0))
+        }
 
     def record(self, record_id: str) -> AnyRecord | None:
         """One record of any kind, if it is stored."""
-        row = self._connection.execute(
-            "SELECT kind, body FROM records WHERE id = ?", (record_id,)
-        ).fetchone()
-        return None if row is None else _read(_MODELS[row[0]], row[1])
+        return self.records_of([record_id]).get(record_id)
+
+    def records_of(self, ids: Iterable[str]) -> dict[str, AnyRecord]:
+        """Records of any kind by their ids, as far as they are stored."""
+        rows = self._bearing("SELECT id, kind, body FROM records WHERE id", ids)
+        return {row[0]: _read(_MODELS[row[1]], row[2]) for row in rows}
 
     def units(self, document_id: str) -> tuple[EvidenceUnit, ...]:
         """Evidence units of a document, in document order."""
@@ -286,14 +308,17 @@ class RecordStore:
 
     def numbered_units(self, numbers: Iterable[int]) -> dict[int, EvidenceUnit]:
         """The units under ``numbers``; a number that no unit bears is left out."""
-        found: dict[int, EvidenceUnit] = {}
-        for number in numbers:
-            row = self._connection.execute(
-                "SELECT body FROM units WHERE number = ?", (number,)
-            ).fetchone()
-            if row is not None:
-                found[number] = _read(EvidenceUnit, row[0])
-        return found
+        rows = self._bearing("SELECT number, body FROM units WHERE number", numbers)
+        return {int(row[0]): _read(EvidenceUnit, row[1]) for row in rows}
+
+    def _bearing(self, query: str, keys: Iterable[str | int]) -> Iterator[tuple[Any, ...]]:
+        """The rows of ``query``, which ends with a column, that bear one of ``keys`` there."""
+        wanted = [*dict.fromkeys(keys)]
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            yield from self._connection.execute(
+                f"{query} IN ({', '.join('?' * len(part))})", part
+            ).fetchall()
 
     def counts(self) -> tuple[int, int, int]:
         """Numbers of documents, of units, and of units in the vector index."""

@@ -98,6 +98,11 @@ class StoredReading:
         with self._guarded():
             return self._records.records(kind, record_filter or RecordFilter())
 
+    def records_by_kind(self, document_id: str) -> dict[RecordKind, tuple[AnyRecord, ...]]:
+        """The records of one document in document order; a kind that it lacks is left out."""
+        with self._guarded():
+            return self._records.records_by_kind(document_id)
+
     def record(self, record_id: str) -> AnyRecord | None:
         """One record of any kind."""
         with self._guarded():

@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.text.misread import mended_key
-from ingest.text.normal import clean, strip_accents
+from ingest.text.misread import mended
+from ingest.text.normal import clean, key_of_clean, strip_accents
 
 _JOINED = re.compile(r"[^\W_]+(?:(?:[/&.-]|(?<=\d)[,:](?=\d))[^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -38,8 +38,19 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of ``text`` in reading order; any text is allowed, the empty one gives none."""
-    closed = _SPACE_AT_HYPHEN.sub("-", _SPACE_AT_SLASH.sub("/", clean(text)))
-    key = mended_key(closed)
+    return _tokens(_key(text))
+
+
+def _key(text: str) -> str:
+    closed = clean(text)
+    if "/" in closed:
+        closed = _SPACE_AT_SLASH.sub("/", closed)
+    if "-" in closed:
+        closed = _SPACE_AT_HYPHEN.sub("-", closed)
+    return mended(key_of_clean(closed))
+
+
+def _tokens(key: str) -> list[Token]:
     dates = {found.end(): found.groups() for found in _WRITTEN_DATE.finditer(key)}
     tokens: list[Token] = []
     if not dates:
@@ -51,6 +62,26 @@ def tokenise(text: str) -> list[Token]:
         if found.end() in dates:
             tokens.append(_whole(dates[found.end()]))
     return tokens
+
+
+def joined_forms(text: str) -> tuple[str, str]:
+    """The folded and the accented forms of all tokens of ``text``, each joined by blanks."""
+    key = _key(text)
+    pieces = (
+        [*map(_parted_forms, _JOINED.findall(key))]
+        if _WRITTEN_DATE.search(key) is None
+        else [(token.folded, token.accented) for token in _tokens(key)]
+    )
+    return " ".join([folded for folded, _ in pieces]), " ".join([form for _, form in pieces])
+
+
+@lru_cache(maxsize=65_536)
+def _parted_forms(joined: str) -> tuple[str, str]:
+    tokens = _parted(joined)
+    return (
+        " ".join(token.folded for token in tokens),
+        " ".join(token.accented for token in tokens),
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
+from vectorstore.kept import Kept
+
+_MOST_KEPT = 20_000
 _ALL = ""
 """The entry that counts the units themselves."""
 
@@ -21,6 +24,7 @@ class WordCounts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._alphabetic: dict[str, int] | None = None
+        self._counted = Kept[str, int](connection, most=_MOST_KEPT)
 
     def add(self, texts: Iterable[str]) -> None:
         """Count the words of units, each given as its folded words between blanks."""
@@ -48,6 +52,9 @@ class WordCounts:
 
     def of(self, word: str) -> int:
         """In how many units a folded word stands."""
+        return self._counted.of(word, self._count)
+
+    def _count(self, word: str) -> int:
         row = self._connection.execute("SELECT units FROM words WHERE word = ?", (word,)).fetchone()
         return int(row[0]) if row else 0
 

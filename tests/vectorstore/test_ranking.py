@@ -9,7 +9,7 @@ import pytest
 from ingest.model import Document, EvidenceUnit, Period, Source, Task, UnitKind
 from tests.vectorstore.builders import reading
 from vectorstore.index import Index
-from vectorstore.ranking.fit import WEIGHTS, Aim, Candidate, fit, score
+from vectorstore.ranking.fit import WEIGHTS, Aims, Candidate, fit, score
 from vectorstore.ranking.lexicon import folded_phrase, lexicon
 from vectorstore.ranking.question import Known, Sought, read
 
@@ -39,7 +39,7 @@ def _unit(text: str, *, kind: UnitKind = "passage", heading: str = "") -> Eviden
 
 def _points(query: str, unit: EvidenceUnit, *, record: Task | None = None, **own: object) -> float:
     base: Document = reading("kh", ("x",)).document.model_copy(update=own)
-    return score(fit(Aim(_read(query), base), Candidate(unit, record)), WEIGHTS)
+    return score(fit(Aims(_read(query)).of(base), Candidate(unit, record)), WEIGHTS)
 
 
 def test_words_that_only_ask_are_no_terms() -> None:

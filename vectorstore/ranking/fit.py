@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain
 from operator import attrgetter
 
 from ingest.model import AnyRecord, Document, EvidenceUnit, Indicator, Period, Target, Task
 from vectorstore.ranking.lexicon import Words, folded_phrase
-from vectorstore.ranking.question import Sought, Term, between_blanks
-from vectorstore.tokens import tokenise
+from vectorstore.ranking.question import Sought, Term
+from vectorstore.ranking.wanted import Wanted, text_of
 
-_OTHER_ACCENTS, _OTHER_WORDS, _APART = 0.7, 0.9, 0.5
-_KEPT_TEXTS = 20_000
 _SMOOTH = 5.0
 _TITLE = 3
 """Words from which on a heading is no mere word of the query."""
@@ -83,79 +81,58 @@ WEIGHTS = Fit(
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    folded: str
-    accented: str
-    words: Words
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _text(text: str) -> _Text:
-    tokens = tokenise(text)
-    words = tuple(token.folded for token in tokens)
-    accented = " ".join(token.accented for token in tokens)
-    return _Text(f" {' '.join(words)} ", f" {accented} ", words)
-
-
-@dataclass(frozen=True)
 class Aim:
-    """What is sought in the units of one document, which the query may name."""
+    """What is sought in the units of one document.
+
+    ``wanted`` are the terms without those that only say which document is meant; ``place`` and
+    ``number`` are 1 where the query names the document's province and number.
+    """
 
     sought: Sought
     document: Document
+    wanted: Wanted
+    place: float
+    number: float
 
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms without those that only say which document is meant."""
-        return _not_naming(self.sought, self.document)
 
-    @cached_property
-    def pairs(self) -> tuple[tuple[float, str], ...]:
-        """Terms that follow one another, between blanks, with the weight of both."""
-        return tuple(
-            (left.weight + right.weight, between_blanks((*left.words, *right.words)))
-            for left, right in pairwise(self.terms)
+class Aims:
+    """What a query seeks in each document; those that it names alike share the terms."""
+
+    def __init__(self, sought: Sought) -> None:
+        self._sought = sought
+        self._wanted: dict[tuple[Words, ...], Wanted] = {}
+
+    def of(self, document: Document) -> Aim:
+        """What is sought in ``document``."""
+        place, number = self._named(document.province), self._named(document.number)
+        named = tuple(filter(None, (place, number)))
+        if named not in self._wanted:
+            self._wanted[named] = Wanted(_not_naming(self._sought, named))
+        return Aim(
+            self._sought, document, self._wanted[named], float(bool(place)), float(bool(number))
         )
 
-    @cached_property
-    def asked(self) -> frozenset[str]:
-        """All words of the terms and of what says the same."""
-        return frozenset(
-            word for term in self.terms for phrase in (term.words, *term.others) for word in phrase
-        )
-
-    @cached_property
-    def place(self) -> float:
-        """Whether the query names the document's province."""
-        return float(self.sought.names(folded_phrase(self.document.province or "")))
-
-    @cached_property
-    def number(self) -> float:
-        """Whether the query names the document's number."""
-        return float(self.sought.names(folded_phrase(self.document.number or "")))
+    def _named(self, name: str | None) -> Words:
+        """The words of a name that the query holds; none where it does not."""
+        phrase = folded_phrase(name) if name else ()
+        return phrase if self._sought.names(phrase) else ()
 
 
 def fit(aim: Aim, candidate: Candidate) -> Fit:
     """Compare a candidate with what is sought in its document."""
     unit, record = candidate.unit, candidate.record
-    sought, document, terms, asked = aim.sought, aim.document, aim.terms, aim.asked
-    topic, text = _text(unit.topic or unit.text), _text(unit.text)
-    above = _text(unit.search_text.removesuffix(unit.text))
-    total = sum(term.weight for term in terms) or 1.0
-    in_topic = [_found(term, topic) for term in terms]
-    in_text = [max(own, _found(term, text)) for term, own in zip(terms, in_topic, strict=True)]
-    higher = [max(0.0, _found(term, above) - own) for term, own in zip(terms, in_text, strict=True)]
-
-    def share(levels: list[float]) -> float:
-        return sum(term.weight * level for term, level in zip(terms, levels, strict=True)) / total
-
+    sought, document, wanted = aim.sought, aim.document, aim.wanted
+    topic, text = unit.topic or unit.text, unit.text
+    above = unit.search_text.removesuffix(text)
+    in_topic = wanted.levels(topic)
+    in_text = [*map(max, in_topic, wanted.levels(text))]
     return Fit(
-        topic=share(in_topic),
-        text=share(in_text),
-        above=share(higher),
-        title=max((_covered(_text(title), asked) for title in unit.headings), default=0.0),
-        neighbours=_neighbours(aim.pairs, text),
-        brevity=_covered(topic, asked),
+        topic=wanted.share(in_topic),
+        text=wanted.share(in_text),
+        above=wanted.share(wanted.beyond(in_text, above)),
+        title=max(map(wanted.covered, unit.headings), default=0.0),
+        neighbours=wanted.neighbours(text),
+        brevity=wanted.covered(topic),
         closeness=candidate.closeness,
         word_rank=_standing(candidate.word_rank),
         period=_timely(sought, record, document, text, above),
@@ -173,7 +150,7 @@ def fit(aim: Aim, candidate: Candidate) -> Fit:
 
 def _is_said(sought: Sought, title: str) -> bool:
     """Whether the query says a whole heading, its number apart."""
-    words = _text(title).words
+    words = text_of(title).words
     start = next((at for at, word in enumerate(words) if len(word) > 1 and word not in _ROMAN), 0)
     return len(words) - start >= _TITLE and sought.names(words[start:])
 
@@ -184,49 +161,20 @@ def score(found: Fit, weights: Fit) -> float:
     return float(sum(value * weight for value, weight in pairs))
 
 
-def _not_naming(sought: Sought, document: Document) -> tuple[Term, ...]:
-    named: set[str] = set()
-    for name in (document.province, document.number):
-        phrase = folded_phrase(name or "")
-        if sought.names(phrase):
-            named.update(phrase)
-            named.add("_".join(phrase))
+def _not_naming(sought: Sought, names: Sequence[Words]) -> tuple[Term, ...]:
+    """The terms without those that are part of ``names``."""
+    if not names:
+        return sought.terms
+    named = {*chain.from_iterable(names), *("_".join(name) for name in names)}
     rest = tuple(term for term in sought.terms if not named.issuperset(term.words))
     return rest or sought.terms
-
-
-def _found(term: Term, text: _Text) -> float:
-    """How surely a text says a term: 1 as written, 0 not at all."""
-    folded = text.folded
-    if term.said in folded:
-        if term.spelt is None or term.spelt in text.accented:
-            return 1.0
-        return _OTHER_ACCENTS
-    for other in term.others_said:
-        if other in folded:
-            return _OTHER_WORDS
-    if len(term.words) == 1:
-        return 0.0
-    return _APART * sum(word in folded for word in term.each_said) / len(term.words)
-
-
-def _covered(text: _Text, asked: frozenset[str]) -> float:
-    """The share of a short text that the query says."""
-    return sum(word in asked for word in text.words) / (len(text.words) or 1)
-
-
-def _neighbours(pairs: tuple[tuple[float, str], ...], text: _Text) -> float:
-    """How many of the terms that follow one another do so in the text."""
-    total = sum(weight for weight, _ in pairs)
-    together = sum(weight for weight, phrase in pairs if phrase in text.folded)
-    return together / total if total else 0.0
 
 
 def _standing(rank: int | None) -> float:
     return 0.0 if rank is None else _SMOOTH / (_SMOOTH + rank)
 
 
-def _timely(sought: Sought, record: AnyRecord | None, document: Document, *texts: _Text) -> float:
+def _timely(sought: Sought, record: AnyRecord | None, document: Document, *texts: str) -> float:
     """Whether the unit belongs to the years asked about; 0 also where no year was asked."""
     if not sought.years:
         return 0.0
@@ -234,7 +182,7 @@ def _timely(sought: Sought, record: AnyRecord | None, document: Document, *texts
         return max(_inside(sought, record.horizon), 0.5 * _inside(sought, document.period))
     if isinstance(record, Indicator) and record.period is not None:
         return _inside(sought, record.period)
-    if any(f" {year} " in text.folded for year in sought.years for text in texts):
+    if any(f" {year} " in text_of(text).folded for year in sought.years for text in texts):
         return 1.0
     return _inside(sought, document.period)
 
