@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from ingest.text.normal import fold, match_key, strip_accents
+from ingest.text.normal import match_key, strip_accents
 from ingest.vocabulary import load
 
 _RATIOS = ("so voi", "so sanh", "dat ty le", "ty le", "% ")
@@ -234,7 +234,7 @@ def _settle_subject(
             continue
         if work and "lead" not in roles and "assignment" not in roles:
             roles[index] = "lead"
-        elif valued and "unit" not in roles and fold(names[index]) == "don vi":
+        elif valued and "unit" not in roles and _key(_last(names[index])) == "don vi":
             roles[index] = "unit"
         else:
             roles[index] = None

@@ -123,6 +123,6 @@ def unit_above(item: Placed) -> str | None:
             return None  # "Hội đồng nhân dân tỉnh giao:": those named below act
         cut = _doing(bare)
         bare = bare[: cut.start()] if cut else bare
-        if begins_unit(bare) and len(bare.split()) <= _LONGEST_UNIT:
+        if begins_unit(bare) and len(bare.split()) <= _LONGEST_UNIT and not _is_no_unit(bare):
             return bare.strip(" :.;,")
     return None

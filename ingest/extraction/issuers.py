@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.extraction.committees import LEVELS, with_place
+from ingest.extraction.issuer_names import as_written
 from ingest.extraction.letterhead import PLACE_DATE
 from ingest.extraction.parts import is_title
 from ingest.text.normal import fold, match_key
@@ -38,7 +39,7 @@ def issuer_of(opening: Sequence[str], titles: Sequence[str], texts: Sequence[str
     head = _placed(_trim(_owned(own[-1], bodies)), opening, texts) if own else _of_state(opening)
     for source in (head, _authority(opening), _reporting(texts), _named_by(titles)):
         if source:
-            return _as_written(source, texts)
+            return as_written(source, texts)
     return None
 
 
@@ -77,7 +78,7 @@ def _letterhead(opening: Sequence[str]) -> list[str]:
         bare = text.strip().strip("*#").strip()
         if fold(bare) in national:
             continue
-        if re.match(r"số\s*[:.]?\s*\d*\s*/", bare, re.IGNORECASE) or is_title(bare):
+        if re.match(r"(?:số\s*[:.]?|s\s*:)\s*\d*\s*/", bare, re.IGNORECASE) or is_title(bare):
             break
         if found and _opens_annex(bare):
             break
@@ -163,6 +164,16 @@ def _named_by(lines: Sequence[str]) -> str | None:
     return None
 
 
+_TENSE = re.compile(r"\s(?:đã|sẽ|đang|vừa|cần|phải)(?:\s|$)")
+"""Words between a body and its verb."""
+_TOLD_TO = re.compile(
+    r"(?:tham mưu|trình|đề nghị|kiến nghị|đề xuất|giúp|báo cáo|yêu cầu|giao)\s+"
+    r"(?:(?:cho|với|lên|lãnh đạo|Chủ tịch|Giám đốc|Ủy ban nhân dân,|Uỷ ban nhân dân,)\s+)*$",
+    re.IGNORECASE,
+)
+"""What makes a body the one that others work for: it is not the one that speaks."""
+
+
 def _reporting(texts: Sequence[str]) -> str | None:
     """The body that speaks: "…; Sở X báo cáo kết quả …", "Sở X xây dựng kế hoạch …"."""
     verbs = "|".join(re.escape(word) for word in _words()["speaking"])
@@ -174,6 +185,11 @@ def _reporting(texts: Sequence[str]) -> str | None:
         loose = re.compile(body.pattern, re.IGNORECASE) if text.isupper() else body
         for found in loose.finditer(text):
             named = found.group(1)
+            if _TOLD_TO.search(text[: found.start()]):
+                continue
+            named, *rest = _TENSE.split(named, maxsplit=1)
+            if any(one.strip() for one in rest):
+                continue  # "Sở X đã thông qua báo cáo": it does something else
             if named.split()[1][:1].isupper() or " xã " in f" {named} ":
                 return _trim(named)
     return None
@@ -192,56 +208,6 @@ def _trim(name: str) -> str:
     ):
         name = name[: place.start()]
     return " ".join(name.split()).strip(" .,;:-")
-
-
-def _as_written(name: str, texts: Sequence[str]) -> str:
-    """``SỞ TƯ PHÁP`` in the mixed case that the text itself uses; else sentence case."""
-    if not name.isupper():
-        return name
-    key = match_key(name)
-    seen: Counter[str] = Counter()
-    pattern = re.compile(re.escape(key).replace(r"\ ", r"\s+"), re.IGNORECASE)
-    for text in texts:
-        for found in pattern.finditer(text):
-            if not found.group().isupper():
-                seen[" ".join(found.group().split())] += 1
-    proper = [word for word, _ in seen.most_common() if word[0].isupper()]
-    return proper[0] if proper else _sentence_case(name)
-
-
-def _sentence_case(name: str) -> str:
-    """``SỞ TƯ PHÁP`` -> ``Sở Tư pháp``; a place's name and abbreviations keep their capitals."""
-    place = re.search(rf"\s+(?!xã hội\b)({LEVELS})(?:\s+(.+))?$", name, re.IGNORECASE)
-    body = name[: place.start()] if place else name
-    lowered = body.lower()
-    head = next(
-        (h for h in sorted(_words()["issuers"], key=len, reverse=True)
-         if f"{lowered} ".startswith(f"{h} ")), "",
-    )  # fmt: skip
-    rest = lowered[len(head) :].strip()
-    known = next((d for d in _words()["departments"] if fold(d) == fold(rest)), None)
-    opened = rest if rest.startswith("các ") else rest[:1].upper() + rest[1:]
-    rest = known or _with_area(opened)
-    written = f"{head[:1].upper()}{head[1:]} {rest}".strip()
-    for short in load("organisations")["abbreviations"]:
-        if short.isupper():
-            written = re.sub(
-                rf"(?<!\w){re.escape(short)}(?!\w)", short, written, flags=re.IGNORECASE
-            )
-    if place:
-        called = " ".join(word.capitalize() for word in (place.group(2) or "").split())
-        written = f"{written} {place.group(1).lower()} {called}".strip()
-    return written
-
-
-def _with_area(text: str) -> str:
-    """A name with the capitals of the area in it: "Khu kinh tế Vũng Nam"."""
-    areas = "|".join(sorted(map(re.escape, _words()["areas"]), key=len, reverse=True))
-    found = re.search(rf"(?<!\w)(?:{areas})\s+(?!và\b|các\b)([^\d,;]+)$", text, re.IGNORECASE)
-    if found is None:
-        return text
-    called = " ".join(word[:1].upper() + word[1:] for word in found[1].split())
-    return text[: found.start(1)] + called
 
 
 def province_of(

@@ -27,7 +27,8 @@ from ingest.text.normal import fold
 from ingest.vocabulary import load
 
 _NUMBER = re.compile(
-    r"^\s*Số\s*[:.]?\s*(\d{1,5}[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*"
+    r"^\s*(?:Số(?:(?: và)? (?:ký )?hiệu)?\s*[:.]?|S\s*:)\s*"
+    r"(\d{1,5}[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&-]*(?:\s*-\s*[A-ZĐ][\wĐđ&]*)*"
     r"|\d{1,5}\s*-\s*[A-ZĐ][A-Za-zĐđ]{1,4}\s*/\s*[A-ZĐ]{2,6}(?!\w))"  # the Party's "45-KH/TU"
 )
 _NAMED_NUMBER = re.compile(

@@ -87,6 +87,13 @@ def _compiled(officers: str, ends: str, about: str, named: str, bare: str) -> _P
     )
 
 
+_ISSUED_ON = re.compile(
+    r"(?:^|[.;]\s+)[Nn]gày\s+(\d{1,2})/(\d{1,2})/(\d{4}),?\s+[^.;\d]{3,90}"
+    r"\s(?:ban hành|ký ban hành|ký|có)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*$"
+)
+"""A sentence that tells the day on which the document at its end was issued."""
+
+
 def mentions(text: str, source: Source) -> list[Mention]:
     """Every legal document named in ``text``; ``source`` is where the text stands."""
     found: list[Mention] = []
@@ -152,11 +159,20 @@ def _mention(text: str, match: re.Match[str], code: str, source: Source) -> tupl
         if title
         else _type(before, code),
         issuer=name,
-        date=_iso(date) if date else None,
+        date=_iso(date) if date else _day_before(before),
         about=_tidy(about.group(1)) if about else title,
         source=source,
     )
     return mention, end
+
+
+def _day_before(before: str) -> str | None:
+    """The day of a document that a sentence begins with ("Ngày 5/3/2031, Sở X ban hành … số")."""
+    found = _ISSUED_ON.search(before)
+    if found is None:
+        return None
+    day, month, year = (int(one) for one in found.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _further_bodies(rest: str) -> str:

@@ -18,6 +18,7 @@ from ingest.model import Block, Cell, Content, Paragraph, Problem, Table
 from ingest.readers.legacy_text import CODE, conversion_note
 from ingest.readers.text_bars import bar_rows, cells_of, even_rows
 from ingest.readers.text_cells import cell_lines
+from ingest.readers.text_emphasis import closed
 from ingest.readers.text_encoding import decode
 from ingest.readers.text_html import html_table
 from ingest.readers.text_lines import Placed, unwrapped
@@ -46,7 +47,9 @@ def read_text(path: Path) -> Content:
 
 def parse(text: str) -> tuple[Block, ...]:
     """Paragraphs and tables of ``text`` in order."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    typed = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    emphasis = closed(typed)
+    lines = emphasis.lines
     placed: list[Placed | Table] = []
     number = 0
     index = 0
@@ -74,7 +77,8 @@ def parse(text: str) -> tuple[Block, ...]:
             for piece in cells_of(lines[index]):
                 paragraph = _paragraph(piece)
                 if paragraph is not None:
-                    placed.append(Placed(index, paragraph))
+                    goes_on = index in emphasis.going_on
+                    placed.append(Placed(index, paragraph, goes_on=goes_on))
             index += 1
     return tuple(_joined(placed))
 

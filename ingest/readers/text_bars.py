@@ -82,4 +82,5 @@ def cells_of(line: str) -> list[str]:
     """The cells of a line that ends with a bar; the line itself where it does not."""
     if not _ROW_END.search(line):
         return [line]
-    return [cell.strip() for cell in _CELL_END.split(_ROW_END.sub(" |", line))[:-1]]
+    inside = _ROW_END.sub(" |", line).lstrip().removeprefix("|")
+    return [cell.strip() for cell in _CELL_END.split(inside)[:-1]]

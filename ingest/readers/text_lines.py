@@ -24,9 +24,12 @@ _DATE_CUT = re.compile(
     r"\b(?:ngày|tháng|năm|số|quý|Điều|khoản|điểm)(?:\s+\d{1,2})?\s*$|[-–/,]\s*$", re.I
 )
 _OPEN_END = re.compile(
-    r"(?<!\w)(?:tại|của|và|hoặc|với|về|theo|cho|bằng|các|những|là|trên|đối với|thuộc)\s*$"
+    r"(?<!\w)(?:tại|của|và|hoặc|với|về|theo|cho|bằng|các|những|là|trên|đối với|thuộc"
+    r"|(?:tỉnh|thành phố|nhân dân|UBND|Chính phủ|Thủ tướng)\s+(?:yêu cầu|giao|đề nghị))\s*$"
 )
 """Words that no paragraph ends with."""
+_LAST_WORD = re.compile(r"\S+(?:\s\S+)?[.;,]")
+"""An abbreviation with which a sentence ends: capitals, yet no title."""
 _WIDEST = 140
 _LEAST_CUTS = 3
 _SHARE_OF_CUTS = 0.2
@@ -35,10 +38,14 @@ _FULL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A paragraph and the line of the file that it stands in."""
+    """A paragraph and the line of the file that it stands in.
+
+    ``goes_on``: marks of emphasis hold it together with the line above.
+    """
 
     line: int
     paragraph: Paragraph
+    goes_on: bool = False
 
 
 def unwrapped(placed: Sequence[Placed]) -> list[Paragraph]:
@@ -56,6 +63,7 @@ def unwrapped(placed: Sequence[Placed]) -> list[Paragraph]:
             and follows
             and (
                 _letterhead(last, one.paragraph)
+                or (one.goes_on and not _apart(last.text, one.paragraph.text))
                 or (wrapped and _goes_on(last.text, one.paragraph, full=full))
             )
         ):
@@ -89,6 +97,8 @@ def _goes_on(before: str, paragraph: Paragraph, *, full: float) -> bool:
     after = paragraph.text
     if paragraph.heading_level is not None or _LABEL.match(after):
         return False
+    if after.isupper() and not before.isupper() and _LAST_WORD.fullmatch(after):
+        return not _ENDS.search(before)
     if before.isupper() or after.isupper():
         both = before.isupper() and after.isupper()
         return both and _fragment(before) and not _decides(after)
@@ -109,12 +119,23 @@ def _decides(text: str) -> bool:
 
 def _fragment(text: str) -> bool:
     """One or two words in capitals that are no heading of their own: half of a title."""
-    if len(text.split()) > 2:
-        return False
+    return len(text.split()) <= 2 and not _titles(text)
+
+
+def _titles(text: str) -> bool:
+    """Whether a line is the name of a kind of document, or of what else stands alone."""
     words = load("documents")
     whole = {fold(name) for names in words["kinds"].values() for name in names}
     whole |= {fold(name) for name in (*words["annex"], *words["secret"], *words["issuers"])}
-    return fold(text) not in whole
+    return fold(text) in whole
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether two lines in one emphasis are lines of their own: a title, an office that signs."""
+    if _LABEL.match(after) or (_titles(before) and before.isupper()):
+        return True
+    signers = tuple(fold(name) for name in load("documents")["signers"])
+    return after.isupper() and fold(after).startswith(signers)
 
 
 def _letterhead(before: Paragraph, after: Paragraph) -> bool:

@@ -22,7 +22,11 @@ def mended_key(text: str) -> str:
     Its words are as many as those of ``text``, but its characters are not: offsets do not carry
     over to the plain match key.
     """
-    key = match_key(text)
+    return mended(match_key(text))
+
+
+def mended(key: str) -> str:
+    """A match key with known misreadings mended."""
     pattern, meant = _phrases()
     return pattern.sub(lambda found: meant[found.group()], key)
 
@@ -64,6 +68,12 @@ def _compiled(
         raise ValueError(
             f"ocr.yaml: cụm “{faulty[0]}” chứa chữ số hoặc khác số từ với cụm đúng; hãy bỏ cụm đó."
         )
-    longest_first = sorted(meant, key=len, reverse=True)
-    alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), meant
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted(meant, key=len, reverse=True):
+        by_first.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    # Each alternative begins with a letter, which the engine skips to; what stands before it is
+    # looked at then.
+    alternatives = "|".join(
+        rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in by_first.items()
+    )
+    return re.compile(rf"(?:{alternatives})(?!\w)"), meant

@@ -54,8 +54,12 @@ def _short_key(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    lowered = clean(text).lower()
-    return " ".join(_TONED.sub(_old_tone, lowered).split())
+    return key_of_clean(clean(text))
+
+
+def key_of_clean(text: str) -> str:
+    """The match key of a text that :func:`clean` gave back."""
+    return " ".join(_TONED.sub(_old_tone, text.lower()).split())
 
 
 def _old_tone(found: re.Match[str]) -> str:

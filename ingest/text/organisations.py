@@ -109,7 +109,8 @@ def _split_soft(text: str) -> list[str]:
         before = text[start : found.start()]
         if not _begins_listed(rest) or before.count("(") > before.count(")"):
             continue
-        if found.group().strip() == "và" and not begins_unit(before):
+        joins = found.group().strip() == "và"
+        if joins and (not begins_unit(before) or _goes_on(before, rest)):
             continue
         if _one_group(before, rest):
             continue
@@ -117,6 +118,22 @@ def _split_soft(text: str) -> list[str]:
         start = found.end()
     pieces.append(text[start:])
     return pieces
+
+
+_DIVISION = re.compile(r"(?:Phòng|Ban)\s+\w", re.IGNORECASE)
+
+
+def _goes_on(before: str, rest: str) -> bool:
+    """Whether words behind "và" name what a division looks after and no unit of their own.
+
+    So it is in "Phòng Giá và Quỹ đầu tư", unlike "Phòng Giá và Quỹ Bảo trì đường bộ".
+    """
+    head = one_of(tuple(words().get("subject_heads", ("\0",)))).match(rest)
+    if head is None or not _DIVISION.match(before):
+        return False
+    after = rest[head.end() :].split()
+    own = set(words().get("places", ()))
+    return bool(after) and not any(word[:1].isupper() or word in own for word in after)
 
 
 def _begins_listed(rest: str) -> bool:

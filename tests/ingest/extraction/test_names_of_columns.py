@@ -82,3 +82,19 @@ def test_what_is_being_dealt_with_is_no_deadline(tmp_path: Path) -> None:
     )
     assert [one.value for one in rows if "Đang xử lý" in one.name] == ["5", "2"]
     assert {one.subject for one in rows} == {"Đất đai", "Hộ tịch"}
+
+
+def test_don_vi_below_the_heading_of_figures_is_their_unit(tmp_path: Path) -> None:
+    rows = _rows(
+        tmp_path,
+        "TT\tTiêu chí\tSố liệu thống kê\t\tGhi chú",
+        "\t\tĐơn vị\tThực hiện\t",
+        "1\tSố trạm bơm\tTrạm\t40\t",
+        "2\tSố cống ngầm\tCống\t7\t",
+    )
+    assert [(one.value, one.unit) for one in rows] == [("40", "Trạm"), ("7", "Cống")]
+
+
+@pytest.mark.parametrize("heading", ["Cách làm", "Các bước tiến hành", "Biện pháp thực hiện"])
+def test_a_heading_of_ways_to_do_it_is_one_of_activities(heading: str) -> None:
+    assert role_of(heading) == "activity"
