@@ -44,13 +44,14 @@ class Beside:
     def fit(self, words: Sequence[str], corpus: Corpus) -> int:
         """In how many entries ``words`` stand beside one of the neighbours."""
         lexicon = corpus.lexicon
+        stands = all(corpus.together(pair) for pair in pairwise(words))
         sides = (
             (self.left, (self.left, words[0]), (self.left, *words)),
             (self.right, (words[-1], self.right), (*words, self.right)),
         )
         found = 0
         for neighbour, pair, phrase in sides:
-            if neighbour and pair in lexicon.pairs:
+            if neighbour and pair in lexicon.pairs and (stands or len(words) == 1):
                 found += _AS_PHRASE
             elif neighbour and neighbour not in lexicon.function.heads:
                 found += _standing(phrase, corpus)

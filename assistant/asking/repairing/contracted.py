@@ -11,7 +11,9 @@ a letter held down is let go. Whatever is none of these stays as it is typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.asking.finding.corpus import Corpus, expanded_words
 from assistant.asking.repairing.abridged import by_neighbour, initials, same, written_whole
@@ -57,7 +59,8 @@ def in_full(question: str, corpus: Corpus) -> str:
         said += text[at : found.start()]
         at = found.end()
         beside = Beside(said, text[at:], corpus, meant)
-        found_for = _meant(found.group(), beside, corpus)
+        named = found.group().isupper() and text[at:].lstrip()[:1].isupper()
+        found_for = _meant(found.group(), beside, corpus, named=named and not text.isupper())
         if found_for is not None:
             meant[match_key(found.group())] = found_for
         said += found_for or found.group()
@@ -77,11 +80,13 @@ def _mended(text: str, corpus: Corpus) -> str:
     return text
 
 
-def _meant(token: str, beside: Beside, corpus: Corpus) -> str | None:
-    """What a token stands for; ``None`` where it stands for itself."""
+def _meant(token: str, beside: Beside, corpus: Corpus, *, named: bool) -> str | None:
+    """What a token stands for; ``None`` where it stands for itself. ``named``: a name follows."""
     key = match_key(token)
     if (found := _place(key, beside, corpus)) is not None:
         return found
+    if named and (head := _head_of_name(key, beside, corpus)) is not None:
+        return head
     if key in meanings():
         return _chosen(key, beside, corpus)
     return written_whole(key, beside, corpus)
@@ -100,8 +105,28 @@ def _chosen(key: str, beside: Beside, corpus: Corpus) -> str | None:
     if key in beside.meant:
         return beside.meant[key]
     if not any(fits):
-        return by_neighbour(key, beside, corpus) or several[0]
+        return _stored(several, corpus) or by_neighbour(key, beside, corpus) or several[0]
     return several[max(range(len(several)), key=lambda place: (fits[place], -place))]
+
+
+def _head_of_name(key: str, beside: Beside, corpus: Corpus) -> str | None:
+    """The meaning that a stored unit's name begins with before the word that follows ("TT X")."""
+    for one in meanings().get(key, ()):
+        words = [word.plain for word in words_of(one)]
+        opening = (*words, beside.right)
+        for phrase, _ in corpus.units:
+            if tuple(word.plain for word in phrase[: len(opening)]) == opening:
+                return f"{one[:1].upper()}{one[1:]}"
+    return None
+
+
+def _stored(several: Sequence[str], corpus: Corpus) -> str | None:
+    """The likeliest meaning whose words stand together in the documents."""
+    for one in several:
+        plain = [word.plain for word in words_of(one)]
+        if all(corpus.together(pair) for pair in pairwise(plain)):
+            return one
+    return None
 
 
 def _place(key: str, beside: Beside, corpus: Corpus) -> str | None:

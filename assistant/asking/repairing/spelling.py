@@ -78,10 +78,17 @@ def _respelt(index: int, words: Sequence[Word], corpus: Corpus) -> str | None:
         return None
     if corpus.lexicon.function.at(words, index)[0]:
         return None
+    beside = {
+        place
+        for place in (index - 1, index + 1)
+        if 0 <= place < len(words) and not corpus.lexicon.function.at(words, place)[0]
+    }  # beside a particle ("có nắng không") any word may stand
     found = {
-        spelt[pair.index(word.plain)]
-        for pair in _pairs(index, words, word.plain)
-        for spelt in corpus.spelt_as(pair)
+        spelt[int(place < index)]
+        for place in beside
+        for spelt in corpus.spelt_as(
+            (words[min(place, index)].plain, words[max(place, index)].plain)
+        )
     }
     return min(found, key=lambda form: (OSA.distance(form, word.accented), form), default=None)
 
@@ -128,6 +135,7 @@ def _is_unknown(plain: str, corpus: Corpus) -> bool:
         and not _ROMAN.match(plain)
         and not corpus.word_counts[plain]
         and plain not in corpus.headed_words
+        and plain not in corpus.unit_words
         and plain not in corpus.lexicon.syllables
         and plain not in corpus.lexicon.fillers
         and plain not in corpus.issuers.words
