@@ -6,7 +6,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Answer, Turn
@@ -14,37 +14,48 @@ from assistant.asking import texts
 from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.document_parts import compose_parts_named
 from assistant.asking.composers.duties import compose_duties, only_mentions
-from assistant.asking.composers.prose import compose_section_of_window, compose_sections
 from assistant.asking.composers.quoted import (
     compose_contents,
     compose_defined,
     compose_quoted,
+    compose_spelt_out,
 )
-from assistant.asking.composers.sentences import compose_said
-from assistant.asking.composing import attempt, compose, greeting
+from assistant.asking.composing import compose, greeting
 from assistant.asking.conversation.dialogue import Conversation
 from assistant.asking.conversation.followup import resolve
 from assistant.asking.conversation.standing import shown
 from assistant.asking.evidence import Evidence
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.relaxing import second_looks, unit_aside
-from assistant.asking.finding.retrieval import Search, in_scope, start_search
+from assistant.asking.finding.named_rows import row_repeated
+from assistant.asking.finding.numbered_work import work_by_number
+from assistant.asking.finding.papers import paper_made
+from assistant.asking.finding.retrieval import in_scope, start_search
 from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.finding.versions import compose_newest
 from assistant.asking.grid.answering import by_tables, of_one_row
 from assistant.asking.grid.by_number import rows_of_number
 from assistant.asking.lexicon import lexicon
+from assistant.asking.looking import looked_again, unrefused
 from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.carrying import without_carrying
 from assistant.asking.questions.codes import is_of_code
 from assistant.asking.questions.conjoined import named_parts, says_more
 from assistant.asking.questions.placing import placed
+from assistant.asking.questions.plan_money import for_plan_money
 from assistant.asking.questions.rows_meant import row_subjects, within_rows
 from assistant.asking.questions.splitting import figure_parts, joined, may_split, said_with, within
 from assistant.asking.questions.understanding import understand
+from assistant.asking.questions.wanted import asked_for
 from assistant.asking.records.answering import by_records
 from assistant.asking.refusing.accounting import accounted
-from assistant.asking.refusing.refusal import refuse, refuse_before, refuse_foreign
+from assistant.asking.refusing.counterparts import leaves_out_department
+from assistant.asking.refusing.refusal import (
+    refuse,
+    refuse_before,
+    refuse_foreign,
+    stored_nowhere,
+)
 from assistant.asking.repairing.typed import in_own_words
 from assistant.asking.sentences.holding import asks_attendance
 from assistant.asking.sentences.suited import mixes, names_places, suits, tells_which
@@ -55,7 +66,6 @@ _PIECE = re.compile(r"\S+\s*")
 _MOST_TURNS = 8
 _TURNS_SEARCHED = 3
 _FEW_WORDS = 8
-_IS_WHO = ("la", "ai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +74,6 @@ class Understood:
 
     query: Query
     corpus: Corpus
-
-
-def _unrefused(search: Search) -> Composed:
-    """What is composed; in place of a refusal, which takes a search of its own, an empty one."""
-    return attempt(search) or Composed(Page(), "refused", None)
-
-
-def _looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed | None:
-    """The first answer that another reading of the question's words gives.
-
-    Where a row was found that leaves open who does it, no sentence says so either.
-    """
-    unsaid = refused.path == "records" and query.intent is not Intent.DEADLINE
-    if query.limits.unknown_places or not corpus.shelves:
-        return None
-    looks: list[Search] = []
-    for search in second_looks(query, corpus):
-        looks.append(search)
-        same = search.query is query and search.corpus is corpus.exact and not search.meant
-        composed = refused if same else compose_newest(search, _unrefused)
-        if composed.status == "answered":
-            return composed
-        said = None if unsaid else compose_said(search)
-        if said is not None:
-            return said
-    if query.words[-2:] == _IS_WHO or query.limits.window is not None:
-        for search in looks:
-            titled = compose_section_of_window(search)
-            if titled is None and query.words[-2:] == _IS_WHO:
-                titled = compose_sections(search)
-            if titled is not None:
-                return titled
-    aside = unit_aside(query, corpus)
-    return compose_said(start_search(aside, corpus)) if aside and not unsaid else None
 
 
 class RuleAnswerer:
@@ -128,7 +104,17 @@ class RuleAnswerer:
         return Understood(talk.read(question), corpus)
 
     def compose(self, understood: Understood) -> Composed:
-        """Search and write the page."""
+        """Search and write the page; where nothing is found, without the words that only carry."""
+        composed = self._composed(understood)
+        if composed.status != "refused":
+            return composed
+        lighter = without_carrying(understood.query, understood.corpus)
+        again = self._composed(replace(understood, query=lighter)) if lighter else composed
+        money = lighter is not None and asked_for(lighter).money
+        sound = again.status == "answered" and (again.path == "records" or not money)
+        return again if sound else composed
+
+    def _composed(self, understood: Understood) -> Composed:
         corpus = understood.corpus
         query = placed(understood.query, corpus)
         if not query.standalone:
@@ -137,20 +123,31 @@ class RuleAnswerer:
             return greeting(query)
         if query.foreign:
             return refuse_foreign(query, corpus)
-        if (contained := compose_contents(query, corpus)) is not None:
-            return contained
+        for written in (compose_spelt_out, compose_contents):
+            if (found := written(query, corpus)) is not None:
+                return found
         if is_of_code(query) and refuse_before(query, corpus) is None:
-            coded = compose_newest(start_search(query, corpus), _unrefused)
+            coded = compose_newest(start_search(query, corpus), unrefused)
             if coded.path == "records":
                 return coded
+        money = for_plan_money(query, corpus, self._day())
+        if money is not None:
+            told = compose_newest(start_search(money, corpus), unrefused)
+            if told.status == "answered" and told.path == "passages":
+                return told
+        repeated = row_repeated(query, corpus)
+        composed = compose_newest(repeated, unrefused) if repeated is not None else None
+        if composed is not None and composed.path == "records":
+            return composed
         of_row = of_one_row(query, corpus)
-        if of_row is None and (recorded := by_records(query, corpus, self._day())) is not None:
+        recorded = by_records(query, corpus, self._day()) if of_row is None else None
+        if recorded is not None and not leaves_out_department(query, corpus, recorded):
             return recorded
         parts = of_row or self._by_parts(query, corpus)
         composed = parts or accounted(query, corpus, self._whole(query, corpus))
         if only_mentions(query, corpus, composed):
             composed = refuse(start_search(query, corpus))
-        if query.limits.unknown_places:
+        if query.limits.unknown_places or stored_nowhere(query.limits, corpus):
             return composed
         each = self._by_names(query, corpus)
         if composed.status != "refused":
@@ -169,17 +166,21 @@ class RuleAnswerer:
         composed = composed or compose_defined(query, corpus)
         if composed is not None:
             return composed
+        made = paper_made(query, corpus) or work_by_number(query, corpus)
+        composed = compose_newest(made, unrefused) if made is not None else None
+        if composed is not None and composed.path == "records":
+            return replace(composed, named=True)
         search = start_search(query, corpus)
         if asks_attendance(match_key(query.standalone)):
             return compose_quoted(query, corpus) or compose_newest(search, refuse)
-        composed = compose_newest(search, _unrefused)
+        composed = compose_newest(search, unrefused)
         tabled = by_tables(query, corpus, composed)
         if tabled is not None:
             return tabled
         if composed.status != "refused":
             return self._suited(query, corpus, composed)
         again = self._by_row(query, corpus) or self._by_body(query, corpus)
-        again = again or _looked_again(query, corpus, composed)
+        again = again or looked_again(query, corpus, composed)
         if again is None and composed.path is None:
             again = compose_quoted(query, corpus)
         if again is not None:
@@ -210,10 +211,10 @@ class RuleAnswerer:
             chosen=limits.chosen,
             not_issuers=frozenset(limits.issuers),
         )
-        composed = compose_newest(start_search(again, corpus), _unrefused)
+        composed = compose_newest(start_search(again, corpus), unrefused)
         if composed.status == "answered":
             return composed
-        return _looked_again(again, corpus, composed)
+        return looked_again(again, corpus, composed)
 
     def _by_row(self, query: Query, corpus: Corpus) -> Composed | None:
         """The answer from the row of the body that was first taken for an issuer."""
@@ -230,7 +231,7 @@ class RuleAnswerer:
         search = within_rows(start_search(again, corpus), names)
         if search is None:
             return None
-        composed = compose_newest(search, _unrefused)
+        composed = compose_newest(search, unrefused)
         return composed if composed.path == "records" else None
 
     def _by_parts(self, query: Query, corpus: Corpus) -> Composed | None:

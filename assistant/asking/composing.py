@@ -9,7 +9,9 @@ from assistant.asking import texts
 from assistant.asking.composers.assignment import compose_coordinating, compose_lead
 from assistant.asking.composers.basis import compose_basis, compose_reference
 from assistant.asking.composers.cells import compose_cell, compose_known_cell
+from assistant.asking.composers.changing import compose_change
 from assistant.asking.composers.comparing import compose_comparison
+from assistant.asking.composers.counted_in_text import compose_counted_in_text
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
 from assistant.asking.composers.holding_office import compose_holder
@@ -61,8 +63,14 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.PRODUCT: (compose_product, compose_open),
     Intent.VALUE: (compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),
-    Intent.COUNT: (compose_counted_value, compose_sum, compose_list, compose_value),
-    Intent.COMPARE: (compose_alone, compose_comparison, compose_open),
+    Intent.COUNT: (
+        compose_counted_value,
+        compose_sum,
+        compose_list,
+        compose_value,
+        compose_counted_in_text,
+    ),
+    Intent.COMPARE: (compose_change, compose_alone, compose_comparison, compose_open),
     Intent.DIFFERENCE: (compose_difference,),
     Intent.BASIS: (compose_reference, compose_basis, compose_open),
     Intent.REASON: (compose_reason,),
@@ -172,7 +180,8 @@ def _composers(search: Search) -> Sequence[Composer]:
         return (compose_aspects, *chosen)
     if search.query.intent is Intent.REASON and supposed is not None and supposed.figure:
         return (_reason_of_figure, compose_value, *chosen)
-    if search.query.says and not search.topic.empty:
+    told = search.query.says or search.query.intent is Intent.SUMMARY
+    if told and not search.topic.empty:
         return (compose_told, *chosen)
     if limits.ref_numbers and search.query.fact in ("signer", "recipients"):
         return ()

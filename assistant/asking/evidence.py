@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from ingest.model import AnyRecord, Document, EvidenceUnit, RecordKind, TableReport
@@ -43,6 +43,15 @@ class PassagesApart(Protocol):
 
     def passages(self, document_id: str) -> Sequence[EvidenceUnit]:
         """The passages among :meth:`Evidence.units`, in document order."""
+        ...
+
+
+@runtime_checkable
+class RecordsAtOnce(Protocol):
+    """Evidence that reads all records of a document in one go."""
+
+    def records_by_kind(self, document_id: str) -> Mapping[RecordKind, Sequence[AnyRecord]]:
+        """The document's :meth:`Evidence.records` of every kind that it has."""
         ...
 
 

@@ -157,7 +157,7 @@ def target_value(target: Target) -> str:
         return texts.RANK.format(value=number_text(target.value))
     sign = _COMPARATORS[target.comparator or "="]
     shown = f"{sign}{with_unit(number_text(target.value), target.unit)}"
-    base = texts.AGAINST.format(base=tidy(target.base)) if target.base else ""
+    base = texts.BASE.format(base=tidy(target.base)) if target.base else ""
     return f"{shown}{base}"
 
 

@@ -74,6 +74,7 @@ class Lexicon:
     classifiers: PhraseTable[str]
     standing: PhraseTable[str]
     apart: dict[str, tuple[frozenset[str], str]]
+    apart_spelt: dict[str, frozenset[str]]
     reason_columns: tuple[Phrase, ...]
     states: dict[str, tuple[Phrase, ...]]
     state_words: PhraseTable[str]
@@ -126,7 +127,7 @@ def _synonyms(groups: list[list[str]]) -> dict[Phrase, tuple[tuple[Word, ...], .
     for group in groups:
         for phrase in group:
             key = plain_phrase(phrase)
-            others = tuple(words_of(other) for other in group if plain_phrase(other) != key)
+            others = tuple(words_of(other) for other in group if other != phrase)
             table[key] = table.get(key, ()) + others
     return table
 
@@ -259,6 +260,10 @@ def _build(
         sent_to=PhraseTable((verb, verb) for verb in intents["sent_to"]),
         grouped=PhraseTable((name, name) for name in intents["grouped"]),
         apart=_apart(intents["extremes"]),
+        apart_spelt={
+            name: frozenset(words_of(phrase)[0].accented for phrase in phrases)
+            for name, phrases in intents["extremes"].items()
+        },
         reason_columns=tuple(plain_phrase(title) for title in intents["reason_columns"]),
         states={
             state: tuple(plain_phrase(phrase) for phrase in phrases)

@@ -30,7 +30,7 @@ TARGET_IS = "«{text}» – {metric}: **{value}**"
 RANK = "nhóm/hạng {value}"
 WHY = "vì sao"
 YES_OR_NO = " không"
-AGAINST = " (so với {base})"
+BASE = " (so với {base})"
 METRIC = "chỉ tiêu"
 TARGET_PLAIN = "«{text}»"
 TARGET_WITHOUT_FIGURE = "«{text}» – văn bản không nêu con số"
@@ -228,6 +228,9 @@ NOT_AS_MANY = "Văn bản ghi {count} đơn vị, không phải {asked}. "
 REFUSE_NO_EXTREME = (
     "Văn bản không có số liệu về «{topic}» để xếp hơn kém như câu hỏi; đã tìm trong {scope}."
 )
+REFUSE_ONLY_PLANNED = (
+    "Chỉ tìm thấy nội dung kế hoạch, không có kết quả thực hiện; đã tìm trong {scope}."
+)
 REFUSE_DENIED = (
     "Câu hỏi hỏi phần «{denied}», văn bản không nêu riêng phần này; đã tìm trong {scope}."
 )
@@ -308,6 +311,7 @@ STANDALONE_OF_UNIT = {
 }
 STANDALONE_VERBS = {"any": "tham gia", "lead": "chủ trì", "coordinating": "phối hợp"}
 STANDALONE_ABOUT = " về {topic}"
+STANDALONE_THEN = "{named} thì sao?"
 STANDALONE_MORE = "Nêu chi tiết {topic}{limits}"
 STANDALONE_PLACE = " của {places}"
 OF_PLACE = "của {place}"

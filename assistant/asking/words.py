@@ -108,6 +108,8 @@ class PhraseTable(Generic[Value]):
     def at(self, words: Sequence[Word], start: int) -> tuple[int, tuple[Value, ...]]:
         """Length of the longest phrase that begins at ``start``, with all its values; 0 if none."""
         longest = self._longest.get(words[start].plain, 0) if start < len(words) else 0
+        if not longest:
+            return 0, ()
         for length in range(min(longest, len(words) - start), 0, -1):
             piece = words[start : start + length]
             known = self._entries.get(tuple(word.plain for word in piece))
@@ -132,6 +134,11 @@ def accents_agree(asked: Sequence[Word], written: Sequence[Word]) -> bool:
         not one.has_accent or one.accented == other.accented
         for one, other in zip(asked, written, strict=True)
     )
+
+
+def spelt_phrase(text: str) -> Phrase:
+    """The words of a text with their accents: "giáo dục" holds no "giao"."""
+    return tuple(word.accented for word in words_of(text))
 
 
 def contains(words: Sequence[str], phrase: Sequence[str]) -> int:

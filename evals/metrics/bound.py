@@ -23,7 +23,7 @@ from evals.outcome import Outcome, pieces
 _MARK = re.compile(r"\[(\d{1,4})\](?!\()")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LABEL = re.compile(r"[^\W\d_].*\([^()]*[^\W\d_][^()]*\)")
-_NUMBERING = re.compile(r"^\s*(?:[-+*|]\s*)*(?:[IVX]+(?:-[A-Z])?\.)*(?:\d+\.?)+\s")
+_NUMBERING = re.compile(r"^\s*(?:[-+*|]\s*)*(?:[IVX]+(?:-[A-Z])?\.)*(?:\d+\.?)+(?:[a-zđ]\.)?\s")
 _OPERANDS = 12
 _HUNDRED = Decimal(100)
 

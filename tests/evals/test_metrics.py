@@ -228,6 +228,11 @@ def test_what_the_answers_own_figures_give_is_bound(path: Path, asked: Case) -> 
     assert loose(outcome(asked, path, said=said, cited=(CELL, ELSEWHERE))) == ()
 
 
+def test_the_key_of_a_row_is_no_figure(path: Path, asked: Case) -> None:
+    said = "- II.2.2.2.b. Hồ sơ: **1.204** [1]"
+    assert loose(outcome(asked, path, said=said, cited=(CELL,))) == ()
+
+
 def test_a_refusal_releases_no_figure(path: Path, asked: Case) -> None:
     assert figures_bound(outcome(asked, path, said="Gần nhất: **99**", status="refused")) is None
 

@@ -24,6 +24,7 @@ from ingest.text.numbers import amounts
 Role = Literal["lead", "coordinating"]
 _MOST_CARRIERS = 3
 _BRIEF = 140
+_BEHIND = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,9 @@ def _wording(line: Assignment, role: Role, lines: Sequence[Assignment]) -> str:
 
 
 def _assignments(search: Search, group: Sequence[Match]) -> list[Assignment]:
+    if search.query.subject is None:  # a row that says it all is no part of the aim it serves
+        best = max(found.score for found in group)
+        group = [found for found in group if found.score >= best - _BEHIND]
     targets = [found.entry for found in group if isinstance(found.entry.record, Target)]
     tasks = [found.entry for found in group if isinstance(found.entry.record, Task)]
     of_targets = [_of_target(search, entry) for entry in _once(targets)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import add_row
-from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.corpus import Entry, Features
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened, tidy
@@ -63,7 +63,7 @@ def compose_basis(search: Search) -> Composed | None:
         if meant:
             entries = [entry for entry in entries if entry.document.id in meant]
         within_scope = meant or frozenset(one.id for one in search.documents)
-        opening = [entry for entry in entries if _opens(entry)] if _asks_own(search) else []
+        opening = [one for one in entries if _opens(search, one)] if _asks_own(search) else []
         if opening or any(_laws(search, one) for one in within_scope if _asks_own(search)):
             return _page(search, opening, within_scope, further=entries)
         if entries or any(_laws(search, one) for one in within_scope):
@@ -74,10 +74,17 @@ def compose_basis(search: Search) -> Composed | None:
     labels = document_labels(search.documents)
     refs = fitting(search, ("refs",))
     of_type = [found for found in refs if _of_type(search, found.entry)]
-    for found in of_type or refs:
-        add_row(search, page, found.entry)
-    _add_notes(search, page, labels)
+    rows = [found.entry for found in fitting(search, ("indicators", "tasks"))]
+    named = [found.entry for found in of_type or refs]
+    exact = [one for one in (*named, *rows) if _names(search, one) and _holds_all(search, one.body)]
+    if exact:  # "kiểm tra CCHC" is no other "kiểm tra"
+        named, rows = ([one for one in some if one in exact] for some in (named, rows))
+    for entry in named:
+        add_row(search, page, entry)
+    _add_notes(page, rows, labels)
     for sentence in sentences_about(search, limit=_MOST_SENTENCES):
+        if exact and not _holds_all(search, search.corpus.features(sentence.text)):
+            continue
         if _NUMBER.search(sentence.text):
             said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, 500))
             page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
@@ -132,11 +139,26 @@ def _asks_own(search: Search) -> bool:
     return bool(_ASKS_BASES.search(strip_accents(match_key(search.query.standalone))))
 
 
-def _opens(entry: Entry) -> bool:
-    """Whether a reference stands among the bases above the first heading of its document."""
+def _opens(search: Search, entry: Entry) -> bool:
+    """Whether a reference stands among the bases above the first heading of its document.
+
+    A base whose lines were broken is told by the paragraph that its line stands in.
+    """
     record = entry.record
-    told = _OPENING.match(tidy(entry.source.quote))
-    return bool(told) and isinstance(record, Ref) and not entry.source.section
+    if not isinstance(record, Ref) or entry.source.section:
+        return False
+    if _OPENING.match(tidy(entry.source.quote)):
+        return True
+    number = compact(record.number)
+    return any(
+        number in compact(line)
+        for shelf in search.corpus.shelves
+        if shelf.document.id == entry.document.id
+        for one in shelf.entries
+        if one.unit is not None and not one.source.section
+        for line in one.unit.text.split("\n")
+        if _OPENING.match(tidy(line))
+    )
 
 
 def _laws(search: Search, document_id: str) -> list[tuple[str, Source]]:
@@ -179,11 +201,26 @@ def _title(document: Document) -> str:
     return f"{texts.KIND_NAMES[document.kind.value]} {document.title or ''}"
 
 
-def _add_notes(search: Search, page: Page, labels: dict[str, str]) -> None:
+def _names(search: Search, entry: Entry) -> bool:
+    """Whether a row names a document of a type asked for; a reference does."""
+    record = entry.record
+    if isinstance(record, Indicator | Task):
+        told = record.note if isinstance(record, Indicator) else record.text
+        return bool(_NUMBER.search(told or ""))
+    return _of_type(search, entry)
+
+
+def _holds_all(search: Search, text: Features) -> bool:
+    """Whether a text holds all that is asked about, the words that say little too."""
+    accented = search.query.accented
+    return all(found_in(term, text, accented=accented) > _HELD for term in search.topic.terms)
+
+
+def _add_notes(page: Page, rows: Sequence[Entry], labels: dict[str, str]) -> None:
     """Rows whose text or note names a document."""
-    for found in fitting(search, ("indicators", "tasks")):
-        record = found.entry.record
-        label = labels[found.entry.document.id]
+    for entry in rows:
+        record = entry.record
+        label = labels[entry.document.id]
         if isinstance(record, Indicator) and record.note and _NUMBER.search(record.note):
             note = texts.INDICATOR_NOTE.format(note=shortened(record.note))
             page.add(f"**{label}**: {indicator_name(record)}{note}", [record.source])

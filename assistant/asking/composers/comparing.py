@@ -70,14 +70,29 @@ def compose_comparison(search: Search) -> Composed | None:
     matches = pair or value_matches(search)
     values = [value_of(found.entry, labels) for found in matches][:_MOST_ROWS]
     composed = write_values([value for value in values if value.shown], sides=bool(pair))
-    return composed and told_missing(composed, values, search.query.limits.years)
+    years = search.query.limits.years
+    against = search.query.against_year
+    if composed is not None and against is not None and not _dated(values, against):
+        return told_missing(composed, values, (*years, against), fewest=1)
+    return composed and told_missing(composed, values, years)
 
 
-def told_missing(composed: Composed, values: Sequence[Value], years: Sequence[int]) -> Composed:
+def _dated(values: Sequence[Value], year: int) -> bool:
+    """Whether a figure is of a year, or is reckoned from it."""
+    return any(
+        (isinstance(value.entry.record, Target) and str(year) in (value.entry.record.base or ""))
+        or (value.period is not None and value.period.from_ <= year <= value.period.to)
+        for value in values
+    )
+
+
+def told_missing(
+    composed: Composed, values: Sequence[Value], years: Sequence[int], *, fewest: int = _PAIR
+) -> Composed:
     """A refusal that shows what there is, where a year held against another has no figure."""
     held = [value.period for value in values if value.shown and value.period is not None]
     missing = [str(year) for year in years if not any(one.from_ <= year <= one.to for one in held)]
-    if not missing or len(years) < _PAIR or any(value.period is None for value in values):
+    if not missing or len(years) < fewest or any(value.period is None for value in values):
         return composed
     said = texts.COMPARE_MISSING.format(years=", ".join(missing))
     page = composed.page

@@ -32,12 +32,16 @@ _HEAD_WORDS = frozenset({"nhung", "cac", "mot", "so", "ve", "cua", "mat"})
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One kind of part. ``titles`` are its headings, ``said`` words of sentences that give it."""
+    """One kind of part. ``titles`` are its headings, ``said`` words of sentences that give it.
+
+    ``opens`` are words with which a sentence begins that issues the document and gives it.
+    """
 
     name: str
     titles: frozenset[Phrase]
     instead: frozenset[Phrase]
     said: tuple[Phrase, ...]
+    opens: tuple[Phrase, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +54,7 @@ def _parts() -> tuple[PhraseTable[str], dict[str, _Part]]:
             frozenset(plain_phrase(title) for title in part["titles"]),
             frozenset(plain_phrase(title) for title in part.get("instead", ())),
             tuple(plain_phrase(one) for one in part["said"]),
+            tuple(plain_phrase(one) for one in part.get("opens", ())),
         )
         for name, part in kept.items()
     }
@@ -198,7 +203,8 @@ def _add_sentences(page: Page, shelf: Shelf, part: _Part, sections: list[Section
     for unit in units:
         for text in split_sentences(unit.text):
             words = plain_phrase(text)
-            if any(contains(words, one) >= 0 for one in part.said) and _of_itself(words):
+            told = any(contains(words, one) >= 0 for one in part.said) and _of_itself(words)
+            if told or _issues(unit, words, part):
                 page.add_of(label, tidy(text), [within(unit.source, text)])
     if page.lines:
         sections[:] = [one for one in sections if one not in own]
@@ -207,7 +213,17 @@ def _add_sentences(page: Page, shelf: Shelf, part: _Part, sections: list[Section
 _ITSELF = (("quy", "dinh", "nay"), ("quy", "che", "nay"), ("nghi", "dinh", "nay"),
            ("thong", "tu", "nay"), ("quyet", "dinh", "nay"), ("nghi", "quyet", "nay"),
            ("ke", "hoach", "nay"), ("huong", "dan", "nay"), ("noi", "quy", "nay"),
-           ("quy", "trinh", "nay"), ("chuong", "trinh", "nay"))  # fmt: skip
+           ("quy", "trinh", "nay"), ("chuong", "trinh", "nay"), ("dieu", "nay"),
+           ("khoan", "nay"))  # fmt: skip
+
+
+_ISSUING = (("yeu", "cau"), ("ban", "hanh"), ("xay", "dung"), ("chi", "dao"), ("de", "nghi"))
+
+
+def _issues(unit: EvidenceUnit, words: Phrase, part: _Part) -> bool:
+    """Whether a sentence above all headings issues the document, opening with what for."""
+    opens = any(words[: len(one)] == one for one in part.opens)
+    return opens and not unit.headings and any(contains(words, one) >= 0 for one in _ISSUING)
 
 
 def _of_itself(words: Phrase) -> bool:

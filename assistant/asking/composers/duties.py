@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.asking.composers.charter import compose_charter
 from assistant.asking.finding.corpus import Corpus, Shelf
 from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.labels import document_labels, tidy
@@ -20,7 +21,15 @@ from assistant.asking.questions.understanding import as_typed
 from assistant.asking.questions.wanted import NUMBERING, UPPER
 from assistant.asking.sentences.passages import split_sentences
 from assistant.asking.sentences.quoting import within
-from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
+from assistant.asking.words import (
+    Phrase,
+    PhraseTable,
+    Word,
+    contains,
+    plain_phrase,
+    spelt_phrase,
+    words_of,
+)
 from ingest.model import EvidenceUnit, Task
 from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
@@ -67,11 +76,34 @@ def compose_duties(query: Query, corpus: Corpus) -> Composed | None:
     page = Page()
     labels = document_labels(tuple(one.document for one in shelves))
     for shelf in shelves:
-        for duty in _of_document(query, corpus, shelf)[:_MOST]:
+        duties = [one for one in _of_document(query, corpus, shelf) if _in_role(query, one.text)]
+        for duty in duties[:_MOST]:
             label = labels[shelf.document.id]
             said = tidy(NUMBERING.sub("", duty.text))
             page.add_of(label, said, [within(duty.unit.source, duty.text)])
-    return Composed(page, path="passages", named=True) if page.lines else None
+    if not page.lines:
+        return compose_charter(query, corpus)
+    return Composed(page, path="passages", named=True)
+
+
+def _in_role(query: Query, text: str) -> bool:
+    """Whether a sentence fits "X chủ trì việc gì": one by which X only helps says nothing of it."""
+    told = spelt_phrase(text)
+    helps = contains(told, spelt_phrase("phối hợp")) >= 0
+    leads = (spelt_phrase(one) for one in load("asking_sentences")["leading"])
+    asked = query.limits.unit_role == "lead" and _asks_lead(query)
+    return not (asked and helps) or any(contains(told, one) >= 0 for one in leads)
+
+
+def _asks_lead(query: Query) -> bool:
+    """Whether the question says leading itself: what a body "được giao" may be to help, too."""
+    weak = load("asking_intents")["weak_leads"]
+    strong = (one for one in load("asking_sentences")["leading"] if one not in weak)
+    return any(contains(query.words, plain_phrase(one)) >= 0 for one in strong)
+
+
+def _cue_words() -> frozenset[str]:
+    return frozenset(plain for one in load("asking_parts")["duties"] for plain in plain_phrase(one))
 
 
 def _asks_duties(query: Query) -> bool:
@@ -109,7 +141,7 @@ def _of_document(query: Query, corpus: Corpus, shelf: Shelf) -> Sequence[_Duty]:
         return []  # the end of another body's name ("Phòng Tổ chức cán bộ" is no "tổ chức")
     if any(_is_of(entry.record, longest, corpus) for entry in shelf.entries if entry.record):
         return []
-    cue = {plain for one in load("asking_parts")["duties"] for plain in plain_phrase(one)}
+    cue = _cue_words()
     head = head_words(shelf, corpus)
     subject = subject_words(query, corpus, cue | set(longest))
     if query.limits.window is not None:
@@ -148,7 +180,7 @@ def _charged(shelf: Shelf, corpus: Corpus, asked: Sequence[Word], query: Query) 
         unit = entry.unit
         if unit is None or entry.kind != "passages" or unit.source.table is not None:
             continue
-        if unit.text.isupper() or _is_closing(unit.text):
+        if unit.text.isupper() or _is_closing(unit.text) or _is_title(unit, shelf):
             continue
         pieces = [(unit.text, unit.text), *((title, unit.text) for title in unit.headings)]
         for text in split_sentences(unit.text):
@@ -160,6 +192,12 @@ def _charged(shelf: Shelf, corpus: Corpus, asked: Sequence[Word], query: Query) 
             if named and (whole is not opening or _does(whole, len(named))):
                 yield _Duty(unit, whole, named, place)
                 break
+
+
+def _is_title(unit: EvidenceUnit, shelf: Shelf) -> bool:
+    """Whether a line without an end is what an untitled page begins with: its name."""
+    first = next((one.unit for one in shelf.entries if one.unit is not None), None)
+    return first is unit and not shelf.document.title and unit.text.rstrip()[-1:].isalnum()
 
 
 def _behind_openings(text: str) -> Iterator[int]:
@@ -288,7 +326,10 @@ def _ends(text: str, words: Sequence[Word], length: int) -> bool:
         return True
     start = words[length].start
     before = text[:start].rstrip() if start >= 0 else ""
-    if before and before[-1] in _ENDS_NAME and not before.endswith((" -", " –")):
+    dashed = before.endswith((" -", " –"))
+    if dashed and text[start : start + 1].isupper():
+        return False  # "Phòng Hành chính - Tổng hợp" goes on, though "tổng hợp" is work as well
+    if before and before[-1] in _ENDS_NAME and not dashed:
         return True
     return _is_verb(tuple(one.plain for one in words[length : length + _SAYS]))
 

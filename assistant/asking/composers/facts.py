@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Entry
@@ -12,20 +13,23 @@ from assistant.asking.finding.retrieval import Search, covers_years, in_scope
 from assistant.asking.labels import day, document_labels, period_text, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import FactName, Query
-from assistant.asking.words import words_of
+from assistant.asking.words import contains, words_of
 from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import fold, match_key
 
+_TOGETHER: tuple[FactName, ...] = ("signer", "recipients", "date", "issuer", "number")
 _MOST_HEADINGS = 14
 _LINES_BELOW = 4
 _LONGEST_OPENING = 220
 _SHORTEST_NAME = 6
 _LEADS_IN = (":", ": .")
 _MOST_ITEMS, _LONGEST_ITEM, _FEWEST_SECTIONS = 16, 200, 2
+_OFFICE_ASKED = (("chuc", "vu"), ("chuc", "danh"))
 _DEPUTISING = re.compile(r"^(?:kt|tm|tl|tuq|q)\.\s*")
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|kinh gui)\s*:?\s*")
 _ARCHIVE = re.compile(r"lu?r?u\b")
 _ITEM_MARKS = ("-", "+", "•")
+_SIGNED_BY = re.compile(r"(?:^[\s|*]*|\s)người ký\s*(?:[:|*]|$)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -43,6 +47,8 @@ def compose_fact(search: Search) -> Composed | None:
         value, source = _value(document, fact), None
         if fact == "signer":
             value, source = _signer(search, document)
+            if value is not None and _asks_office(search.query):
+                value = _with_office(search, document, value)
         if fact == "recipients":
             value, source = _recipients(search, document)
         source = source or _where(search, document, value)
@@ -63,8 +69,8 @@ def compose_fact(search: Search) -> Composed | None:
 
 
 def _asked_together(query: Query) -> tuple[FactName, ...]:
-    """Signer and recipients may be asked for in one question; other facts are asked alone."""
-    both = tuple(name for name in query.facts if name in ("signer", "recipients"))
+    """Who issued and signed it, when, under which number may be asked for in one question."""
+    both = tuple(name for name in query.facts if name in _TOGETHER)
     return both if len(both) > 1 or query.fact is None else (query.fact,)
 
 
@@ -126,6 +132,39 @@ def _signer(search: Search, document: Document) -> tuple[str | None, Source | No
                 if following and _NAME.fullmatch(following[0][0]):
                     best = following[0]
                 return best
+    return _labelled_signer(lines)
+
+
+def _asks_office(query: Query) -> bool:
+    """Whether the signer's office is asked for too ("giữ chức vụ gì")."""
+    return any(contains(query.words, one) >= 0 for one in _OFFICE_ASKED)
+
+
+def _with_office(search: Search, document: Document, name: str) -> str:
+    """The name with the line in capitals above it ("PHÓ CHỦ TỊCH")."""
+    lines = [
+        tidy(line).strip("* ")
+        for entry in search.corpus.entries
+        if entry.document.id == document.id and entry.unit is not None
+        for line in entry.unit.text.split("\n")
+        if line.strip()
+    ]
+    above = [upper for upper, below in pairwise(lines) if below == name and upper.isupper()]
+    return f"{name} ({above[-1]})" if above else name
+
+
+def _labelled_signer(
+    lines: Sequence[tuple[str, Source]],
+) -> tuple[str | None, Source | None]:
+    """The name that a law portal's own data give ("Người ký: …"), on the line or below it."""
+    for index, (line, source) in enumerate(lines):
+        label = _SIGNED_BY.search(line)
+        if label is None:
+            continue
+        below = lines[index + 1 : index + 2]
+        for name, place in [(line[label.end() :].strip(" :|*"), source), *below]:
+            if _NAME.fullmatch(name) and name == name.title():
+                return name, place
     return None, None
 
 
@@ -249,7 +288,7 @@ def _add_sections(search: Search, page: Page, document: Document) -> None:
 
 def compose_summary(search: Search) -> Composed | None:
     """What a document is and its headings, when a document is meant and no topic is named."""
-    if not search.topic.empty or not search.documents:
+    if not search.topic.empty or not search.documents or search.query.limits.key:
         return None
     labels = document_labels(search.documents)
     page = Page()

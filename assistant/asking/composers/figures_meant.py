@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.asking.composers.exactly import counting, plainest_first
+from assistant.asking.composers.parts_aside import without_parts
 from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import Match
@@ -20,13 +21,14 @@ from assistant.asking.query import Intent, Quantity
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Indicator, Period, Target
 from ingest.text.numbers import amounts
+from ingest.vocabulary import load
 
 _SHARE = "%"
 _PARTLY = 0.5
 _SHARE_MARK = re.compile(r"%|phần trăm")
 _NAMED, _APART = 0.85, 0.15
 _MOST_OF_TOPIC = 0.6
-MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng"})
+MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng", "triệu", "tỷ", "nghìn đồng"})
 _CURRENCY = "đồng"
 TIMES = frozenset({"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút"})
 
@@ -49,6 +51,7 @@ def value_matches(search: Search) -> list[Match]:
         plainest_first(search, _prefer(search, group)) for group in by_document(wanted).values()
     ]
     if search.query.intent is not Intent.COMPARE:
+        groups = [without_parts(search, group) for group in groups]
         groups.sort(key=lambda group: not _of_just(search.query.limits.years, group))
     return [found for group in groups for found in group]
 
@@ -196,6 +199,20 @@ def _of_column(search: Search, group: list[Match]) -> list[Match]:
     return named or group
 
 
+def of_another_kind(unit: str | None, own: str | None, told: Iterable[str]) -> bool:
+    """Whether a figure counts other things than asked for ("hồ sơ": 9 văn bản).
+
+    ``own`` is the unit of the figure; what is asked for may stand in what is ``told`` of it.
+    """
+    counted = {plain_phrase(one) for one in load("asking_intents")["units"]}
+    asked, held = plain_phrase(unit or ""), plain_phrase(own or "")
+    if asked not in counted or held not in counted or unit in MONEY or unit in TIMES:
+        return False
+    if contains(asked, held) >= 0 or contains(held, asked) >= 0:
+        return False
+    return not any(contains(plain_phrase(text), asked) >= 0 for text in told)
+
+
 def measured_in(entry: Entry, unit: str) -> bool:
     """Whether the figure may be in the unit asked for: a share is no count, a count no share."""
     record = entry.record
@@ -207,6 +224,9 @@ def measured_in(entry: Entry, unit: str) -> bool:
         named = (record.name, record.note) if isinstance(record, Indicator) else ()
         told = " ".join(filter(None, (own, written, *named)))
         return unit.split()[0] in told.casefold()
+    named = (record.name, record.parent) if isinstance(record, Indicator) else ()
+    if named and of_another_kind(unit, own, filter(None, named)):
+        return False
     share = (own or "").startswith("%") or "%" in (written or "")
     return share is (unit == "%") or own is None
 

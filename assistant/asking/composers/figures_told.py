@@ -31,6 +31,7 @@ from assistant.asking.sentences.stated import (
     contradictions,
     stated_in,
 )
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind, Indicator, Target
 from ingest.text.numbers import amounts
 
@@ -121,7 +122,10 @@ def add_prose(search: Search, page: Page, entries: Sequence[Entry], labels: dict
         for report in beside(search.documents, entry.document)
     }
     sentences = sentences_about(search, reports.keys(), limit=_MOST_SENTENCES)
+    unit = plain_phrase(search.query.asked_unit or "")
     for sentence in sentences:
+        if unit and contains(search.corpus.features(sentence.text).plain, unit) < 0:
+            continue  # "mấy người" is not told by "02 nhóm"
         if gives_figure(search, sentence.text, before=sentence.before):
             said = texts.PROSE_FIGURE.format(text=shortened(sentence.text, _LONGEST_SENTENCE))
             page.add_of(labels[sentence.document.id], said, [sentence.source])

@@ -159,7 +159,7 @@ def _add_rows(search: Search, page: Page, entries: Sequence[Entry]) -> None:
         else:
             add_row(search, page, row[0], longest=_longest(len(rows)))
             if len(rows) <= _FEW_ROWS:
-                _add_steps(page, row[0])
+                add_steps(page, row[0])
 
 
 def _longest(rows: int) -> int:
@@ -169,7 +169,7 @@ def _longest(rows: int) -> int:
     return _ROW if rows <= _LONG_LIST else _SHORT_ROW
 
 
-def _add_steps(page: Page, entry: Entry) -> None:
+def add_steps(page: Page, entry: Entry) -> None:
     """The numbered steps of a task below it."""
     task = entry.record
     if isinstance(task, Task):

@@ -10,8 +10,9 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.figures_meant import MONEY
 from assistant.asking.composers.figures_told import add_value, gives_figure
-from assistant.asking.composers.listing import add_row, compose_list
+from assistant.asking.composers.listing import add_row, add_steps, compose_list
 from assistant.asking.composers.prose import compose_prose
+from assistant.asking.composers.unfolding import unfolded
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.due import deadlines
 from assistant.asking.finding.progress import status_cell
@@ -20,9 +21,12 @@ from assistant.asking.finding.selection import select_rows
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
+from assistant.asking.questions.wanted import asks_class
 from assistant.asking.sentences.passages import sections_about, split_sentences
 from assistant.asking.sentences.quoting import within
 from ingest.model import Indicator, Target, Task
+from ingest.text.normal import match_key
+from ingest.vocabulary import load
 
 _FEW, _FULL, _BRIEF = 4, 1500, 260
 _MOST_PASSAGES = 14
@@ -43,7 +47,7 @@ def compose_open(search: Search) -> Composed | None:
     if not matches:
         return compose_prose(search)
     entries = [found.entry for found in matches]
-    return clarify(search, entries) if too_many(len(entries)) else _page(search, entries)
+    return clarify(search, entries) if too_many(len(entries)) else page_of(search, entries)
 
 
 def compose_recorded(search: Search) -> Composed | None:
@@ -63,7 +67,7 @@ def compose_recorded(search: Search) -> Composed | None:
             for term, level in zip(search.topic.terms, found.levels, strict=True)
         )
     ]
-    return _page(search, [found.entry for found in named]) if 0 < len(named) <= _FEW else None
+    return page_of(search, [found.entry for found in named]) if 0 < len(named) <= _FEW else None
 
 
 def compose_aspects(search: Search) -> Composed | None:
@@ -106,7 +110,7 @@ def compose_open_value(search: Search) -> Composed | None:
     unit = search.query.asked_unit
     if composed is None and unit in MONEY:
         return _money_beside(search)
-    if composed is None or not (unit or _asks_how_many(search)):
+    if composed is None or asks_class(search.query) or not (unit or _asks_how_many(search)):
         return composed
     quotes = [citation.source.quote for citation in composed.page.citations]
     if unit == _SHARE:
@@ -149,6 +153,12 @@ def _asks_how_many(search: Search) -> bool:
     return _HOW_MANY in pairwise(words) or _MANY in words
 
 
+def _asks_steps(search: Search) -> bool:
+    """Whether a question asks what is done for a task ("gồm những hoạt động gì")."""
+    told = match_key(search.query.standalone)
+    return any(re.search(rf"\b{re.escape(one)}\b", told) for one in load("asking_records")["steps"])
+
+
 def compose_key(search: Search) -> Composed | None:
     """The rows that stand under a key ("mục III.1.9"), or the passages of a section."""
     entries = allowed(search, ("targets", "tasks", "indicators"))
@@ -161,10 +171,12 @@ def compose_key(search: Search) -> Composed | None:
             page.add(tidy(entry.unit.text if entry.unit else ""), [entry.source], bullet="")
             page.gap()
         return Composed(page, path="passages")
-    return compose_list(search) if too_many(len(entries)) else _page(search, entries)
+    return compose_list(search) if too_many(len(entries)) else page_of(search, entries)
 
 
-def _page(search: Search, entries: list[Entry]) -> Composed:
+def page_of(search: Search, entries: list[Entry]) -> Composed:
+    """A line for every record with all it holds; in the place of a heading the rows below it."""
+    entries = unfolded(entries, search.corpus)
     labels = document_labels(search.documents)
     page = Page()
     longest = _FULL if len(entries) <= _FEW else _BRIEF
@@ -173,6 +185,7 @@ def _page(search: Search, entries: list[Entry]) -> Composed:
         for entry in entries
         if isinstance(one := entry.record, Target) and one.value is not None
     }
+    steps = len(entries) <= _FEW and _asks_steps(search)
     for entry in entries:
         record = entry.record
         if isinstance(record, Task) and (entry.document.id, record.source.quote) in quoted:
@@ -182,6 +195,8 @@ def _page(search: Search, entries: list[Entry]) -> Composed:
             add_value(search, page, entry, label=label)
         elif isinstance(record, Task):
             page.add_of(label, task_text(record, longest), [record.source])
+            if steps:
+                add_steps(page, entry)
         else:
             add_row(search, page, entry)
     return Composed(page)

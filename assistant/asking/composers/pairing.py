@@ -7,14 +7,14 @@ wording that some row holds whole is the one that is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, by_document, ranked
 from assistant.asking.query import TopicWord
 from assistant.asking.questions.topic import build_topic
 
-_BETWEEN = frozenset({"va", "voi", "hay", "hoac", "and", "versus", "vs"})
+_BETWEEN = frozenset({"va", "voi", "hay", "hoac", "hon", "kem", "and", "than", "versus", "vs"})
 _HELD, _NEAR = 0.6, 0.05
 
 
@@ -26,14 +26,48 @@ def both_sides(search: Search) -> list[Match]:
         of_left, of_right = [w.word.plain for w in left], [w.word.plain for w in right]
         not_left = next((plain for plain in reversed(of_left) if plain not in of_right), "")
         not_right = next((plain for plain in of_right if plain not in of_left), "")
+        behind, before = _completed_behind(left, right), _completed_before(left, right)
+        if (numbered := _numbered(left, right)) is not None:
+            behind, before = iter((left,)), iter((numbered.words,))
+            not_left, not_right = numbered.theirs, numbered.own
+        elif (numbered := _numbered(right, left)) is not None:
+            behind, before = iter((numbered.words,)), iter((right,))
+            not_left, not_right = numbered.own, numbered.theirs
         if not (_tells(search, not_left) and _tells(search, not_right)):
             continue
-        one = _first(search, _completed_behind(left, right), without=not_right)
-        other = _first(search, _completed_before(left, right), without=not_left)
+        one = _first(search, behind, without=not_right)
+        other = _first(search, before, without=not_left)
         taken = {id(found.entry) for found in one}
         if one and other and not any(id(found.entry) in taken for found in other):
             return [*one, *other]
     return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A side completed by the other one: ``own`` is its number, ``theirs`` the other's."""
+
+    words: tuple[TopicWord, ...]
+    own: str
+    theirs: str
+
+
+def _numbered(full: Sequence[TopicWord], short: Sequence[TopicWord]) -> _Numbered | None:
+    """The side that says only what number it has ("hạng 3"), with the other's words around it.
+
+    "Số trạm hạng 2 đã xây nhiều hơn hạng 3": of the short side is "số trạm hạng 3 đã xây".
+    """
+    size = len(short)
+    for at in range(len(full) - size + 1):
+        pairs = [
+            (mine.word.plain, other.word.plain)
+            for mine, other in zip(full[at : at + size], short, strict=True)
+            if mine.word.plain != other.word.plain
+        ]
+        if size > 1 and len(pairs) == 1 and all(plain.isdigit() for plain in pairs[0]):
+            theirs, own = pairs[0]
+            return _Numbered((*full[:at], *short, *full[at + size :]), own, theirs)
+    return None
 
 
 def _tells(search: Search, plain: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
@@ -11,34 +11,33 @@ from assistant.asking.finding.corpus import EntryKind
 from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.questions.wanted import asked_for
+from assistant.asking.questions.wanted import Wanted, asked_for
+from assistant.asking.sentences.following import listed_after
 from assistant.asking.sentences.passages import (
     Section,
     Sentence,
     sections_about,
     sentences_about,
-    split_sentences,
 )
 from assistant.asking.sentences.quoting import within
 from assistant.asking.sentences.telling import adds, giving
 from assistant.asking.words import contains, plain_phrase
-from ingest.model import Document, EvidenceUnit, Source
+from ingest.model import Document, EvidenceUnit
 from ingest.text.normal import fold, match_key
+from ingest.text.organisations import begins_unit
 
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
 _MOST_SECTIONS = 3
 _PARTS = ("mục tiêu chung", "mục tiêu", "chỉ tiêu", "nhiệm vụ", "giải pháp", "yêu cầu")
 _NEAR = 0.08
-_MOST_LISTED = 12
 _FEWEST_IN_TITLE = 4
 _ALL_KINDS: tuple[EntryKind, ...] = ("passages", "tasks", "targets", "indicators")
+_CONTENTS = re.compile(r"\b(?:gom|bao gom|la|co) (?:nhung )?gi\W*$|\bnhung noi dung (?:gi|nao)\W*$")
 _YEARLY, _YEAR_DIGITS = frozenset({"nam"}), 4
-_GOES_ON = (":", ";", ",")
 _LOOKED_AT = 8
 _FEWEST, _LONGEST_ITEM = 2, 200
 _NUMBERED = re.compile(r"^\s*(?:[-+•*]\s*)*(?:\d{1,2}|[a-zđ])[.)]\s")
-_ITEM = re.compile(r"^\s*(?:[-+•*]|(?:\d{1,2}|[a-zđ])[.)])\s")
 _CLOSING = re.compile(r"^\s*Trên đây là\b")
 """How the last paragraph of a plan or report begins; it belongs to no section."""
 _DENYING = re.compile(r"\b(?:không|chưa|trừ|cấm|chẳng)\b")
@@ -106,13 +105,16 @@ def compose_headed(search: Search) -> Composed | None:
     What else the question names must be the document ("Những việc không được làm tại Trung tâm X").
     """
     limits = search.query.limits
-    if limits.unit or limits.window:
+    whole = _CONTENTS.search(fold(search.query.standalone)) is not None
+    if limits.window or (limits.unit and not whole):
         return None
     typed, spelt = plain_phrase(search.query.standalone), match_key(search.query.standalone)
+    free = replace(search.query, limits=replace(limits, unit=None, partner=None))
+    wide = replace(search, query=free, _ranked={}) if limits.unit else search
     groups: dict[tuple[str, tuple[str, ...]], list[EvidenceUnit]] = {}
     kept: set[tuple[str, tuple[str, ...]]] = set()
     documents = {document.id: document for document in search.documents}
-    for entry in allowed(search, _ALL_KINDS):
+    for entry in allowed(wide, _ALL_KINDS):
         if not entry.headings:
             continue
         key = (entry.document.id, entry.headings)
@@ -127,11 +129,33 @@ def compose_headed(search: Search) -> Composed | None:
     sections = [
         Section(path[-1], documents[one], tuple(units), 1.0)
         for (one, path), units in groups.items()
-        if (one, path) not in kept and _names_document(search, documents[one], path)
+        if (one, path) not in kept
+        and (
+            (not limits.unit and _names_document(search, documents[one], path))
+            or (whole and _told_beside(search, documents[one], path))
+        )
     ]
     if not 0 < len(sections) <= _MOST_SECTIONS:
         return None
-    return page_of_sections(search, sections)
+    return replace(page_of_sections(search, sections), named=whole)
+
+
+def _told_beside(search: Search, document: Document, path: Sequence[str]) -> bool:
+    """Whether a question that begins with a heading names a body of which the part around tells."""
+    typed, title = plain_phrase(search.query.standalone), plain_phrase(path[-1])
+    if typed[: len(title)] != title:
+        return False
+    part = " · ".join(
+        entry.unit.text
+        for entry in search.corpus.entries
+        if entry.unit is not None
+        and entry.document.id == document.id
+        and entry.headings[: len(path) - 1] == tuple(path[:-1])
+    )
+    told = plain_phrase(f"{part} · {path[-1]} · {document.title or ''}")
+    unit = tuple(word.plain for word in search.corpus.words(search.query.limits.unit or ""))
+    held = {entry.word.plain for entry in search.query.required} | set(unit)
+    return held <= set(told) | search.corpus.features(part).words
 
 
 def _names_document(search: Search, document: Document, path: Sequence[str]) -> bool:
@@ -210,71 +234,23 @@ def _said(search: Search, sentences: Sequence[Sentence]) -> Composed | None:
     last = None
     several = len({sentence.document.id for sentence in sentences}) > 1
     shown = {sentence.text for sentence in sentences}
-    for sentence in sentences:
+    once = {(one.document.id, one.text): one for one in reversed(sentences)}
+    for sentence in (one for one in sentences if once[one.document.id, one.text] is one):
         label = f"**{labels[sentence.document.id]}**: " if several or last is None else ""
         last = sentence.document.id
-        page.add(f"{label}{tidy(sentence.text)}", [sentence.source])
-        for text, source in _listed_after(search, sentence, shown):
+        page.add(f"{label}{_acting(search, sentence)}{tidy(sentence.text)}", [sentence.source])
+        for text, source in listed_after(search, sentence, shown):
             page.add(tidy(text), [source])
     return Composed(page, path="passages")
 
 
-def _listed_after(
-    search: Search, sentence: Sentence, shown: set[str]
-) -> Iterator[tuple[str, Source]]:
-    """What a sentence that ends with a colon goes on to list, up to the full stop."""
-    text = sentence.text.rstrip()
-    if not text.endswith(_GOES_ON):
-        return
-    item = bool(_ITEM.match(text)) and not text.endswith(":")
-    following = [
-        (text, entry.unit)
-        for entry in search.corpus.entries
-        if entry.unit is not None
-        and entry.document.id == sentence.document.id
-        and sentence.unit.order <= entry.unit.order <= sentence.unit.order + _MOST_LISTED
-        for text in split_sentences(entry.unit.text)
-    ]
-    own = next(
-        (
-            place
-            for place, (text, unit) in enumerate(following)
-            if unit.id == sentence.unit.id and text == sentence.text
-        ),
-        len(following),
-    )
-    if text.endswith(":") and own + 1 < len(following):
-        items = [*_items_below(search, sentence)]
-        if items:
-            yield from ((line, at) for line, at in items if line not in shown)
-            shown.update(line for line, _ in items)
-            return
-    for text, unit in following[own + 1 : own + 1 + _MOST_LISTED]:
-        if text in shown or unit.headings != sentence.unit.headings:
-            return
-        if item and _ITEM.match(text):
-            return
-        shown.add(text)
-        yield text, within(unit.source, text)
-        if not text.rstrip().endswith(_GOES_ON):
-            return
-
-
-def _items_below(search: Search, sentence: Sentence) -> Iterator[tuple[str, Source]]:
-    """The numbered paragraphs right below a paragraph that ends with a colon."""
-    if not sentence.unit.text.rstrip().endswith(sentence.text.rstrip()):
-        return
-    below = [
-        entry.unit
-        for entry in search.corpus.entries
-        if entry.unit is not None
-        and entry.document.id == sentence.document.id
-        and sentence.unit.order < entry.unit.order <= sentence.unit.order + _MOST_LISTED
-    ]
-    for unit in below:
-        if unit.headings != sentence.unit.headings or not _ITEM.match(unit.text):
-            return
-        yield unit.text, unit.source
+def _acting(search: Search, sentence: Sentence) -> str:
+    """The unit whose heading a sentence stands under, where it is asked who acts."""
+    if asked_for(search.query).wanted is not Wanted.WHO or not sentence.unit.headings:
+        return ""
+    heading = sentence.unit.headings[-1]
+    named = begins_unit(heading) and not heading.isupper() and heading not in sentence.text
+    return f"{tidy(heading)}: " if named else ""
 
 
 def _part_of_title(near: Sequence[Section], sections: Sequence[Section]) -> list[Section]:

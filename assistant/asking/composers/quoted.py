@@ -59,17 +59,22 @@ def _page(found: Sequence[Quotation], corpus: Corpus, *, whole: bool = True) -> 
     return Composed(page, path="passages")
 
 
+def compose_spelt_out(query: Query, corpus: Corpus) -> Composed | None:
+    """What an abbreviation stands for, where a document introduces it and nothing else is asked."""
+    meant = spelt_out(query, corpus)
+    if meant is None:
+        return None
+    one, document, unit = meant
+    short = " ".join(one.short).upper()
+    page = Page()
+    said = texts.DEFINITION_IS.format(short=short, meaning=tidy(one.written))
+    label = document_labels((document,))[document.id]
+    page.add_of(label, said, [within(unit.source, unit.text)])
+    return Composed(page, path="passages", named=True)
+
+
 def compose_defined(query: Query, corpus: Corpus) -> Composed | None:
     """What a thing is, or the causes that a section lists, where a sentence says just that."""
-    meant = spelt_out(query, corpus)
-    if meant is not None:
-        one, document, unit = meant
-        short = " ".join(one.short).upper()
-        page = Page()
-        said = texts.DEFINITION_IS.format(short=short, meaning=tidy(one.written))
-        label = document_labels((document,))[document.id]
-        page.add_of(label, said, [within(unit.source, unit.text)])
-        return Composed(page, path="passages")
     found = definitions(query, corpus) or (
         causes(query, corpus) if query.intent is Intent.REASON else []
     )

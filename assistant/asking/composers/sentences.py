@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
+from assistant.asking.questions.wanted import UPPER
 from assistant.asking.sentences.passages import Sentence, sentences_about
 from assistant.asking.words import contains, plain_phrase
 from ingest.text.normal import fold
 from ingest.text.organisations import begins_unit
+from ingest.vocabulary import load
 
-_LEADS = re.compile(r"\b(?:chu tri|phu trach|dau moi|(?<!tu )chiu trach nhiem|giao cho)\b")
+_LEADS = re.compile(
+    r"\b(?:chu tri|phu trach|(?<!giam )(?<!bot )dau moi(?! trung gian)"
+    r"|(?<!tu )chiu trach nhiem|giao cho)\b"
+)
 _HELPS = re.compile(r"\bphoi hop\b")
 _LONGEST = 600
 _LOOKED_AT = 8
 _MOST_BESIDE = 3
 _SURE = 0.95
-_IS, _REACH, _FEWEST_NAMED = "la", 7, 3
-_IS_WHAT = tuple(plain_phrase(one) for one in ("là gì", "là những gì", "gồm những gì"))
+_IS, _FEWEST_NAMED, _LONGEST_SUBJECT = "la", 3, 14
 _MOST_SAID = 3
 _OPENING = 60
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[a-zđ])[.)]\s+|^\s*[-+•]\s*")
+_FULL_STOP = re.compile(r"(?<=[.!?])\s|\n")
 _OFFICE = r"(?:pho |quyen )?(?:giam doc|chu tich|truong|chanh|thu truong|bo truong)"
 _BODY = r"(?:so|phong|ban|uy ban|ubnd|chi cuc|cuc|trung tam|van phong|lanh dao|bo phan|cong an)"
 _WHO = re.compile(
     rf"(?:\bla|:)\s+(?:cac\s+)?(?:{_BODY}|{_OFFICE})\b|\b{_OFFICE}\b.*\bphai\b"
     r"|^(?:nguoi|doi tuong|ca nhan|tap the)\b"
 )
+_IS_BODY = re.compile(
+    rf"\b(?:đơn vị|cơ quan|bộ phận|nơi|địa phương) (?:là|gồm|sau)[: ]+(?:\d+[.)] )?[{UPPER}]"
+)
+"""How a sentence says which bodies they are ("ở hai đơn vị là Chi bộ …")."""
 _WHEN = re.compile(
     r"\b(?:khi|sau|ke tu|trong|dinh ky|moi|hang|lan|ngay|gio|phut|thang|nam|tuan"
     r"|quy (?:[ivx]+|\d))\b"
@@ -58,9 +68,21 @@ def _compose(search: Search, role: re.Pattern[str]) -> Composed | None:
         return None
     labels = document_labels(search.documents)
     page = Page()
-    for sentence in found:
+    for sentence in (_from_subject(one) for one in found):
         page.add(f"**{labels[sentence.document.id]}**: {said_by(sentence)}", [sentence.source])
     return Composed(page, path="passages")
+
+
+def _from_subject(sentence: Sentence) -> Sentence:
+    """A piece behind a semicolon with the beginning of its sentence ("A; B chịu trách nhiệm")."""
+    before, found, _ = sentence.unit.text.partition(sentence.text)
+    if not found or not before.rstrip(" ").endswith(";"):
+        return sentence
+    opening = _FULL_STOP.split(before)[-1]
+    opening = _NUMBERING.sub("", opening.lstrip())
+    if not begins_unit(opening) or "\n" in opening.strip():
+        return sentence
+    return replace(sentence, text=f"{opening}{sentence.text}")
 
 
 def said_by(sentence: Sentence) -> str:
@@ -95,18 +117,18 @@ def _acts(search: Search, text: str) -> bool:
 def compose_predicated(search: Search) -> Composed | None:
     """The sentence that answers "X là gì" in the same words: "X … là …"."""
     words = search.query.words
-    if not any(contains(words, one) >= 0 for one in _IS_WHAT) or search.topic.empty:
+    asked = (plain_phrase(one) for one in load("asking_sentences")["is_what"])
+    if not any(contains(words, one) >= 0 for one in asked) or search.topic.empty:
         return None
-    places = [entry.place for entry in search.query.required]
-    named = words[places[0] : places[-1] + 1] if places else ()
+    named = [entry.word.plain for entry in search.query.required]
     if len(named) < _FEWEST_NAMED:
         return None
     labels = document_labels(search.documents)
     page = Page()
     for sentence in sentences_about(search, limit=_LOOKED_AT):
         told = plain_phrase(_NUMBERING.sub("", sentence.text))
-        behind = told[len(named) : len(named) + _REACH]
-        if told[: len(named)] == tuple(named) and _IS in behind:
+        ends = told.index(_IS) if _IS in told[:_LONGEST_SUBJECT] else 0
+        if told[:1] == (named[0],) and set(named) <= set(told[:ends]):
             page.add_of(labels[sentence.document.id], tidy(sentence.text), [sentence.source])
     return Composed(page, path="passages") if page.lines else None
 
@@ -123,7 +145,11 @@ def compose_said(search: Search) -> Composed | None:
         sentence
         for sentence in sentences_about(search, limit=_MOST_SAID)
         if sentence.coverage >= wholly
-        and (said.search(fold(sentence.text)) or _acts(search, sentence.text))
+        and (
+            said.search(fold(sentence.text))
+            or _acts(search, sentence.text)
+            or (search.query.intent is Intent.LEAD and _IS_BODY.search(sentence.text))
+        )
     ]
     if not found:
         return None

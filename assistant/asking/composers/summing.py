@@ -14,12 +14,16 @@ from assistant.asking.finding.relaxing import rows_by_column
 from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import document_labels, number_text, shortened, with_unit
 from assistant.asking.page import Composed, Page
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import Indicator
 from ingest.text.normal import fold
 from ingest.text.numbers import plain
+from ingest.vocabulary import load
 
 _FEWEST = 2
 _MOST_TERMS = 12
+_STAGES = {"whole": ["phải", "cần"], "part": ["đã"]}
+"""What had to be done, and what of it has been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _sum(entries: Sequence[Entry], title: str | None) -> _Sum | None:
         for entry, record in zip(entries, records, strict=True)
         if (value := _decimal(record)) is not None
     ]
-    if title is None or len(filled) < _FEWEST:
+    if title is None or len(filled) < _FEWEST or _are_stages([one.name for one in records]):
         return None
     return _Sum(
         title,
@@ -99,6 +103,20 @@ def _sum(entries: Sequence[Entry], title: str | None) -> _Sum | None:
         tuple(value for _, value in filled),
         len(entries) - len(filled),
     )
+
+
+def _are_stages(names: Sequence[str]) -> bool:
+    """Whether rows count the same things at several stages ("phải rà soát", "đã rà soát")."""
+    told = [plain_phrase(name) for name in names]
+    pairs = [*load("asking_tables")["parts_of"], _STAGES]
+    for pair in pairs:
+        whole, part = ([plain_phrase(one) for one in pair[side]] for side in ("whole", "part"))
+        wholes = [any(contains(one, phrase) >= 0 for phrase in whole) for one in told]
+        parts = [any(contains(one, phrase) >= 0 for phrase in part) for one in told]
+        of_part = [held and not above for held, above in zip(parts, wholes, strict=True)]
+        if any(wholes) and any(of_part):
+            return True
+    return False
 
 
 def _decimal(record: Indicator) -> Decimal | None:

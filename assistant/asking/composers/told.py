@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.listing import compose_list, stored_rows
+from assistant.asking.composers.open import page_of
 from assistant.asking.composers.prose import compose_sections, page_of_sections
+from assistant.asking.composers.unfolding import unfolded
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
@@ -32,6 +34,7 @@ from ingest.model import EvidenceUnit, RecordKind, Source
 _ROWS: tuple[RecordKind, ...] = ("tasks", "targets", "indicators")
 _MOST_PARAGRAPHS = 6
 _NEAR = 0.3
+_HELD = 0.6
 _WHOLE = 700
 """A longer paragraph is shown whole only where most of it is about what is asked."""
 _LONGEST = 2600
@@ -44,8 +47,10 @@ _NUMERAL = re.compile(r"[IVX]+")
 
 def compose_told(search: Search) -> Composed | None:
     """Everything said about the topic: text first, with a word on the rows that there are too."""
-    titled = compose_sections(search)
-    composed = titled or _paragraphs(search)
+    composed = compose_sections(search)
+    if composed is None and (headed := _headed_rows(search)) is not None:
+        return headed
+    composed = composed or _paragraphs(search)
     if composed is None:
         return _rows(search)
     _add_rows(search, composed.page)
@@ -90,6 +95,21 @@ def _rows(search: Search) -> Composed | None:
         if found is not None:
             return found
     return None
+
+
+def _headed_rows(search: Search) -> Composed | None:
+    """The rows below a heading of just that name, where no paragraph says all of it."""
+    heads = [one.entry for one in fitting(search, ("indicators",)) if _says_all(one)]
+    below = unfolded(heads, search.corpus)
+    if len(below) <= len(heads):
+        return None
+    said = any(_says_all(one) for one in fitting(search, ("passages",), wide=True))
+    return None if said else page_of(search, heads)
+
+
+def _says_all(found: Match) -> bool:
+    """Whether every term of the topic stands in an entry itself, those too that say little."""
+    return bool(found.levels) and min(found.levels) >= _HELD
 
 
 def _paragraphs(search: Search) -> Composed | None:

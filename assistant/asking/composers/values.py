@@ -16,6 +16,7 @@ from assistant.asking.composers.figures_meant import (
     value_matches,
 )
 from assistant.asking.composers.figures_told import add_prose, add_value, confirmed, gives_figure
+from assistant.asking.composers.unfolding import unfolded
 from assistant.asking.composers.yearly import steps_once
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.retrieval import (
@@ -51,6 +52,8 @@ def compose_value(search: Search) -> Composed | None:
     entries = bearing(search, figure) or [found.entry for found in chosen]
     if not entries:
         return None
+    if not any(map(has_value, entries)) and search.query.asked_unit is None:
+        entries = unfolded(entries, search.corpus)
     comparable = [e for e in entries if figure is None or measured_alike(figure, e)]
     entries = comparable or entries
     if too_many(len(entries)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,10 +16,12 @@ from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
 
 _ABOUT = re.compile(
-    r"^\s*(?:thế|vậy)?\s*(?:còn|thế)\s+(.{2,40}?)\s*(?:thì sao|thì|là bao nhiêu)?\s*[?.!]*\s*$",
+    r"^\s*(?:thế|vậy)?\s*(?:còn|thế)\s+(.{2,60}?)\s*(?:thì\b)?\s*"
+    r"(?:sao|thế nào|ra sao|(?:(?:là|có|được|đạt|có được)\s+)?(?:bao nhiêu|mấy))?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 4
+_FEWEST_CAPITALS = 2
 _LONGEST_NAME, _LONGEST_UNIT = 4, 10
 
 
@@ -31,6 +34,8 @@ def asked_anew(question: str, before: str) -> str | None:
     """The question before with the thing now named in it; ``None`` where it named none like it."""
     found = _ABOUT.match(question)
     words = found.group(1).split() if found else []
+    if len(words) > 1 and (of_body := _of_body(words, before.split())) is not None:
+        return of_body
     if not 1 < len(words) <= _MOST_WORDS or match_key(words[0]) not in _heads():
         return None
     earlier = before.split()
@@ -40,6 +45,38 @@ def asked_anew(question: str, before: str) -> str | None:
             first = words[0].capitalize() if place == 0 else words[0]
             return " ".join((*earlier[:place], first, *words[1:], *rest))
     return None
+
+
+def _of_body(words: Sequence[str], earlier: Sequence[str]) -> str | None:
+    """The question before asked of another body of the same kind ("còn Vụ B?" after "Vụ A …").
+
+    Its name ends before the first verb in small letters.
+    """
+    name = " ".join(words)
+    capitals = sum(letter.isupper() for letter in name)
+    if not name[:1].isupper() or not begins_unit(name) or capitals < _FEWEST_CAPITALS:
+        return None
+    for place, word in enumerate(earlier):
+        if match_key(word) != match_key(words[0]) or not (place == 0 or word[:1].isupper()):
+            continue
+        ends = range(place + 2, min(place + _LONGEST_UNIT, len(earlier)))
+        end = next((at for at in ends if _acts(earlier[at:])), None)
+        if end is not None and fold(" ".join(earlier[place:end])) != fold(name):
+            return " ".join((*earlier[:place], name, *earlier[end:]))
+    return None
+
+
+def _acts(words: Sequence[str]) -> bool:
+    """Whether words begin with a verb in small letters, or what asks for one."""
+    told = " ".join(words).casefold()
+    return words[0].islower() and any(
+        told == verb or told.startswith(f"{verb} ") for verb in _verbs()
+    )
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> tuple[str, ...]:
+    return (*load("assignments")["doing"], "có", "là", "được", "phải", "đã", "sẽ", "cần", "làm")
 
 
 def other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | None:

@@ -18,6 +18,7 @@ from assistant.asking.conversation.turns import (
     Turn,
     asks_cost,
     asks_nothing,
+    before_then,
     goes_its_own_way,
     how_then,
     names_cell,
@@ -122,6 +123,7 @@ class Conversation:
             if pointing.kind == "documents" and not put and not chosen:
                 label, chosen = self._document_meant(last)
             text = put_in(text, pointing, put)
+        text = self._same_of(text, last)
         cell = texts.COST if asks_cost(text) else names_cell(text, last.words)
         if cell and last.topic_text and last.intent in _OF_ROWS and not chosen:
             return self._of_cell(cell, last)
@@ -138,6 +140,17 @@ class Conversation:
         if chosen:
             return within_documents(query, chosen, label)
         return query if goes_its_own_way(text) else self._in_the_same(query, last)
+
+    def _same_of(self, text: str, last: Query) -> str:
+        """The turn; where it asks the question before of another unit ("X thì ...?"), that anew."""
+        named = before_then(text)
+        own = self._own(text) if named else last
+        told = {entry.word.plain for entry in own.required}
+        alike = own.intent is last.intent and own.explicit_intent and bool(last.required)
+        if not named or not alike or not told <= set(plain_phrase(named)):
+            return text
+        briefly = texts.STANDALONE_THEN.format(named=named)
+        return briefly if self._own(briefly).limits.unit else text
 
     def _of_cell(self, cell: str, last: Query) -> Query:
         """The question for a column of the row spoken of, which stays what is spoken of."""
@@ -246,6 +259,8 @@ class Conversation:
         if pointing.kind == "documents":
             kind = text.split()[pointing.start : pointing.end - 1]
             return self._said.number_said(" ".join(kind))
+        if pointing.kind == "pronouns" and last.intent is Intent.BASIS:
+            return self._said.number_said("")
         topic = last.topic_text
         if pointing.kind != "things" or len(topic.split()) > _LONGEST_TOPIC:
             return ""

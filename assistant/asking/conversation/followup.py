@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _FEW_WORDS = 6
 _SHORT = 8
 _PAIR = 2
 _OF_ROWS = frozenset({Intent.LIST, Intent.COUNT})
+_PERCENT = "%"
 _HOW_THEN = ("thi", "sao")
 _PARTICULARS = (Intent.COORDINATING, Intent.DEADLINE, Intent.LEAD, Intent.PRODUCT)
 _OF_TASKS = frozenset(
@@ -67,6 +69,7 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
         subject=query.subject or previous.subject,
         quantity=query.quantity
         or (None if own_topic else previous.quantity or _measured_as(query, previous, corpus)),
+        asked_unit=query.asked_unit or (None if own_topic else _percent(previous)),
         blanks=query.blanks or (previous.blanks and not own_topic),
         without_lead=query.without_lead or (previous.without_lead and not own_topic),
         explicit_intent=query.explicit_intent or previous.explicit_intent,
@@ -84,7 +87,20 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     of_rows = merged.limits.unit or merged.limits.window
     if listed and of_rows and merged.intent in (Intent.COORDINATING, Intent.LEAD):
         merged = replace(merged, intent=Intent.LIST, aspects=(merged.intent,))  # of those listed
-    return replace(merged, standalone=said_anew(merged, previous) or standalone(merged))
+    return replace(merged, standalone=said_anew(merged, previous) or _in_percent(merged))
+
+
+def _percent(previous: Query) -> str | None:
+    """The unit of the question before, where it asked for a share."""
+    return _PERCENT if previous.asked_unit == _PERCENT else None
+
+
+def _in_percent(query: Query) -> str:
+    """The question in full, with the share that it goes on asking for."""
+    told = standalone(query)
+    if query.asked_unit != _PERCENT or query.quantity is not None:
+        return told
+    return re.sub(r"bao nhiêu\?$", "bao nhiêu phần trăm?", told)
 
 
 def set_beside(query: Query, earlier: Sequence[Query]) -> Query:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking.conversation.pointing import Pointing, put_in
+from assistant.asking.conversation.pointing import Pointing, pointings, put_in
 from assistant.asking.conversation.talk import Spoken, Talk, is_accented, key_of, spoken, talk
 from ingest.text.normal import strip_accents
 
@@ -23,6 +23,10 @@ class Turn:
     away: bool = False
     more: bool = False
     thanks: bool = False
+
+
+_THEN, _HOW = "thi", "sao"
+_LONGEST_NAMED = 12
 
 
 def unwrapped(written: str) -> Turn:
@@ -72,13 +76,19 @@ def _opening(
 
 def _ends(words: Sequence[Spoken], lists: Talk, *, accented: bool) -> bool:
     """Whether the last word is a particle; what only asks for more keeps its words."""
-    if _asks_more(words, lists, accented=accented):
+    if _asks_more(words, lists, accented=accented) or _points(words):
         return False
     last = words[-1:]
     if lists.at("endings_of_orders", last, accented=accented):
         places = range(len(words))
         return any(lists.at("orders", words[place:], accented=accented) for place in places)
     return lists.at("endings", last, accented=accented) == 1
+
+
+def _points(words: Sequence[Spoken]) -> bool:
+    """Whether the last word points back with the noun before it ("quyết định đó")."""
+    told = pointings(" ".join(word.written for word in words))
+    return any(one.end == len(words) and one.kind != "pronouns" for one in told)
 
 
 def _asks_more(words: Sequence[Spoken], lists: Talk, *, accented: bool) -> bool:
@@ -146,6 +156,15 @@ def how_then(text: str) -> str:
     return text
 
 
+def before_then(text: str) -> str:
+    """What a turn names before "thì" and asks something of; empty where it does not go so."""
+    words = spoken(text)
+    plain = [word.plain for word in words]
+    if _THEN not in plain[1:_LONGEST_NAMED] or plain[-1] == _HOW:
+        return ""
+    return " ".join(word.written for word in words[: plain.index(_THEN)])
+
+
 def without_opening(text: str) -> str | None:
     """The turn behind "còn", "thế"; ``None`` where it does not begin so, or has nothing else."""
     words = spoken(text)
@@ -165,5 +184,8 @@ def of_all_times(text: str) -> str | None:
     accented, lists = is_accented(words), talk()
     for start in range(len(words)):
         if length := lists.at("whole_time", words[start:], accented=accented):
-            return put_in(text, Pointing("years", start, start + length), "")
+            end = start + length
+            dated = end < len(words) and words[end].plain.isdigit()
+            said = words[end - 1].written if dated else ""  # "cả năm 2031" keeps its year
+            return put_in(text, Pointing("years", start, end), said)
     return None

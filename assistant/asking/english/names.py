@@ -47,6 +47,9 @@ def _is_borne(name: str, corpus: Corpus) -> bool:
         " · ".join(filter(None, (one.title, one.issuer, one.province, one.file)))
         for one in corpus.documents
     )
+    units = (tuple(word.plain for word in phrase) for phrase, _ in corpus.units)
+    if any(contains(unit, plain) >= 0 for unit in units):
+        return True
     return any(contains(corpus.features(text).plain, plain) >= 0 for text in told) or any(
         contains(features.plain, plain) >= 0
         for entry in corpus.entries

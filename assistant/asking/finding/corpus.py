@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, ClassVar, Literal, Self, TypeVar
 
+from assistant.asking.finding.kept_words import kept_words
 from assistant.asking.grid.shape import Grid
 from assistant.asking.grid.tables import grids_of
 from assistant.asking.lexicon import Lexicon
@@ -314,6 +315,11 @@ class Corpus:
         return tuple(sorted(names.values(), key=lambda item: -len(item[0])))
 
     @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """Plain words of the names of units, which need not stand in any entry's own words."""
+        return frozenset(word.plain for words, _ in self.units for word in words)
+
+    @cached_property
     def many_horizons(self) -> frozenset[str]:
         """Ids of documents that set targets for more than one period."""
         horizons: dict[str, set[tuple[int, int]]] = {}
@@ -365,7 +371,7 @@ class Corpus:
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a text with abbreviations written out and reading errors mended."""
-        return expanded_words(mended_key(text), self.lexicon)
+        return kept_words(text, self.lexicon, _mended_words)
 
     def features(self, text: str) -> Features:
         """The words of a heading, sentence or clause."""
@@ -378,6 +384,10 @@ class Corpus:
             rarity = math.log(size / (self.word_counts[word] + 1)) / math.log(size)
             self._idf[word] = 0.25 + 0.75 * max(0.0, rarity)
         return self._idf[word]
+
+
+def _mended_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    return expanded_words(mended_key(text), lexicon)
 
 
 def expanded_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:

@@ -27,6 +27,8 @@ _SCATTERED = 0.6
 _REACH = 4
 _ONE_NAME = 20
 """Words up to which the name of a figure is one statement, however far apart in it they stand."""
+_MANY = 4
+"""Terms from which on a row that holds them all as written is about them, wherever they stand."""
 _SOLID_APART = 0.4
 
 
@@ -77,7 +79,9 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     if in_body < 0.4 * coverage:
         coverage *= _CONTEXT_ONLY
     named = entry.kind == "indicators" and len(entry.body.plain) <= _ONE_NAME
-    if coverage >= COVERED and topic.has_lone_word and not (named or _together(topic, entry.body)):
+    row = entry.kind != "passages" and len(levels) >= _MANY
+    told = named or (row and min(levels) >= 1.0)
+    if coverage >= COVERED and topic.has_lone_word and not (told or _together(topic, entry.body)):
         coverage *= _SCATTERED
     extra = sum(
         _found(term, entry.body, accented) + 0.5 * _found(term, entry.context, accented)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.asking.finding.corpus import EntryKind
 from assistant.asking.finding.matching import Match
@@ -14,6 +14,8 @@ _AS_WELL = 0.12
 _AS_WELL_LISTED = 0.3
 _AS_WELL_ELSEWHERE = 0.3
 _HELD, _LACKED = 0.85, 0.5
+_FEWEST = 2
+_ONE_PHRASE, _SCATTERED = 1.4, 2.5
 
 _Group = tuple[str, EntryKind]
 
@@ -36,10 +38,12 @@ def narrowed(matches: Sequence[Match], topic: Topic, *, wide: bool = False) -> l
         score_in[key] = max(score_in.get(key, 0.0), found.score)
         if key not in first_in or _held(found, topic) > _held(first_in[key], topic):
             first_in[key] = found
+    close = {} if wide else _closest(good, topic)
     return [
         found
         for found in good
-        if _as_well(found, first_in[_group(found)], topic, wide=wide)
+        if not _is_scattered(found, topic, close)
+        and _as_well(found, first_in[_group(found)], topic, wide=wide)
         and (
             wide
             or (
@@ -49,6 +53,61 @@ def narrowed(matches: Sequence[Match], topic: Topic, *, wide: bool = False) -> l
             )
         )
     ]
+
+
+def _closest(good: Sequence[Match], topic: Topic) -> dict[_Group, float]:
+    """How close together the topic stands in the row of each document where it does so best."""
+    closest: dict[_Group, float] = {}
+    for found in good:
+        spread = _spread(found, topic)
+        if spread is not None:
+            key = _group(found)
+            closest[key] = min(closest.get(key, spread), spread)
+    return closest
+
+
+def _is_scattered(found: Match, topic: Topic, close: Mapping[_Group, float]) -> bool:
+    """Whether the topic's words stand far apart where another row has them all in one phrase."""
+    best = close.get(_group(found))
+    if best is None or best > _ONE_PHRASE:
+        return False
+    spread = _spread(found, topic)
+    return spread is not None and spread > _SCATTERED
+
+
+def _spread(found: Match, topic: Topic) -> float | None:
+    """Within how many words the whole topic stands, as a multiple of its own length.
+
+    Nothing of a topic of one term, or where a term stands only in other words.
+    """
+    if len(topic.terms) < _FEWEST:
+        return None
+    entry = found.entry
+    text = (entry.focus if entry.kind == "tasks" else entry.body).plain
+    ends: list[tuple[int, int, int]] = []
+    for index, term in enumerate(topic.terms):
+        phrase = term.plain
+        places = [
+            place
+            for place in range(len(text) - len(phrase) + 1)
+            if text[place : place + len(phrase)] == phrase
+        ]
+        if not places:
+            return None
+        ends += [(place, place + len(phrase), index) for place in places]
+    return _window(sorted(ends), len(topic.terms)) / sum(len(term.words) for term in topic.terms)
+
+
+def _window(places: Sequence[tuple[int, int, int]], terms: int) -> int:
+    """The fewest words that hold each term once."""
+    least = places[-1][1] - places[0][0]
+    last: dict[int, tuple[int, int]] = {}
+    for start, end, index in places:
+        last[index] = (start, end)
+        if len(last) == terms:
+            first = min(start for start, _ in last.values())
+            least = min(least, max(end for _, end in last.values()) - first)
+    return least
 
 
 def _group(found: Match) -> _Group:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, Entry, Shelf
 from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.objectives import with_objectives
 from assistant.asking.finding.progress import state_named
 from assistant.asking.finding.retrieval import Search, allowed, covers_years, in_scope, start_search
 from assistant.asking.query import Intent, Query, TopicWord
@@ -22,6 +23,7 @@ _FEWEST = 2
 _HELD = 0.6
 _LONGEST_CELL = 120
 _ROWS = frozenset({"tasks", "indicators"})
+_OF_TASKS = frozenset({Intent.DEADLINE, Intent.PRODUCT, Intent.COORDINATING})
 _LISTED = frozenset({Intent.LIST, Intent.COUNT})
 
 
@@ -40,6 +42,9 @@ def second_looks(query: Query, corpus: Corpus) -> Iterator[Search]:
         found = rows_by_column(one, exact) if one is not None and listed else None
         if found is not None:
             yield found
+    nested = with_objectives(exact) if query.intent in _OF_TASKS else None
+    if nested is not None:
+        yield _solid(start_search(query, nested))
     headed = _with_columns(exact)
     if headed is not None:
         yield _solid(start_search(query, headed))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.asking.finding.corpus import Corpus, Entry, EntryKind
 from assistant.asking.finding.due import deadlines, falls_in
+from assistant.asking.finding.headed import is_titled
 from assistant.asking.finding.matching import COVERED, Match, match
 from assistant.asking.finding.narrowing import narrowed
 from assistant.asking.labels import horizon_text
@@ -18,8 +19,6 @@ from assistant.asking.words import contains, plain_phrase
 from ingest.model import Document, Indicator, Period, Target, Task
 from ingest.text.normal import fold
 from ingest.text.unit_keys import UNKNOWN, Issuer, unit_slug
-
-_FEWEST_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,24 +316,12 @@ def section_entries(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
         for title in entry.headings:
             key = (entry.document.id, title)
             if key not in titles:
-                titles[key] = _is_titled(search, title)
+                accented = search.query.accented
+                titles[key] = is_titled(title, search.topic, search.corpus, accented=accented)
             if titles[key]:
                 chosen.append(entry)
                 break
     return chosen
-
-
-def _is_titled(search: Search, title: str) -> bool:
-    words = list(search.corpus.features(title).plain)
-    while words and (len(words[0]) <= 3 and (words[0].isdigit() or set(words[0]) <= set("ivx"))):
-        words = words[1:]
-    asked = [word for term in search.topic.terms for word in term.plain]
-    if len(words) < 2 or len(asked) < 2:
-        return False
-    shared = sum(word in words for word in asked)
-    if len(asked) >= _FEWEST_OPENING and list(words[: len(asked)]) == asked:
-        return True  # "áp dụng ISO" of "Áp dụng ISO trong hoạt động nội bộ"
-    return shared == len(asked) and len(asked) >= 0.6 * len(words)
 
 
 def by_document(matches: Iterable[Match]) -> dict[str, list[Match]]:

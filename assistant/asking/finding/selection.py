@@ -7,14 +7,19 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.finding.corpus import Entry, EntryKind
 from assistant.asking.finding.due import is_standing
+from assistant.asking.finding.headed import topic_said
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.progress import LATE, is_done, is_in, state_of
 from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Query
+from assistant.asking.words import contains
 from ingest.model import Indicator, RecordKind, Target, Task
 
 _HELD = 0.6
+_SUBJECT = 3
+"""Syllables from which on a topic may be the subject of a whole document."""
+_OF_PLANS = frozenset({"tasks", "targets"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +63,49 @@ def _kinds(query: Query) -> Sequence[EntryKind]:
 
 def _rows_of(search: Search, kind: EntryKind) -> Rows:
     query = search.query
-    section = None
-    if search.topic.empty:
-        entries = allowed(search, (kind,))
-    else:
-        entries = section_entries(search, (kind,))
-        if entries:
-            section = search.query.topic_text
-        else:
-            entries = [found.entry for found in fitting(search, (kind,), wide=True)]
+    entries, section = entries_about(search, kind)
     entries = [entry for entry in entries if _wanted(entry, query, search.corpus.lexicon)]
     if query.of_product:
         entries = [entry for entry in entries if _makes(search, entry)]
     return Rows(kind, tuple(_in_order(search, entries)), standing_rows(search, kind), section)
+
+
+def entries_about(search: Search, kind: EntryKind) -> tuple[list[Entry], str | None]:
+    """The entries about the topic, and the topic where it is the title of their section.
+
+    What is the subject of every document meant tells none of their rows apart ("những nhiệm vụ
+    chuyển đổi số nào" of a plan of just that): all of them are about it.
+    """
+    if search.topic.empty:
+        return allowed(search, (kind,)), None
+    below = section_entries(search, (kind,))
+    if kind in _OF_PLANS and not _is_heading(search, below):
+        every = allowed(search, (kind,))
+        if _is_subject(search, every):
+            return every, None
+    if below:
+        return below, topic_said(search.topic) or search.query.topic_text
+    return [found.entry for found in fitting(search, (kind,), wide=True)], None
+
+
+def _topic(search: Search) -> list[str]:
+    return [entry.word.plain for entry in search.query.required]
+
+
+def _is_heading(search: Search, entries: Sequence[Entry]) -> bool:
+    """Whether the topic stands word by word in a heading above the entries."""
+    topic = _topic(search)
+    headings = {title for entry in entries for title in entry.headings}
+    return any(contains(search.corpus.features(one).plain, topic) >= 0 for one in headings)
+
+
+def _is_subject(search: Search, entries: Sequence[Entry]) -> bool:
+    """Whether the topic stands in the title of every document that has rows of the kind."""
+    topic = _topic(search)
+    titles = {entry.document.id: entry.document.title or "" for entry in entries}
+    return len(topic) >= _SUBJECT and all(
+        contains(search.corpus.features(title).plain, topic) >= 0 for title in titles.values()
+    )
 
 
 def _wanted(entry: Entry, query: Query, lexicon: Lexicon) -> bool:

@@ -13,7 +13,14 @@ from functools import partial
 from itertools import chain
 from typing import ClassVar
 
-from assistant.asking.evidence import Evidence, PassagesApart, Pointing, Stamped, Tabled
+from assistant.asking.evidence import (
+    Evidence,
+    PassagesApart,
+    Pointing,
+    RecordsAtOnce,
+    Stamped,
+    Tabled,
+)
 from assistant.asking.finding.columns import column_labels
 from assistant.asking.finding.corpus import Corpus, Entry, Shelf, features_of
 from assistant.asking.lexicon import Lexicon
@@ -50,6 +57,12 @@ class _Listing:
     stamp: int | None
     documents: tuple[Document, ...]
     by_number: dict[str, tuple[tuple[str, str], ...]]
+    places: dict[str, int]
+
+    def of(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """The documents that bear these ids, in their order."""
+        found = sorted({self.places[each] for each in ids if each in self.places})
+        return tuple(self.documents[place] for place in found)
 
     def named_in(self, question: str) -> set[str]:
         """Ids of documents whose whole number stands in the question."""
@@ -77,20 +90,19 @@ class CorpusCache:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._shelves: dict[str, Shelf] = {}
+        self._looked_at: dict[str, int] = {}
         self._corpus: Corpus | None = None
         self._listed: _Listing | None = None
 
     def corpus(self, lexicon: Lexicon, *, question: str, documents: Sequence[str] = ()) -> Corpus:
         """The corpus for one question. With very many documents only those search points at."""
         listing = self._listing()
-        stored = listing.documents
-        if documents:
-            stored = tuple(document for document in stored if document.id in set(documents))
+        stored = listing.of(documents) if documents else listing.documents
         complete = len(stored) <= _MANY_DOCUMENTS
         if not complete:
             wanted = self._pointed_at(question, tuple(documents)) | listing.named_in(question)
-            stored = tuple(document for document in stored if document.id in wanted)
-        shelves = tuple(self._shelf(document, lexicon) for document in stored)
+            stored = listing.of(wanted & set(documents) if documents else wanted)
+        shelves = tuple(self._shelf(document, lexicon, listing.stamp) for document in stored)
         last = self._corpus
         if (
             last is None
@@ -114,13 +126,15 @@ class CorpusCache:
                 for document in with_links(self._evidence.documents())
                 if document.status not in ("failed", "skipped")
             )
-            kept = _Listing(stamp, found, _by_number(found))
+            places = {document.id: place for place, document in enumerate(found)}
+            kept = _Listing(stamp, found, _by_number(found), places)
             self._listed = kept
         return kept
 
     def forget(self) -> None:
         """Drop everything; call it after documents were added, replaced or removed."""
         self._shelves.clear()
+        self._looked_at.clear()
         self._corpus = None
         self._listed = None
 
@@ -134,8 +148,11 @@ class CorpusCache:
         order = dict.fromkeys(hit.unit.document_id for hit in hits)
         return set([*order][:_MOST_POINTED_AT])
 
-    def _shelf(self, document: Document, lexicon: Lexicon) -> Shelf:
+    def _shelf(self, document: Document, lexicon: Lexicon, stamp: int | None) -> Shelf:
         kept = self._shelves.get(document.id)
+        unchanged = stamp is not None and self._looked_at.get(document.id) == stamp
+        if kept is not None and unchanged and kept.lexicon is lexicon:
+            return kept
         digest = self._evidence.sha256(document.id)
         if (
             kept is None
@@ -145,8 +162,12 @@ class CorpusCache:
         ):
             kept = _build_shelf(self._evidence, document, lexicon, digest)
             if len(self._shelves) >= _MOST_SHELVES:
-                del self._shelves[next(iter(self._shelves))]
+                oldest = next(iter(self._shelves))
+                del self._shelves[oldest]
+                self._looked_at.pop(oldest, None)
             self._shelves[document.id] = kept
+        if stamp is not None:
+            self._looked_at[document.id] = stamp
         return kept
 
 
@@ -156,8 +177,10 @@ def _build_shelf(
     only = RecordFilter(documents=(document.id,))
     entries: list[Entry] = []
     units: dict[str, None] = {}
+    read = evidence.records_by_kind(document.id) if isinstance(evidence, RecordsAtOnce) else None
     for kind in _KINDS:
-        records = [follow_link(record, document) for record in evidence.records(kind, only)]
+        found = read.get(kind, ()) if read is not None else evidence.records(kind, only)
+        records = [follow_link(record, document) for record in found]
         columns = column_labels(records) if kind == "indicators" else {}
         entries.extend(
             _record_entry(document, record, kind, lexicon, column=columns.get(record.id, ""))

@@ -16,6 +16,7 @@ from assistant.asking.grid.choosing import (
     add_extreme,
     add_marked,
     add_rows,
+    counts_rows,
     listed_columns,
 )
 from assistant.asking.grid.chosen import by_conditions
@@ -48,11 +49,12 @@ from assistant.asking.grid.ticks import by_ticks
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.words import contains
+from assistant.asking.words import Phrase, contains, plain_phrase
 
 _MOST_TABLES = 4
 _MOST_CELLS = 6
 _OF_ROWS = frozenset({Intent.LIST, Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
+_OF_WORK = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT, Intent.DEADLINE})
 _NO_CELLS = frozenset(
     {Intent.BASIS, Intent.SUMMARY, Intent.DEFINITION, Intent.FACT, Intent.GREETING}
 )
@@ -89,21 +91,33 @@ def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | N
             return chosen
     best = best_of(grids, question, fits=lambda one: fits_intent(one, question))
     tabled = _answered(best, question, labels) if best else over_parts(grids, question, labels)
-    if tabled is None or not recorded:
+    if given and tabled is not None and not _tells_why(tabled, titles):
+        return None
+    if tabled is None or (tabled.status == "refused" and not query.required):
+        return None  # a blank cell is no reason where no cell is asked for
+    if not recorded:
         return tabled
     if all(one.alone for one in best) and best:
         return None
-    if tabled.status == "refused" and question.says("wholes") and not best[0].named:
+    totals = question.says("wholes") and query.intent not in _OF_WORK
+    if tabled.status == "refused" and totals and not best[0].named:
         return tabled  # the total that is asked for is blank
     if tabled.status == "refused" and is_beside(question, best, composed):
         return tabled
     if tabled.status == "answered" and is_asked_for(question, best, composed):
         return tabled
     titled = is_titled(question, best, composed)
-    if titled and query.intent not in FREE:
+    filled = tabled.status == "answered" or query.intent not in _OF_WORK
+    if titled and filled and query.intent not in FREE:
         return tabled
     better = is_worked_out(question, tabled, grids) or titled
     return tabled if tabled.status == "answered" and better else None
+
+
+def _tells_why(tabled: Composed, titles: Sequence[Phrase]) -> bool:
+    """Whether a cell stands in a column of reasons: a note may say something else of the row."""
+    columns = [plain_phrase(one.source.column or "") for one in tabled.page.citations]
+    return any(contains(column, title) >= 0 for column in columns for title in titles)
 
 
 def of_one_row(query: Query, corpus: Corpus) -> Composed | None:
@@ -204,7 +218,8 @@ def _unnamed(
                 return None
             add_sum(page, spots, label=label, title=tidy(meant.columns[0].said))
             return True
-        if not (question.says("lists") or question.says("counts")):
+        counts = question.says("counts") and counts_rows(meant.grid, question)
+        if not (question.says("lists") or counts):
             return None
         named = replace(meant, columns=(*meant.columns, *listed_columns(meant, question)))
         return add_rows(page, named, rows, label, said=_said(meant.filters))

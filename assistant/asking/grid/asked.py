@@ -124,6 +124,9 @@ class Asked:
                 else word.plain in features.words
             )
         }
+        for whole in self._written_out:
+            if 2 * len(here & whole) < len(whole):
+                here -= whole  # "Cách làm" holds none of "CCHC"
         for inside, others in self._synonyms:
             if any(all(word.accented in features.accented for word in other) for other in others):
                 here.update(inside)
@@ -131,6 +134,14 @@ class Asked:
         for short in _CAPITALS.findall(text):
             here.update(self._spelt_out(short))
         return frozenset(here)
+
+    @cached_property
+    def _written_out(self) -> tuple[frozenset[int], ...]:
+        """The places of the words that one short form of the question stands for."""
+        places: dict[int, set[int]] = {}
+        for place, word in enumerate(self.words):
+            places.setdefault(word.start, set()).add(place)
+        return tuple(frozenset(own) for start, own in places.items() if start >= 0 and len(own) > 1)
 
     def _spelt_out(self, short: str) -> Iterable[int]:
         """The places of words of which a text writes only the initials ("KCN")."""
@@ -157,6 +168,7 @@ class Asked:
             word.plain
             for place, word in enumerate(words)
             if place in whole
+            or word.plain not in function.heads
             or not any(form == word.accented for form in function.at(words, place)[1])
         )
         return told or frozenset(word.plain for word in words)
@@ -258,6 +270,8 @@ class Asked:
         """The places where a phrase stands in the question, spelt alike."""
         key = plain_phrase(phrase)
         start = contains(self.plain, key)
+        if start < 0:
+            return ()
         spelt = [word.accented for word in self.corpus.words(phrase)] if self.accented else []
         while start >= 0:
             inside = range(start, start + len(key))

@@ -9,12 +9,12 @@ from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.conditions import may_bound
 from assistant.asking.grid.lines import Spot, add_cell, add_list, noun_of, number_in, row_name
 from assistant.asking.grid.reading import Meant
-from assistant.asking.grid.shape import Column, Row
+from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.grid.ticks import only_there
 from assistant.asking.grid.wording import in_scale
 from assistant.asking.labels import tidy
 from assistant.asking.page import Page
-from assistant.asking.words import plain_phrase
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import Indicator, Target
 from ingest.vocabulary import load
 
@@ -32,6 +32,18 @@ def listed_columns(meant: Meant, question: Asked) -> list[Column]:
         for column in meant.grid.values
         if not column.numeric and question.found(column.told) & (question.content - told | which)
     ]
+
+
+def counts_rows(grid: Grid, question: Asked) -> bool:
+    """Whether "how many" counts the rows of a table, not a thing that none of them is.
+
+    "Bao nhiêu hồ sơ" counts no tasks, whatever stands in their cells.
+    """
+    unit = question.query.asked_unit
+    if unit is None:
+        return True
+    wanted = plain_phrase(unit)
+    return any(contains(plain_phrase(one), wanted) >= 0 for one in (grid.naming, *grid.about))
 
 
 def add_rows(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.asking import texts
 from assistant.asking.grid.asked import Asked
-from assistant.asking.grid.choosing import add_extreme, add_rows, listed_columns
+from assistant.asking.grid.choosing import add_extreme, add_rows, counts_rows, listed_columns
 from assistant.asking.grid.condition import Condition, titled
 from assistant.asking.grid.conditions import conditions_in
 from assistant.asking.grid.days import unexplained
@@ -226,7 +226,7 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
         spot = Spot(one.grid, one.rows[0], column)
         add_cell(page, spot, label)
         return spot.cell is not None
-    listed = question.says("lists") or question.says("counts")
+    listed = question.says("lists") or (question.says("counts") and _may_count(one, question))
     listed = listed or 0 in question.found(one.grid.naming)  # "Lớp dành cho ..."
     ticked = any(condition.kind == "mark" for condition in one.conditions)
     if not listed and (column is None or ticked):
@@ -236,6 +236,10 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
     shown += listed_columns(meant, question)
     wide = Meant(one.grid, one.rows, tuple(dict.fromkeys(shown)))
     return bool(add_rows(page, wide, one.rows, label, said=one.said))
+
+
+def _may_count(one: Chosen, question: Asked) -> bool:
+    return one.column is not None or counts_rows(one.grid, question)
 
 
 def _adds(question: Asked, column: Column) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from assistant.asking import texts
 from assistant.asking.grid.against import against
@@ -23,13 +24,14 @@ from assistant.asking.grid.year_cells import years_kept
 from assistant.asking.labels import tidy
 from assistant.asking.query import Intent
 from assistant.asking.words import contains, plain_phrase
-from ingest.text.normal import match_key
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
 
 _NEAR = 3
 _SEVERAL = 2
 _SHORT_VALUE = 4
+_LONGEST_LIST = 120
+"""Characters up to which a cell may list values; what is longer is running text."""
 _FIGURE = re.compile(r"(?<!\w)\d[\d.,]*%?(?!\w)")
 
 
@@ -66,12 +68,13 @@ def _values(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> Ite
     marks = {word for name in ("yes", "no") for word in vocabulary[name]} - {"đạt"}
     found: dict[str, tuple[frozenset[int], dict[str, Column]]] = {}
     for column in columns:
-        if column.numeric or column.marks or _measures(column):
+        if column.numeric or column.marks or column.measure:
             continue
         for row in rows:
             if column.title not in row.cells:
                 continue
-            for value in values_in(row.cells[column.title].text):
+            text = row.cells[column.title].text
+            for value in values_in(text):
                 key = value.casefold()
                 if key in found:
                     found[key][1].setdefault(column.title, column)
@@ -80,6 +83,10 @@ def _values(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> Ite
                     continue
                 places = asked.phrase_at(value)
                 told = places - asked.taken - asked.any_row
+                if len(text) > _LONGEST_LIST and not titled(asked, column) - places:
+                    continue  # a clause of running text is no value
+                if asked.query.intent is Intent.VALUE and not told & asked.content:
+                    continue  # "trong năm 2023" says when, not which rows
                 if len(places) <= _SHORT_VALUE // 2 and not _is_class(asked, column, places):
                     told &= asked.content  # few words that need not mean a cell
                 if told and any(c.isalpha() for c in value):
@@ -118,18 +125,13 @@ def _is_class(asked: Asked, column: Column, places: frozenset[int]) -> bool:
     return before >= 0 and asked.plain[before] in plain_phrase(column.said)
 
 
-def _measures(column: Column) -> bool:
-    """Whether a column says in what its row is counted: words that any question may hold."""
-    title = match_key(column.title).rpartition("/")[2].strip()
-    return title in load("columns")["unit"]
-
-
-def values_in(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def values_in(text: str) -> tuple[str, ...]:
     """The values a cell holds; one that counts something also without the figure."""
     found = pieces(text)
     bare = " ".join(_FIGURE.sub(" ", text).split())
     short = len(plain_phrase(text)) <= _SHORT_VALUE
-    return [*found, bare] if short and bare != text.strip() and len(bare) > 1 else found
+    return (*found, bare) if short and bare != text.strip() and len(bare) > 1 else found
 
 
 def _leading(columns: list[Column]) -> list[Column]:

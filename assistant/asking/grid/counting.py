@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.asking.grid.shape import Column, Row
+from assistant.asking.grid.shape import Column, Row, is_measure
 from assistant.asking.grid.sight import Sight
 from assistant.asking.words import contains, plain_phrase
-from ingest.text.normal import match_key
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
 
@@ -19,7 +18,7 @@ def counted_in_words(sight: Sight, row: Row) -> tuple[Column, ...]:
         if (inside := tuple(asked.at(phrase)))
         and (plain := asked.plain[inside[-1] + 1 : inside[-1] + 3])
     ]
-    measure = [plain_phrase(cell.text) for title, cell in row.cells.items() if _measures(title)]
+    measure = [plain_phrase(cell.text) for title, cell in row.cells.items() if is_measure(title)]
     if any(said and said == one[: len(said)] for said in measure for one in counted):
         return tuple(one for one in sight.columns if one.numeric and _is_quantity(one))
     found = [
@@ -30,11 +29,6 @@ def counted_in_words(sight: Sight, row: Row) -> tuple[Column, ...]:
         and any(_counts(row.cells[column.title].text, one) for one in counted)
     ]
     return tuple(found) if len(found) == 1 else ()
-
-
-def _measures(title: str) -> bool:
-    """Whether a column says in what its rows are counted ("Đơn vị tính")."""
-    return match_key(title).rpartition("/")[2].strip() in load("columns")["unit"]
 
 
 def _is_quantity(column: Column) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from assistant.asking.grid.condition import may_play
 from assistant.asking.grid.shape import Column, is_torn, pieces
 from assistant.asking.grid.sight import Sight
-from ingest.text.normal import match_key
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
 
@@ -18,12 +17,6 @@ class Filter:
 
     column: Column
     value: str
-
-
-def _measures(column: Column) -> bool:
-    """Whether a column says in what its row is counted: words that any question may hold."""
-    title = match_key(column.title).rpartition("/")[2].strip()
-    return title in load("columns")["unit"]
 
 
 def filters_in(sight: Sight) -> tuple[Filter, ...]:
@@ -38,7 +31,7 @@ def _filters_in(sight: Sight) -> tuple[Filter, ...]:
     marks = {word for name in ("yes", "no") for word in vocabulary[name]} - {"đạt"}
     found: dict[tuple[str, str], tuple[Filter, frozenset[int]]] = {}
     seen: set[tuple[str, str]] = set()
-    columns = [one for one in sight.columns if not one.marks and not _measures(one)]
+    columns = [one for one in sight.columns if not one.marks and not one.measure]
     for row in sight.grid.rows:
         for column in columns:
             text = row.cells[column.title].text if column.title in row.cells else ""

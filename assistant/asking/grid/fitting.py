@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asking.composers.figures_meant import MONEY, TIMES
+from assistant.asking.composers.figures_meant import MONEY, TIMES, of_another_kind
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.lines import Spot
 from assistant.asking.grid.reading import Meant
@@ -16,6 +16,7 @@ from assistant.asking.words import Phrase, contains, plain_phrase, words_of
 from ingest.vocabulary import load
 
 _CURRENCY = "đồng"
+_AMOUNT = re.compile(r"^[\d.,\s]+")
 _COUNTED = re.compile(r"\d\s+[^\W\d_]{2,}")
 _UNIT_LINE = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
 _WHO = frozenset({Intent.LEAD, Intent.COORDINATING})
@@ -81,7 +82,9 @@ def measured(spot: Spot, unit: str | None) -> bool:
         own = (spot.shown, spot.column.title, spot.row.name)
         return (unit or "").split()[0] in " ".join(own).casefold()
     if unit not in MONEY:
-        return True
+        counted = _AMOUNT.sub("", spot.shown)
+        around = (spot.column.title, spot.row.name, *spot.row.above, *spot.grid.about)
+        return not of_another_kind(unit, counted, around)
     told = " ".join((spot.shown, spot.column.title, spot.row.name, *spot.grid.about))
     return _CURRENCY in told.casefold() and "%" not in spot.shown
 

@@ -18,6 +18,7 @@ _BRACKETS = re.compile(r"\(([^()]{1,20})\)\s*$")
 _LONGEST_NAME = 160
 _LONGEST_CELL = 1200
 _NAME_OF = "tên "
+_CODED = re.compile(r"\w\s*=\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,25 @@ def add_list(
 def add_row(page: Page, grid: Grid, row: Row, label: str) -> None:
     """One line with every filled cell of a row."""
     held = [(one, row.cells[one.title]) for one in grid.values if one.title in row.cells]
+    decoded = {one.title: shown for one, cell in held if (shown := _decoded(cell))}
+    if decoded:  # the key to a code says nothing beside what it means
+        held = [(one, cell) for one, cell in held if not _CODED.search(cell.text)]
     beside = "".join(
         texts.GRID_BESIDE.format(
-            column=tidy(column.said), cell=shortened(tidy(cell.text), _LONGEST_CELL)
+            column=tidy(column.said),
+            cell=decoded.get(column.title) or shortened(tidy(cell.text), _LONGEST_CELL),
         )
         for column, cell in held
     )
     sources = [row.cells[grid.naming].source, *(cell.source for _, cell in held)]
     page.add_of(label, f"«{row_name(row)}»{beside}", sources)
+
+
+def _decoded(cell: Cell) -> str:
+    """A coded figure with what it means; empty for any other cell."""
+    record = cell.record
+    coded = isinstance(record, Indicator) and record.meaning is not None
+    return indicator_value(record) if coded and isinstance(record, Indicator) else ""
 
 
 def add_difference(page: Page, first: Spot, second: Spot, *, names: tuple[str, str]) -> None:

@@ -21,7 +21,8 @@ from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.grid.sight import Sight, sight_of
 from assistant.asking.labels import tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import Phrase, contains, plain_phrase
+from ingest.vocabulary import load
 
 _Pair = tuple[Row, Column, Column, float]
 
@@ -68,38 +69,68 @@ def by_pairs(grids: Sequence[Grid], question: Asked, labels: dict[str, str]) -> 
     return Composed(page)
 
 
-def _undone_columns(grids: Sequence[Grid], question: Asked) -> list[tuple[Grid, Column, int]]:
+def _undone_columns(
+    grids: Sequence[Grid], question: Asked
+) -> list[tuple[Grid, Column, frozenset[int]]]:
     """The columns of what is done ("Đã chi") whose rest the question asks for ("chưa chi")."""
+    spent = [(frozenset((place, place + 1)), ("da", verb)) for place, verb in undone_in(question)]
     return [
-        (grid, column, place)
-        for place, verb in undone_in(question)
+        (grid, column, places)
         for grid in grids
+        for places, done in (*spent, *_of_rest(grid, question))
         for column in grid.values
         if column.numeric
         and not question.excludes(column.told.rpartition(" / ")[0])
-        and contains(plain_phrase(column.told), ("da", verb)) >= 0
+        and contains(plain_phrase(column.told), done) >= 0
     ]
 
 
+def _of_rest(grid: Grid, question: Asked) -> list[tuple[frozenset[int], Phrase]]:
+    """Where the question asks for the money left, with what a column of the spent is called.
+
+    None where a column of the table itself tells what is left.
+    """
+    vocabulary = load("asking_tables")
+    rests = [phrase for phrase in vocabulary["rests"] if tuple(question.at(phrase))]
+    titles = [plain_phrase(phrase) for phrase in vocabulary["rests"]]
+    told = [plain_phrase(column.told) for column in grid.columns]
+    if not rests or not _asks_money(question):
+        return []
+    if any(contains(one, title) >= 0 for one in told for title in titles):
+        return []
+    places = frozenset(place for phrase in rests for place in question.at(phrase))
+    return [(places, plain_phrase(title)) for title in vocabulary["spent_titles"]]
+
+
+def _asks_money(question: Asked) -> bool:
+    vocabulary = load("asking_tables")
+    phrases = (*vocabulary["columns"]["money"]["asked"], *vocabulary["of_money"])
+    return any(tuple(question.at(phrase)) for phrase in phrases) or "trieu" in question.plain
+
+
 def _left(
-    undone: Sequence[tuple[Grid, Column, int]], question: Asked, labels: dict[str, str]
+    undone: Sequence[tuple[Grid, Column, frozenset[int]]], question: Asked, labels: dict[str, str]
 ) -> Composed | None:
     """What is left of what was given, for one row: the difference of the two columns."""
     found: dict[tuple[int, int, str], tuple[Grid, Row, Column, Column]] = {}
-    for grid, done, place in undone:
+    for grid, done, places in undone:
         sight = sight_of(grid, question)
         if sight is None:
             continue
         for rows, _, used in _rows_meant(sight):
-            rest = question.content - sight.above - used - {place, place + 1}
-            given = [
+            rest = question.content - sight.above - used - places - question.counted
+            beside = [
                 one
                 for one in grid.values
                 if one.numeric
                 and one is not done
                 and one.said.rpartition(" / ")[0] == done.said.rpartition(" / ")[0]
-                and titled(question, one)
-                and not rest - titled(question, one) - titled(question, done)
+            ]
+            given = [one for one in beside if titled(question, one)]
+            if not given and _asks_money(question):
+                given = [one for one in beside if _is_of_money(one)]
+            given = [
+                one for one in given if not rest - titled(question, one) - titled(question, done)
             ]
             if len(rows) == 1 and len(given) == 1:
                 key = (id(grid), rows[0].number, given[0].title)
@@ -116,6 +147,11 @@ def _left(
     names = (tidy(given_column.said), tidy(done.said))
     add_difference(page, spots[0], spots[1], names=names)
     return Composed(page)
+
+
+def _is_of_money(column: Column) -> bool:
+    words = set(plain_phrase(column.told))
+    return any(set(plain_phrase(one)) <= words for one in load("asking_tables")["of_money"])
 
 
 def _place(pair: _Pair) -> tuple[int, frozenset[str]]:

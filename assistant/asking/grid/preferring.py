@@ -51,7 +51,7 @@ def is_beside(question: Asked, best: Sequence[Meant], composed: Composed) -> boo
     if len(best) != 1 or not best[0].named or len(best[0].columns) != 1 or len(best[0].rows) != 1:
         return False
     meant, column = best[0], best[0].columns[0]
-    if not (question.found(column.told) | question.meant(column)) & question.content:
+    if not (_named(question, column.told) | question.meant(column)) & question.content:
         return False
     place = (meant.grid.document.id, meant.grid.number, meant.rows[0].number)
     sources = [citation.source for citation in composed.page.citations]
@@ -59,6 +59,14 @@ def is_beside(question: Asked, best: Sequence[Meant], composed: Composed) -> boo
         (one.document_id, one.table, one.row) == place and one.column != column.title
         for one in sources
     )
+
+
+def _named(question: Asked, told: str) -> frozenset[int]:
+    """The words that name a column: one alone of several ("chi phí" of "Kinh phí") names none."""
+    found = question.found(told)
+    title = [word for word in plain_phrase(told.rpartition(" / ")[2]) if word.isalpha()]
+    whole = len(found) > 1 or len(title) == 1 or set(title) <= set(question.plain)
+    return found if whole else frozenset()
 
 
 def is_titled(question: Asked, best: Sequence[Meant], composed: Composed) -> bool:

@@ -90,7 +90,7 @@ def _with_columns(
         best = [one for one in best if of_bodies(sight.grid, one[1])] or best
     top = max(score for score, _ in best)
     columns = tuple(column for score, column in best if score >= top - _NEAR_TIE)
-    if top <= 0.0 and not rest and named and len(rows) == 1 and asked.says("whole_row"):
+    if top <= 0.0 and not rest and named and _is_whole_row(sight, rows, used):
         return Meant(sight.grid, rows, (), (), 1.0 + _precision(sight, rows, used), named=True)
     alone = not sight.by_time and top <= 0.0
     if alone:
@@ -128,6 +128,15 @@ def _holding(
     return found
 
 
+def _is_whole_row(sight: Sight, rows: tuple[Row, ...], used: frozenset[int]) -> bool:
+    """Whether "X là gì" asks for one row: its name has words of X that do not stand over them all.
+
+    "Trọng tâm" of "Nhiệm vụ trọng tâm", and what the table's title says, choose no row.
+    """
+    told = (used & sight.asked.content) - sight.above
+    return bool(told) and len(rows) == 1 and sight.asked.says("whole_row")
+
+
 def _without_column(
     sight: Sight,
     rows: tuple[Row, ...],
@@ -142,7 +151,7 @@ def _without_column(
     pair = _pair(sight, rest, used) if named and asked.says("compares") else ()
     if pair:
         return Meant(sight.grid, rows, pair, (), 2.0, named=True)
-    if not rest and named and len(rows) == 1 and asked.says("whole_row"):
+    if not rest and named and _is_whole_row(sight, rows, used):
         return Meant(sight.grid, rows, (), (), 1.0 + _precision(sight, rows, used), named=True)
     counted = counted_in_words(sight, rows[0]) if not rest and named and len(rows) == 1 else ()
     if counted:

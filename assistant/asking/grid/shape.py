@@ -17,11 +17,12 @@ from ingest.text.normal import match_key
 from ingest.text.numbering import is_roman
 from ingest.text.numbers import amounts, parse_number
 from ingest.text.organisations import begins_unit
-from ingest.vocabulary import load
+from ingest.vocabulary import load, when_replaced
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?(?:\s*/)?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BETWEEN_VALUES = re.compile(r"[;,\n]")
 _LONGEST_VALUE = 12
 _NUMBERING = frozenset({"tt", "stt", "so tt", "so thu tu", "no", "ma"})
 _MOSTLY = 0.75
@@ -71,7 +72,7 @@ class Row:
 class Column:
     """One column. ``said`` is its title for showing, ``told`` for matching.
 
-    ``marks`` are filled with yes or no only.
+    ``marks`` are filled with yes or no only, ``measure`` says what the rows are counted in.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Column:
     numeric: bool
     marks: bool
     whole: bool
+    measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,11 @@ def columns_of(order: Iterable[str], rows: Sequence[Row], naming: str) -> Iterab
             said = f"{before} / {said}"
         elif title != naming:
             before = title
+        measure = _measures(title, texts)
         yield Column(
             title,
             said,
-            _IN_BRACKETS.sub("", said) or said,
+            _told(said, measure=measure),
             frozenset(int(year) for year in _YEAR.findall(title)),
             parts_in(title),
             title != naming
@@ -175,7 +178,28 @@ def columns_of(order: Iterable[str], rows: Sequence[Row], naming: str) -> Iterab
             and _holds_figures(texts),
             bool(texts) and all(text.casefold() in marks for text in texts),
             _is_whole(title.rpartition(" / ")[2]),
+            measure,
         )
+
+
+def is_measure(title: str) -> bool:
+    """Whether a heading says in what its rows are counted ("Đơn vị tính")."""
+    return match_key(title).rpartition("/")[2].strip() in load("columns")["unit"]
+
+
+def _measures(title: str, cells: Sequence[str]) -> bool:
+    """Whether a column says in what its rows are counted, words that any question may hold.
+
+    Below the heading of a group so does "Đơn vị", where no bodies stand under it.
+    """
+    bare = " / " in title and match_key(title.rpartition(" / ")[2]) == "đơn vị"
+    return is_measure(title) or (bare and 2 * sum(map(begins_unit, cells)) < len(cells))
+
+
+def _told(said: str, *, measure: bool) -> str:
+    """What a title tells of its cells: "Kết quả / ĐVT" tells of no result."""
+    last = said.rpartition(" / ")[2]
+    return last if measure else _IN_BRACKETS.sub("", said) or said
 
 
 def is_numbering(title: str) -> bool:
@@ -196,6 +220,7 @@ def _holds_figures(texts: Sequence[str]) -> bool:
     return figures == len(filled) or figures > 2
 
 
+@lru_cache(maxsize=8192)
 def _is_one_figure(text: str) -> bool:
     """Whether a cell is a figure, perhaps with words behind it; "Tăng 2 bậc" is none."""
     if is_figure(text):
@@ -211,8 +236,12 @@ def _is_time(text: str) -> bool:
 
 def _is_whole(name: str) -> bool:
     words = _spelt(name)
-    wholes = map(_spelt, load("asking_tables")["whole_rows"])
-    return any(words[: len(whole)] == whole for whole in wholes)
+    return any(words[: len(whole)] == whole for whole in _wholes())
+
+
+@lru_cache(maxsize=1)
+def _wholes() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_spelt, load("asking_tables")["whole_rows"]))
 
 
 @lru_cache(maxsize=4096)
@@ -228,12 +257,23 @@ def of_bodies(grid: Grid, column: Column) -> bool:
 
 def is_torn(value: str) -> bool:
     """Whether a value is only the head of a unit's name ("Phòng"), torn off or cut by a list."""
-    heads = load("organisations")["heads"]
-    return value.strip("-–+•. ").casefold() in {head.casefold() for head in heads}
+    return value.strip("-–+•. ").casefold() in _heads()
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(head.casefold() for head in load("organisations")["heads"])
+
+
+@lru_cache(maxsize=8192)
+def pieces(text: str) -> tuple[str, ...]:
     """The single values that one cell holds ("Phòng A; Phòng B"), the whole first."""
-    parts = [part.strip() for part in re.split(r"[;,\n]", text)]
-    every = [text.strip(), *(part for part in parts if part)]
-    return [one for one in dict.fromkeys(every) if 0 < len(plain_phrase(one)) <= _LONGEST_VALUE]
+    parts = [part.strip() for part in _BETWEEN_VALUES.split(text)]
+    every = dict.fromkeys((text.strip(), *(part for part in parts if part)))
+    return tuple(one for one in every if 0 < len(plain_phrase(one)) <= _LONGEST_VALUE)
+
+
+@when_replaced
+def _forget() -> None:
+    _heads.cache_clear()
+    _wholes.cache_clear()

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast, get_args
 
-from assistant.asking.finding.corpus import Corpus
 from assistant.asking.lexicon import Lexicon
-from assistant.asking.query import Extreme, FactName, Intent, Quantity, TopicWord
+from assistant.asking.query import Extreme, Intent, Quantity, TopicWord
 from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.whose_work import of_whose_work
 from assistant.asking.words import words_of
 from ingest.model import DocumentKind, RecordKind
 from ingest.text.normal import match_key
 
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
-_WHICH = "nao"
-_WHO = "ai"
+_WHICH, _WHO = "nao", "ai"
+_NUMBER, _HOW_MANY = "so", ("bao", "nhieu")
 _THERE_IS, _NEGATIONS = "co", frozenset({"khong", "chua"})
 _PLURAL = frozenset({"nhung", "cac"})
-_NEAR = 4
-_FACTS: tuple[FactName, ...] = (
-    "stored",
-    "signer",
-    "recipients",
-    "date",
-    "issuer",
-    "number",
-    "period",
-    "province",
-)
+_NEAR, _FEWEST_OF_TITLE = 4, 2
+_TELL, _OPENING = "neu", 4
 _DONE, _RESULT = "đã", ("kết", "quả")
 _PLANNED = frozenset({"đặt", "đề", "giao", "quy", "nêu", "xác", "ấn", "ghi", "phê", "định"})
 """Verbs that set a target; what has been set is no result."""
-_FEWEST_OF_TITLE = 2
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
 _WHICH_ONE = frozenset({"nao", "gi", "may"})
 _BECAUSE = {"reason", "deadline"}
+_HOW_MANY_PERCENT = re.compile(r"\b(?:bao nhi[eê]u|m[aấ]y)\s*(?:ph[aầ]n tr[aă]m|%)")
 _BESIDE_COORDINATING = {"deadline", "product"}
 _ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 
@@ -60,13 +53,14 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
         return Intent.GREETING, True
     if _asks_meaning(reading, lexicon, question):
         return Intent.DEFINITION, True
-    if named := _named_intent(reading, lexicon, found):
+    named = of_whose_work(reading, lexicon, _named_intent(reading, lexicon, found))
+    if named:
         return named, True
     if reading.has("count"):
         return Intent.VALUE, True
     if _asks_which(reading) and _names_state(reading, lexicon):
         return Intent.LIST, True
-    if reading.has("prose_topics") and not reading.has("subject", "indicators"):
+    if _asks_of_text(reading):
         return Intent.PROSE, True
     if reading.has("askers") and not _asks_whether(reading):
         return Intent.LEAD, True
@@ -89,7 +83,8 @@ def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent 
         found = found - {"lead"}
     if "basis" in found and _hands_out(reading, lexicon):
         return Intent.BASIS
-    if found >= _BECAUSE:
+    share = reading.has("quantity", "share") or _HOW_MANY_PERCENT.search(match_key(reading.typed))
+    if found >= _BECAUSE or share:
         found = found - {"deadline"}
     for name in lexicon.order:
         if name in found and name not in {"greeting", "definition"}:
@@ -134,15 +129,28 @@ def _asks_who(reading: Marked) -> bool:
     return reading.has("askers") or any(word.plain == _WHO for word in reading.words)
 
 
+def _asks_of_text(reading: Marked) -> bool:
+    """Whether what running text is headed by is asked about, no figure of it."""
+    figures = reading.has("subject", "indicators") or reading.has("quantity")
+    return reading.has("prose_topics") and not figures
+
+
 def _by_default(reading: Marked) -> Intent:
     """What is asked where no cue says it."""
-    if reading.has("prose"):
+    if reading.has("prose") and not _names_rows(reading):
         return Intent.PROSE
     if reading.has("plural") or _asks_which(reading):
         return Intent.LIST
     if any(reading.has(*group) for group in _ASKING_FIGURES):
         return Intent.VALUE
     return Intent.OPEN
+
+
+def _names_rows(reading: Marked) -> bool:
+    """Whether an order opens with the rows that it wants ("nêu các mục tiêu ...")."""
+    words = [word.plain for word in reading.words[:_OPENING]]
+    told = words[:1] == [_TELL] and not _PLURAL.isdisjoint(words[1:2])
+    return told and tuple(words[2:4]) in {*_TARGETS, _TASKS}
 
 
 def _asks_which(reading: Marked) -> bool:
@@ -203,44 +211,6 @@ def abbreviation_in(question: str, lexicon: Lexicon) -> str | None:
             last = raw[index + length - 1]
             return key[raw[index].start : last.start + len(last.accented)].upper()
     return None
-
-
-def decide_facts(reading: Marked) -> tuple[FactName, ...]:
-    """The document facts that are asked, if nothing else is the topic."""
-    if not reading.has("fact") or any(state == "topic" for state in reading.state):
-        return ()
-    return tuple(name for name in _FACTS if reading.has("fact", name))
-
-
-def documents_by_title(reading: Marked, corpus: Corpus) -> tuple[str, ...]:
-    """Ids of the documents whose title is all that a question about signer or recipients names.
-
-    Its words then name the document ("ai ký kết luận thanh tra ở X") and are no topic.
-    """
-    if not (reading.has("fact", "signer") or reading.has("fact", "recipients")):
-        return ()
-    places = [place for place, state in enumerate(reading.state) if state == "topic"]
-    told = {reading.words[place].plain for place in places}
-    if len(told) < _FEWEST_OF_TITLE:
-        return ()
-    found = tuple(
-        document.id
-        for document in corpus.documents
-        if told <= corpus.features(document.title or "").words
-        and (not reading.places or document.province in reading.places)
-    )
-    for place in places if found else ():
-        reading.state[place] = "soft"
-    return found
-
-
-def intent_of_fact(reading: Marked) -> Intent:
-    """What a question about a date or issuer asks when it has a topic of its own."""
-    if reading.has("fact", "date"):
-        return Intent.DEADLINE
-    if reading.has("fact", "issuer") or reading.has("fact", "recipients"):
-        return Intent.LEAD
-    return Intent.OPEN
 
 
 def kinds_of(reading: Marked, lexicon: Lexicon) -> tuple[DocumentKind, ...]:
@@ -355,11 +325,20 @@ def _is_office(reading: Marked, lexicon: Lexicon) -> bool:
 def _described_after(reading: Marked) -> int:
     """Where the words begin that describe the document asked for ("quyết định nào của Bộ ...")."""
     plain = [word.plain for word in reading.words]
-    if _WHICH not in plain:
+    asking = [place for place in range(len(plain)) if _asks_number(plain, place)]
+    if not asking:
         return len(plain)
-    place = len(plain) - 1 - plain[::-1].index(_WHICH)
+    place = asking[-1]
     before = any(state == "topic" for state in reading.state[:place])
     return place if before else len(plain)
+
+
+def _asks_number(plain: Sequence[str], place: int) -> bool:
+    """Whether "nào", "số mấy" or "số bao nhiêu" stands there."""
+    behind = tuple(plain[place + 1 : place + 3])
+    return plain[place] == _WHICH or (
+        plain[place] == _NUMBER and (behind[:1] == ("may",) or behind == _HOW_MANY)
+    )
 
 
 def _promote(reading: Marked) -> None:

@@ -11,6 +11,8 @@ from assistant.asking.finding.corpus import Corpus, Shelf
 from assistant.asking.finding.retrieval import covers_years, in_scope
 from assistant.asking.query import Query
 from assistant.asking.words import Phrase
+from ingest.text.normal import fold
+from ingest.vocabulary import load
 
 _OPENING = 2
 _LONGEST = 400
@@ -30,11 +32,18 @@ def head_words(shelf: Shelf, corpus: Corpus) -> frozenset[str]:
         document.number,
         document.province,
         _APART.sub(" ", PurePath(document.file).stem),
+        _head_of(document.issuer or ""),
     ]
     if not document.title:
         units = [entry.unit for entry in shelf.entries if entry.unit is not None]
         told += [unit.text[:_LONGEST] for unit in units[:_OPENING]]
     return corpus.features(" · ".join(filter(None, told))).words
+
+
+def _head_of(issuer: str) -> str:
+    """The office that speaks for a body ("Chủ tịch" of a people's committee)."""
+    heads = load("documents")["heads_of"]
+    return next((heads[one] for one in heads if fold(issuer).startswith(fold(one))), "")
 
 
 def subject_words(query: Query, corpus: Corpus, spent: Collection[str]) -> Phrase:

@@ -223,13 +223,15 @@ def _is_name(reading: Marked, name: _Name, intent: Intent) -> bool:
         return False
     if not (name.titled or (name.led and name.timed)):
         return False
+    made = name.first > 0 and reading.words[name.first - 1].plain in _MAKING
+    if made and intent in _OF_WORK:
+        return False
     inside = range(name.start, name.end)
     others = any(
         state == "topic" for place, state in enumerate(reading.state) if place not in inside
     )
     if others or (name.led and name.first):
         return True
-    made = name.first > 0 and reading.words[name.first - 1].plain in _MAKING
     return intent not in _OF_WORK and not made
 
 

@@ -34,7 +34,10 @@ _OTHER_NUMBER = re.compile(
 )
 """Kinds that numbers also count: only a stored document's number is one."""
 _BARE_NUMBER = re.compile(r"\bso\s+(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*[%/])")
-_SIDE_NUMBER = re.compile(r"\b(?:giua|voi|va|and|with)\s+(\d{2,5})\b(?!\s*(?:[%/.,]|thang|nam\b))")
+_SIDE_NUMBER = re.compile(
+    r"\b(?:giua|voi|va|and|with)\s+(\d{2,5})\b(?!\s*(?:[%/.,]|thang|nam\b))"
+    r"(?=\s*(?:$|[?!;:]|(?:thi|ve|co|cua|la|hay|hoac|khac|cai|ben|va|and|with|o|trong|kh|qd)\b))"
+)
 _KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-z])?)\b")
 _LED_KEY = re.compile(
     r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"

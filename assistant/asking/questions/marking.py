@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.lexicon import Cue, Lexicon
@@ -28,6 +29,7 @@ _SOFT = frozenset({"subject", "kind"})
 _KEPT = frozenset({"prose_topics"})
 _PLURAL = frozenset({"cac", "nhung"})
 _WHICH = frozenset({"nao", "ai", "which", "who"})
+_WHAT = frozenset({("viec", "gi"), ("vu", "gi")})
 _AMONG = frozenset({("giua", "cac"), ("giua", "hai"), ("giua", "nhung")})
 _SEEN = 2
 _BOUND = 0.5
@@ -268,7 +270,8 @@ def take_unit(
 
 def _chooses(reading: Marked) -> bool:
     """Whether the question asks which one of several ("xã nào", "ai")."""
-    return any(word.plain in _WHICH for word in reading.words)
+    plain = [word.plain for word in reading.words]
+    return not _WHICH.isdisjoint(plain) or any(pair in _WHAT for pair in pairwise(plain))
 
 
 def _take_cue(

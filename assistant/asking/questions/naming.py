@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.words import PhraseTable, Word, plain_phrase
+from ingest.vocabulary import load
 
 _COMPOUND = 0.5
+_FURTHER, _LONGEST_CHARGE = 3, 3
 _DEPARTMENT = "so"
 _INNER = tuple(plain_phrase(head) for head in ("văn phòng", "thanh tra", "chi cục", "trung tâm"))
 _ENDS = frozenset({"intent", "askers", "count", "subject", "window", "confirm"})
@@ -82,12 +84,43 @@ def other_unit(
         for phrase in longer
     )
     said = corpus.lexicon.cues.at(words, end)[0] or corpus.lexicon.function.at(words, end)[0]
-    if not longer or not torn or said:
+    if not longer or said:
         return found
-    end += 1 + _capitals(words, end + 1, typed)
+    of_department = words[end - 1].plain == _DEPARTMENT
+    further = 0 if of_department else _before_charge(words, end, corpus.lexicon)
+    name = words[end : end + further]
+    if further and not any(_holds(phrase[length:], name) for phrase in longer):
+        end += further
+    elif torn:
+        end += 1 + _capitals(words, end + 1, typed)
+    else:
+        return found
     start, last = words[index].start, words[end - 1]
     written = typed[start : last.start + len(last.shown)] if start >= 0 <= last.start else ""
     return end - index, written or unit_name([word.shown for word in words[index:end]])
+
+
+def _before_charge(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
+    """How many words go on with a name right up to what the unit is charged with; 0 where not.
+
+    "Phòng Kế hoạch đối ngoại chủ trì …" is not the stored "Phòng Kế hoạch - Thống kê" cut short.
+    """
+    charges = [plain_phrase(phrase) for phrase in load("asking_questions")["charges"]]
+    for place in range(start, min(start + _FURTHER + 1, len(words))):
+        following = tuple(word.plain for word in words[place : place + _LONGEST_CHARGE])
+        if any(following[: len(charge)] == charge for charge in charges):
+            return place - start
+        if lexicon.function.at(words, place)[0] or lexicon.provinces.at(words, place)[0]:
+            return 0
+    return 0
+
+
+def _holds(rest: Sequence[Word], further: Sequence[Word]) -> bool:
+    """Whether the rest of a stored name has the further words too, or they are its initials."""
+    told = [word.plain for word in rest]
+    initials = "".join(plain[0] for plain in told if plain != "va")
+    short = "".join(word.plain for word in further)
+    return {word.plain for word in further} <= {*told} or initials.startswith(short)
 
 
 def unit_name(shown: Sequence[str]) -> str:

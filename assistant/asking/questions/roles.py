@@ -27,7 +27,12 @@ _REPORTS, _REACH = ("bao", "cao"), 7
 _WHO = "ai"
 _WHICH = frozenset({"ai", "nao", "who", "which"})
 _NUMBER = "so"
+_WORK, _OF = frozenset({"vu", "viec"}), "cua"
 _EACH = "các "
+_GROUPS = frozenset({"cac", "nhung"})
+_BARE_GROUP = 3
+"""Words up to which a group bears no name of its own ("các đơn vị", "các phòng")."""
+_ASKED_OF_GROUPS = frozenset({Intent.COORDINATING, Intent.LEAD, Intent.OPEN, Intent.LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class UnitReading:
 def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
     """The unit as a filter, or its words given back to the topic."""
     _leave_receivers(reading, corpus.lexicon)
+    asked = _leave_asked(reading, intent, corpus.lexicon)
     if not reading.units:
         _take_unknown(reading, intent)
     if not reading.units:
@@ -55,7 +61,7 @@ def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
         group = unit.casefold().startswith(_EACH) and has_topic
         reading.mark(start, length, "soft" if group else "topic")
         return UnitReading(intent)
-    if has_topic and _is_beside(reading, intent):
+    if has_topic and _is_beside(reading, intent, asked=asked):
         _unit, start, length = reading.units[0]
         reading.mark(start, length, "soft")
         return UnitReading(intent)
@@ -68,12 +74,12 @@ def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
     roles = _roles(reading)
     named = list(dict.fromkeys(unit for unit, _, _ in reading.units))
     if has_topic and is_premised(reading) and reading.roles and len(named) == 1:
-        asked = Intent.COORDINATING if roles[0] == "coordinating" else Intent.LEAD
-        return UnitReading(asked, supposed=named[0])
+        held = Intent.COORDINATING if roles[0] == "coordinating" else Intent.LEAD
+        return UnitReading(held, supposed=named[0])
     if len(named) > 1 and _either(reading):
         return UnitReading(intent)
     role = roles[0]
-    asked_who = reading.has("askers")
+    asked_who = reading.has("askers") or (role == "lead" and _asks_within(reading))
     if intent in _BY_UNIT and not asked_who and not (intent is Intent.DEADLINE and has_topic):
         intent = Intent.LIST
     if len(named) < 2:
@@ -108,6 +114,47 @@ def _leave_receivers(reading: Marked, lexicon: Lexicon) -> None:
     reading.units = kept
 
 
+def _leave_asked(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
+    """Take "các đơn vị phối hợp" for what is asked: a group without a name limits nothing.
+
+    So do "các phòng (phải) phối hợp với X", where the group stands right before its role.
+    """
+    kept = []
+    for unit, start, length in reading.units:
+        bare = unit.casefold().startswith(_EACH) and length <= _BARE_GROUP
+        words = range(start + length, len(reading.words))
+        behind = next((place for place in words if not _idle(reading, place)), None)
+        asked = any(place == behind for _, place, _ in reading.roles)
+        if bare and asked and intent in _ASKED_OF_GROUPS:
+            reading.mark(start, length, "gone")
+        else:
+            kept.append((unit, start, length))
+    taken = len(kept) < len(reading.units)
+    reading.units = kept
+    return taken or (intent in _ASKED_OF_GROUPS and _opens_with_group(reading, lexicon))
+
+
+def _opens_with_group(reading: Marked, lexicon: Lexicon) -> bool:
+    """Whether "các phòng (phải)" stands before a role though no such unit is stored."""
+    for start, word in enumerate(reading.words):
+        length, _ = lexicon.grouped.at(reading.words, start + 1)
+        if word.plain not in _GROUPS or not length:
+            continue
+        end = start + 1 + length
+        words = range(end, len(reading.words))
+        behind = next((place for place in words if not _idle(reading, place)), None)
+        if any(place == behind for _, place, _ in reading.roles):
+            reading.mark(start, end - start, "gone")
+            return True
+    return False
+
+
+def _idle(reading: Marked, place: int) -> bool:
+    """Whether a word that says nothing stands between a group and its role ("phải", "cần")."""
+    inside = any(first <= place < first + length for _, first, length in reading.roles)
+    return reading.state[place] == "gone" and not inside
+
+
 def _hands_out(reading: Marked, behind: int) -> bool:
     """Whether a unit before "giao" gives the work that the question asks about ("X giao ai")."""
     plain = [word.plain for word in reading.words]
@@ -122,17 +169,24 @@ def _reports(reading: Marked, place: int) -> bool:
     return tuple(word.plain for word in reading.words[place : place + 2]) == _REPORTS
 
 
-def _is_beside(reading: Marked, intent: Intent) -> bool:
+def _is_beside(reading: Marked, intent: Intent, *, asked: bool) -> bool:
     """Whether the only unit is no limit but a place or a partner of the one asked for.
 
-    "Niêm yết tại X giao ai", "ai phối hợp với X rà soát".
+    "Niêm yết tại X giao ai", "ai phối hợp với X rà soát"; ``asked``: a group of units is.
     """
-    start = reading.units[0][1]
+    _, start, length = reading.units[0]
+    if len(reading.units) == 1 and intent is Intent.COORDINATING:
+        words = range(start + length, len(reading.words))
+        behind = next((place for place in words if not _idle(reading, place)), None)
+        helps = any(place == behind for name, place, _ in reading.roles if name != "lead")
+        if helps and reading.has("askers") and reading.words[-1].plain in _WHICH:
+            return True  # "X phối hợp với phòng nào"
     if len(reading.units) != 1 or not start:
         return False
     before = reading.words[start - 1].plain
     if intent is Intent.COORDINATING:
-        return before in _WITH and (reading.has("askers") or reading.words[0].plain == _WHO)
+        who = asked or reading.has("askers") or reading.words[0].plain == _WHO
+        return before in _WITH and who
     return intent is Intent.LEAD and before in _AT
 
 
@@ -146,7 +200,8 @@ def _is_object(reading: Marked, intent: Intent) -> bool:
 def _take_unknown(reading: Marked, intent: Intent) -> None:
     """Read the words before "chủ trì" as a unit, where they begin like one and none is stored.
 
-    In a question that counts or lists, so are the first words ("Sở ... có bao nhiêu nhiệm vụ").
+    In a question that counts or lists, so are the first words ("Sở ... có bao nhiêu nhiệm vụ") and
+    those behind "nhiệm vụ của".
     """
     if reading.has("askers") or reading.has("nolead") or _asks_within(reading):
         return
@@ -155,11 +210,29 @@ def _take_unknown(reading: Marked, intent: Intent) -> None:
             if _take_before(reading, end):
                 return
         return
-    if intent in (Intent.COUNT, Intent.LIST) and not reading.issuers:
+    if reading.issuers or intent not in (Intent.COUNT, Intent.LIST, Intent.OPEN):
+        return
+    if _take_charged(reading):
+        return
+    if intent is not Intent.OPEN:
         end = next(
             (place for place in range(len(reading.words)) if not _in_name(reading, place)), 0
         )
         _take_before(reading, end)
+
+
+def _take_charged(reading: Marked) -> bool:
+    """Take the words behind "nhiệm vụ của" as a unit where they begin like one."""
+    if not reading.has("subject", "tasks"):
+        return False
+    for place, (word, following) in enumerate(pairwise(reading.words)):
+        if word.plain in _WORK and following.plain == _OF:
+            end = place + 2
+            while end < len(reading.words) and _in_name(reading, end):
+                end += 1
+            if end > place + 2 and _take_before(reading, end):
+                return True
+    return False
 
 
 def _take_before(reading: Marked, end: int) -> bool:
@@ -208,6 +281,10 @@ def _roles(reading: Marked) -> list[UnitRole]:
     A role stands right behind its unit ("X chủ trì") or before it ("phối hợp với X").
     """
     kinds = {name for name, _, _ in reading.roles}
+    if len(kinds) > 1 and len(reading.units) == 1 and _asks_within(reading):
+        _, start, length = reading.units[0]
+        near = min(reading.roles, key=lambda cue: _gap(start, length, cue[1], cue[2]))
+        return [_ROLES[near[0]]]  # "X chủ trì ..., ai cùng thực hiện"
     if len(kinds) < 2 or len(reading.units) < 2:
         shared: UnitRole = "any"
         if "coordinating" in kinds:

@@ -10,14 +10,36 @@ from assistant.asking.finding.due import in_year
 from assistant.asking.finding.progress import DONE
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent
+from assistant.asking.questions.deciding import subject_of
 from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.measuring import (
+    settle_assigned,
+    settle_count,
+    settle_points,
+    settle_quantity,
+    settle_several,
+    settle_totals,
+)
+from assistant.asking.questions.speaking import settle_schedule
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
 from ingest.vocabulary import load
 
-_OF_SOMETHING = frozenset({Intent.VALUE, Intent.COUNT, Intent.LEAD, Intent.DEADLINE})
+_OF_SOMETHING = frozenset(
+    {
+        Intent.VALUE,
+        Intent.COUNT,
+        Intent.LEAD,
+        Intent.COORDINATING,
+        Intent.DEADLINE,
+        Intent.PRODUCT,
+        Intent.BASIS,
+    }
+)
 _NAMES = frozenset({"kind", "unit"})
 _EVERY = "hang"
+_FEWEST, _FEWEST_BARE = 2, 3
+"""Syllables that a state has in a question with accents, and in one without them."""
 _OF_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
 _SHORTEST_TITLE = 2
 _THAN = "hon"
@@ -27,44 +49,24 @@ _AGAINST = ("so", "voi")
 _SAME_PERIOD = plain_phrase("cùng kỳ")
 _NAMED_BY = frozenset({"dinh", "ky"})
 _ALREADY = "da"
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_MOST_UNITS = 9
 
 
 def settle(reading: Marked, corpus: Corpus) -> None:
     """Apply every rule that needs the marks of the other words."""
     lexicon = corpus.lexicon
-    length, quantity = lexicon.quantity.at(reading.words, 0)
-    cue, _ = lexicon.cues.at(reading.words, 0)  # "so sánh" is no "số"
-    alone = length > 1 or lexicon.compounds.at(reading.words, 0)[0] <= 1
-    if quantity and alone and cue <= length:
-        reading.cues["quantity"] = {quantity[0]}
-    _settle_several(reading, lexicon)
+    settle_schedule(reading)
+    settle_quantity(reading, lexicon)
+    settle_several(reading, lexicon)
     _settle_titles(reading, corpus)
     _settle_extreme(reading, lexicon)
     _settle_more(reading, lexicon)
-    _count_cue(reading, lexicon)
-    _totals_cue(reading, lexicon)
-    _settle_assigned(reading, lexicon)
+    settle_count(reading, lexicon)
+    settle_totals(reading, lexicon)
+    settle_assigned(reading, lexicon)
     _settle_overdue(reading)
+    settle_points(reading)
     _settle_difference(reading)
     _settle_implied(reading)
-
-
-def _settle_several(reading: Marked, lexicon: Lexicon) -> None:
-    """Read "hai đơn vị nào" as a number of units taken for granted, not as subject matter."""
-    words = reading.words
-    for place, word in enumerate(words):
-        if reading.state[place] == "gone":
-            continue  # the number of a code ("KV-07")
-        number = _NUMBERS.get(word.accented) or (int(word.plain) if word.plain.isdigit() else 0)
-        if not 1 < number <= _MOST_UNITS or not (reading.accented or word.plain.isdigit()):
-            continue
-        noun, _ = lexicon.grouped.at(words, place + 1)
-        following = [one.plain for one in words[place + 1 + noun : place + 2 + noun]]
-        if noun and following == [_WHICH]:
-            reading.several = number
-            reading.mark(place, 1, "gone")
 
 
 def _settle_overdue(reading: Marked) -> None:
@@ -132,22 +134,25 @@ def settle_standing(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
 
 def settle_state(reading: Marked, intent: Intent, lexicon: Lexicon) -> str | None:
     """Read "đang thực hiện" as a filter where tasks are listed: the state that they are in."""
-    if intent not in (Intent.LIST, Intent.COUNT) or not reading.accented:
+    if intent not in (Intent.LIST, Intent.COUNT):
         return None
+    fewest = 1 if reading.accented else _FEWEST_BARE
     for index in range(len(reading.words)):
         length, states = lexicon.state_words.at(reading.words, index)
         inside = range(index, index + length)
-        if length and not any(place in reading.window_words for place in inside):
+        if length >= fewest and not any(place in reading.window_words for place in inside):
             reading.mark(index, length, "gone")
             return states[0]
-    return DONE if reading.has("subject", "tasks") and _says_done(reading, lexicon) else None
+    return DONE if subject_of(reading) == "tasks" and _says_done(reading, lexicon) else None
 
 
 def _says_done(reading: Marked, lexicon: Lexicon) -> bool:
     """Whether tasks are asked for that are done already ("đã hoàn thành", "đã làm xong")."""
     plain = tuple(word.plain for word in reading.words)
     return any(
-        len(phrase) > 1 and phrase[0] == _ALREADY and contains(plain, phrase) >= 0
+        len(phrase) >= (_FEWEST if reading.accented else _FEWEST_BARE)
+        and phrase[0] == _ALREADY
+        and contains(plain, phrase) >= 0
         for phrase in lexicon.states[DONE]
     )
 
@@ -180,7 +185,24 @@ def settle_year_before(reading: Marked) -> int | None:
     return None
 
 
-def settle_window(reading: Marked, intent: Intent) -> None:
+def _name_report(reading: Marked, end: int) -> None:
+    """Make the kind of report right before ``end`` the topic, no plan named further in front."""
+    while end and reading.state[end - 1] != "kind":
+        end -= 1
+    while end and reading.state[end - 1] == "kind":
+        end -= 1
+        reading.state[end] = "topic"
+
+
+def _leave_sending(reading: Marked, lexicon: Lexicon) -> None:
+    """Let "gửi", "nộp" alone name no topic beside the report that is sent."""
+    topic = [index for index, state in enumerate(reading.state) if state == "topic"]
+    if all(lexicon.sent_to.at(reading.words, index)[0] == 1 for index in topic):
+        for index in topic:
+            reading.state[index] = "soft"
+
+
+def settle_window(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
     """Put a window that names no year in the one year named; see which window names a report.
 
     "Khi nào báo cáo quý III": the quarter says which report, not when it is due.
@@ -198,10 +220,9 @@ def settle_window(reading: Marked, intent: Intent) -> None:
         and window.end is not None
     ):
         window = replace(window, naming=True)
+        _leave_sending(reading, lexicon)
         if not any(state == "topic" for state in reading.state):
-            for index, state in enumerate(reading.state):
-                if state == "kind":
-                    reading.state[index] = "topic"
+            _name_report(reading, first)
     reading.window = window
 
 
@@ -211,11 +232,17 @@ def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
     which = plain.index("nao") if "nao" in plain else -1
     if not reading.has("extreme") and (which >= 0 or "ai" in plain):
         for name, (firsts, last) in lexicon.apart.items():
-            ends = [index for index, word in enumerate(plain) if word == last]
+            ends = [
+                index
+                for index, word in enumerate(plain)
+                if word == last and not _ends_cue(reading, index, lexicon)
+            ]
             starts = [
                 index
                 for index, word in enumerate(plain)
-                if word in firsts and reading.state[index] not in _NAMES
+                if word in firsts
+                and reading.state[index] not in _NAMES
+                and (not reading.accented or _is_extreme(reading, index, name, lexicon))
             ]
             if ends and starts and starts[0] < ends[-1] and reading.state[ends[-1]] != "topic":
                 reading.cues["extreme"] = {name}
@@ -228,6 +255,18 @@ def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
         if start + length == which:
             reading.mark(start, length, "gone")
             return
+
+
+def _ends_cue(reading: Marked, index: int, lexicon: Lexicon) -> bool:
+    """Whether "nhất" belongs to a cue of its own ("chậm nhất khi nào")."""
+    return index > 0 and any(
+        cue.group == "intent" for cue in lexicon.cues.at(reading.words, index - 1)[1]
+    )
+
+
+def _is_extreme(reading: Marked, index: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether a word is spelt as the first of an extreme: "báo cáo" holds no "cao"."""
+    return reading.words[index].accented in lexicon.apart_spelt[name]
 
 
 def _settle_more(reading: Marked, lexicon: Lexicon) -> None:
@@ -285,72 +324,12 @@ def kinds_at(reading: Marked, last: int, lexicon: Lexicon) -> frozenset[Document
     )
 
 
-def _settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
-    """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
-    numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
-    numeric = numeric or reading.has("intent", "compare")
-    if reading.has("askers") or not (numeric or reading.has("intent", "value")):
-        return
-    leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
-    if not leads or any(
-        lexicon.weak_leads.at(reading.words, index)[0] != length for index, length in leads
-    ):
-        return
-    reading.cues["intent"].discard("lead")
-    reading.roles = [role for role in reading.roles if role[0] != "lead"]
-    state = "soft" if reading.has("counted") or reading.units else "topic"
-    for index, length in leads:
-        reading.mark(index, length, "soft" if _is_done_by_plan(reading, index) else state)
-
-
-def _is_done_by_plan(reading: Marked, index: int) -> bool:
-    """Whether a document is named right before a verb: it assigns ("Kế hoạch năm 2031 giao")."""
-    before = [state for state in reading.state[:index] if state not in ("gone", "soft")]
-    return before[-1:] == ["kind"] or (index > 0 and not before and bool(reading.numbers))
-
-
 def _settle_difference(reading: Marked) -> None:
     """Read "khớp" as a cue only where something may differ; a lone side is subject matter."""
     if reading.has("side", "text") and (
         reading.has("side", "annex") or reading.has("subject", "indicators")
     ):
         return
+    state = "gone" if reading.has("adding_up") else "topic"  # "tổng và chi tiết có khớp không"
     for index in reading.differing:
-        reading.state[index] = "topic"
-
-
-def _count_cue(reading: Marked, lexicon: Lexicon) -> None:
-    """Keep the counting cue only where records are counted ("bao nhiêu nhiệm vụ")."""
-    if not reading.has("count"):
-        return
-    words = reading.words
-    for index in range(len(words)):
-        length, _ = lexicon.count.at(words, index)
-        reading.counted.update(range(index + length, index + length + 2) if length else ())
-    for index in reading.counted:
-        following = reading.state[index + 1 : index + 2]
-        classifier = lexicon.classifiers.at(words, index)[0] == 1
-        if following == ["topic"] and classifier and not lexicon.compounds.at(words, index)[0]:
-            reading.mark(index, 1, "soft")
-    counted = any(
-        length and lexicon.countable.at(words, index + length)[0]
-        for index in range(len(words))
-        for length in (lexicon.count.at(words, index)[0],)
-    )
-    if counted:
-        reading.cues.setdefault("counted", set()).add("counted")
-
-
-def _totals_cue(reading: Marked, lexicon: Lexicon) -> None:
-    """Note that a sum is asked for; before what records are ("tổng số nhiệm vụ") it counts them."""
-    words = reading.words
-    if reading.has("wholes"):
-        reading.cues.setdefault("totals", set()).add("totals")
-    for index in range(len(words)):
-        length, _ = lexicon.totals.at(words, index)
-        if not length:
-            continue
-        reading.cues.setdefault("totals", set()).add("totals")
-        if lexicon.countable.at(words, index + length)[0]:
-            reading.cues.setdefault("counted", set()).add("counted")
-            reading.mark(index, length, "gone")
+        reading.state[index] = state

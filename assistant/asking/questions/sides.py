@@ -45,8 +45,18 @@ def side_by_side(
         years=(),
         period=None,
         length=None,
+        entitled=(),
         alternatives=tuple(sides),
     )
+
+
+def told_by_sides(question: str, *, read: Callable[[str], Query]) -> frozenset[str]:
+    """The words that are looked for in some part of a comparison, read on its own.
+
+    What only names a document in its part ("kế hoạch kiểm kê năm 2031") is looked for in none.
+    """
+    parts = (read(part) for part in _BETWEEN.split(question) if part.strip())
+    return frozenset(entry.word.plain for part in parts for entry in part.required)
 
 
 def _documents_named(limits: Limits) -> Limits:
@@ -58,6 +68,7 @@ def _documents_named(limits: Limits) -> Limits:
         years=limits.years,
         period=limits.period,
         length=limits.length,
+        entitled=limits.entitled,
     )
     if named == Limits():
         return named

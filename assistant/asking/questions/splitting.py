@@ -18,7 +18,9 @@ from assistant.asking.words import contains, plain_phrase, words_of
 from ingest.text.normal import fold, match_key
 from ingest.vocabulary import load
 
-_BETWEEN = re.compile(r"[;,]\s*|\s+(?:và|va|còn|con|and)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[;,](?!\s*(?:trong đó|trong do)\b)\s*|\s+(?:và|va|còn|con|and)\s+", re.IGNORECASE
+)
 _HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
 _NO_COUNT = re.compile(r"\bm(?!ấ)[^\W\d_]y\b", re.IGNORECASE)
 _FEWEST, _MOST = 2, 4

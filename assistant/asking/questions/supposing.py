@@ -32,7 +32,7 @@ _PEOPLE = frozenset({"dan", "lam"})
 _VALUED = frozenset({Intent.VALUE, Intent.OPEN, Intent.COUNT, Intent.REASON})
 _WHY = "sao"
 _NOT = frozenset({"khong", "chua"})
-_DUE = frozenset({"truoc", "xong", "han", "het", "cham", "muon"})
+_DUE = frozenset({"truoc", "xong", "han", "het", "cham", "muon", "tan"})
 
 
 def is_premised(reading: Marked) -> bool:
@@ -108,10 +108,16 @@ def asked_unit(reading: Marked, question: str, lexicon: Lexicon) -> str | None:
     if reading.has("intent", "value") and _PERCENT.search(match_key(question)):
         return "%"
     words = reading.words
-    if any(lexicon.target_words.at(words, index)[0] for index in range(len(words))):
+    if any(_sets_target(reading, index, lexicon) for index in range(len(words))):
         counted = _counted(reading, lexicon)
         return counted if counted in _MEASURES else None
     return _counted(reading, lexicon)
+
+
+def _sets_target(reading: Marked, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word makes a number a target ("phải"), and is no part of a frame ("tôi cần")."""
+    framed = index > 0 and lexicon.function.at(reading.words, index - 1)[0] > 1
+    return bool(lexicon.target_words.at(reading.words, index)[0]) and not framed
 
 
 def _counted(reading: Marked, lexicon: Lexicon) -> str | None:
@@ -122,4 +128,18 @@ def _counted(reading: Marked, lexicon: Lexicon) -> str | None:
         following = words[index + length + size : index + length + size + 1]
         if size and not (following and following[0].plain in _PEOPLE):
             return units[0]
+    return _opening_unit(reading, lexicon) if reading.has("quantity", "count") else None
+
+
+def _opening_unit(reading: Marked, lexicon: Lexicon) -> str | None:
+    """What a question counts that opens with the number ("tổng số hồ sơ …")."""
+    words = reading.words
+    for index in range(len(words)):
+        length, names = lexicon.quantity.at(words, index)
+        if not length or names[0] != "count":
+            continue
+        size, units = lexicon.counted_units.at(words, index + length)
+        following = words[index + length + size : index + length + size + 1]
+        goes_on = bool(following) and following[0].plain in _PEOPLE
+        return units[0] if size and not goes_on else None
     return None

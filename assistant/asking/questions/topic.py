@@ -20,6 +20,7 @@ STRONG = 0.5
 _BOUND = 0.3
 _WEAK = 0.3
 _LONGEST_TERM = 4
+_LONGEST_SYNONYM = 6
 _PAIR = 2
 
 
@@ -164,7 +165,7 @@ def _is_compound(words: Sequence[Word], corpus: Corpus) -> bool:
 
 def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
     synonyms = corpus.lexicon.synonyms
-    longest = min(5, len(run) - index)
+    longest = min(_LONGEST_SYNONYM, len(run) - index)
     for length in range(longest, 1, -1):
         if tuple(word.plain for word in run[index : index + length]) in synonyms:
             return length
@@ -177,7 +178,7 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
     if index + 1 < len(run) and corpus.lexicon.compounds.at(run, index + 1)[0] >= _PAIR:
         return 1  # the next word is whole: "gửi thành viên" is no "gửi thành"
     if index + 1 < len(run) and not _is_initials(run[index : index + 2], corpus):
-        here = corpus.bond(run[index].plain, run[index + 1].plain)
+        here = _bond(run[index], run[index + 1], corpus)
         onward = (
             corpus.bond(run[index + 1].plain, run[index + 2].plain) if index + 2 < len(run) else 0.0
         )
@@ -190,6 +191,22 @@ def _phrase_length(run: Sequence[Word], index: int, corpus: Corpus) -> int:
         if not here and not onward and not alone:
             return 2
     return 1
+
+
+def _bond(one: Word, other: Word, corpus: Corpus) -> float:
+    """How firmly two words belong together, spelt as the question spells them.
+
+    Without accents "sử" of "sử dụng" would be counted with every "sự".
+    """
+    pair = (one.plain, other.plain)
+    bare = corpus.bond(*pair)
+    if not bare or bare >= _BOUND or not (one.has_accent or other.has_accent):
+        return bare
+    texts = [entry.body for entry in corpus.entries]
+    left = [text for text in texts if one.accented in text.accented]
+    right = sum(other.accented in text.accented for text in texts)
+    together = sum(pair in text.pairs and other.accented in text.accented for text in left)
+    return max(bare, together / max(1, min(len(left), right)))
 
 
 def _ends_pair(run: Sequence[Word], index: int, corpus: Corpus) -> bool:

@@ -9,23 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from assistant.asking.finding.corpus import Corpus, expanded_words
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.questions.deciding import (
     abbreviation_in,
     aspects_of,
-    decide_facts,
     decide_intent,
-    documents_by_title,
     done_in,
     extreme_of,
-    intent_of_fact,
     kinds_of,
     quantity_of,
     ref_types_of,
     subject_of,
     topic_of,
+)
+from assistant.asking.questions.document_facts import (
+    decide_facts,
+    documents_by_title,
+    intent_of_fact,
 )
 from assistant.asking.questions.entitled import documents_entitled, lacking_kind, within_names
 from assistant.asking.questions.limits import annex_spans, key_spans, length_span, number_spans
@@ -39,6 +42,8 @@ from assistant.asking.questions.marking import (
     read_phrases,
     read_time,
 )
+from assistant.asking.questions.measuring import settle_every
+from assistant.asking.questions.offices import settle_issuing_office
 from assistant.asking.questions.periods import Part, time_spans, timed
 from assistant.asking.questions.roles import read_units
 from assistant.asking.questions.same_period import settle_same_period
@@ -50,7 +55,7 @@ from assistant.asking.questions.settling import (
     settle_window,
     settle_year_before,
 )
-from assistant.asking.questions.sides import side_by_side
+from assistant.asking.questions.sides import side_by_side, told_by_sides
 from assistant.asking.questions.supposing import asked_unit, suppose
 from assistant.asking.repairing.initials import spelt_out
 from assistant.asking.repairing.spelling import mend
@@ -101,6 +106,8 @@ def understand(
     settle(reading, corpus)
     intent, explicit = decide_intent(reading, lexicon, question)
     settle_verbs(reading, intent, lexicon)
+    settle_issuing_office(reading, intent, lexicon)
+    settle_every(reading, intent)
     entitled = documents_entitled(reading, intent, corpus)
     lacking = "" if entitled or chosen else lacking_kind(reading, intent, corpus)
     units = read_units(reading, intent, corpus)
@@ -109,7 +116,7 @@ def understand(
     if intent is not Intent.COMPARE:
         settle_same_period(reading)
     supposed, intent = suppose(reading, units.supposed, intent, question)
-    settle_window(reading, intent)
+    settle_window(reading, intent, lexicon)
     topicless = not any(state == "topic" for state in reading.state)
     if reading.window is not None and topicless and intent in _OF_A_WINDOW:
         intent = Intent.LIST
@@ -150,9 +157,13 @@ def understand(
     )
     limits = within_names(limits, entitled, corpus)
     if intent is Intent.COMPARE and not limits.alternatives:
-        limits = side_by_side(
-            question, limits, corpus, read=lambda part: understand(part, corpus=corpus, today=today)
-        )
+        read = partial(understand, corpus=corpus, today=today)
+        limits = side_by_side(question, limits, corpus, read=read)
+        if any(side.entitled for side in limits.alternatives):
+            told = told_by_sides(question, read=read)
+            for index, word in enumerate(reading.words):
+                if reading.state[index] == "topic" and word.plain not in told:
+                    reading.mark(index, 1, "soft")
     standing = settle_standing(reading, intent, lexicon)
     state = settle_state(reading, intent, lexicon)
     return Query(

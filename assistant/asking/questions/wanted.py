@@ -23,9 +23,10 @@ UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code)
 NUMBERING = re.compile(r"^\s*(?:[-+•*]\s*)*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)*(?:[-+•*]\s*)?")
 """What may stand before the first word of a line in a list."""
 NO_FIGURE = re.compile(
-    r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}/\d{1,2}"
+    r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?"
     r"|(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
-    r"|(?:số|Điều|Khoản|Mục|mức độ|Quý|quý|tháng|ngày)\s+\d+"
+    r"|(?:mức độ|cấp độ)\s+\d(?:\s*(?:,|và)\s*\d\b)*"
+    r"|(?:số|Điều|Khoản|Mục|Quý|quý|tháng|ngày)\s+\d+"
 )
 """Numbers that count nothing: of documents, days, years, articles."""
 _ASSIGNING = re.compile(
@@ -33,7 +34,7 @@ _ASSIGNING = re.compile(
 )
 _INSIDE = re.compile(
     rf"(?:^|[\s,;(])(?:[Gg]iao(?: cho)?|[Dd]o|với|cùng|[Ll]à|thuộc|bởi)\s+(?=[{UPPER}])"
-    rf"|:\s+(?=[{UPPER}])"
+    rf"|(?:đề nghị|đề xuất|kiến nghị|tham mưu|chủ trì) của\s+(?=[{UPPER}])|:\s+(?=[{UPPER}])"
 )
 _DAY = re.compile(
     r"(?<![\d.,])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\d.,/-]|%)|\bngày \d"
@@ -75,6 +76,7 @@ _PERCENT_SIGN = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*%")
 _FIGURE_ENDS = re.compile(r"\b(?:bao nhi[êe]u|m[ấa]y)\s*[,;.?]")
 _MEASURED = frozenset({("thoi", "gian"), ("chi", "phi"), ("kinh", "phi"), ("bien", "che")})
 """What is cut or raised by a share of it."""
+_CLASS = re.compile(r"\b(?:thuoc|nam trong|o|xep|vao)\s+(?:nhom|loai|muc|dien|hang|khoi) nao\b")
 _YES_OR_NO = ("khong", "chua")
 _NOUN, _OPENING = 2, 60
 _TAIL = 6
@@ -94,6 +96,7 @@ class Wanted(StrEnum):
 
 
 _BY_WORDS = (
+    ("those_present", Wanted.WHO),
     ("places", Wanted.WHERE),
     ("durations", Wanted.LENGTH),
     ("terms", Wanted.TERMS),
@@ -137,6 +140,10 @@ def _phrases(name: str, *, accented: bool = True) -> tuple[Phrase, ...]:
 
 def _spelt(text: str, *, accented: bool = True) -> Phrase:
     return tuple(word.accented if accented else word.plain for word in words_of(text))
+
+
+_HANDED_TO = (("giao", "cho"), ("phan", "cong", "cho"), ("phan", "cho"))
+"""Words before "đơn vị nào" behind which it asks who does something, not where something goes."""
 
 
 def asked_for(query: Query) -> Asked:
@@ -205,8 +212,11 @@ class _Words:
 def _wanted(query: Query, words: _Words) -> tuple[Wanted, Phrase]:
     if query.intent is Intent.REASON:
         return Wanted.WHY, ()
+    if asks_class(query):
+        return Wanted.ANYTHING, ()
+    handed = any(contains(query.words, one) >= 0 for one in _HANDED_TO)
     for name, wanted in _BY_WORDS:
-        if words.has(name):
+        if words.has(name) and not (handed and wanted is Wanted.WHERE):
             return wanted, ()
     counted = words.counted()
     if counted is not None:
@@ -250,6 +260,11 @@ def meets(asked: Asked, text: str, *, heading: str = "", reasons: Iterable[str] 
     if asked.wanted is Wanted.WHY:
         return bool(re.search(rf"\b(?:{'|'.join(reasons)})\b(?!-)", told))
     return True
+
+
+def asks_class(query: Query) -> bool:
+    """Whether a question is for a class rather than a figure ("chỉ số X thuộc nhóm nào")."""
+    return _CLASS.search(fold(query.standalone)) is not None
 
 
 def gives_day(text: str) -> bool:

@@ -120,7 +120,7 @@ def _search(asked: Asked, query: Query, corpus: Corpus, today: date) -> Search:
     intent = Intent.COUNT if asked.counts else Intent.LIST
     own = replace(own, intent=intent, fact=None, extreme=None, total=False)
     limits = own.limits
-    chosen = asked.documents
+    chosen = () if query.limits.alternatives else asked.documents
     if chosen and limits.chosen:
         chosen = tuple(one for one in chosen if one in limits.chosen)
     window = asked.window or limits.window

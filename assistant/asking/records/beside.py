@@ -46,6 +46,8 @@ def write_beside(search: Search, asked: Asked) -> Composed | None:
     labels = document_labels(search.documents)
     if len(documents) == _PAIR and not any(_in_turn(entries, key) for key in documents):
         sides = [[one for one in entries if one.document.id == key] for key in documents]
+        if len(entries) == _PAIR and _of_one_unit(*entries) and _likeness(*entries) < _ALIKE_ALONE:
+            return write_values([value_of(entry, labels) for entry in entries], sides=True)
         names = tuple(labels[key] for key in documents)
         return _table(sides, (names[0], names[1]))
     if len(entries) > _MOST_VALUES:
@@ -53,6 +55,12 @@ def write_beside(search: Search, asked: Asked) -> Composed | None:
     values = [value_of(entry, labels) for entry in entries]
     composed = write_values(values)
     return composed and told_missing(composed, values, search.query.limits.years)
+
+
+def _of_one_unit(one: Entry, other: Entry) -> bool:
+    """Whether two targets are of one unit: named apart, they still are so much apart."""
+    records = [entry.record for entry in (one, other)]
+    return len({record.unit for record in records if isinstance(record, Target)}) == 1
 
 
 def _on_topic(search: Search, asked: Asked) -> list[Entry]:

@@ -18,18 +18,19 @@ from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.reckoning import number_of, spare_words
-from assistant.asking.records.vocabulary import Taking
+from assistant.asking.records.vocabulary import Found, Taking
 from ingest.model import Indicator
 from ingest.text.numbers import plain
 
 _PAIR, _NEAR, _SHOWN = 2, 0.1, 3
+_BETWEEN = frozenset({"so", "voi", "cua", "nam", "cung", "ky", "la"})
 _PLACES = Decimal("0.01")
 
 
 def by_growth(query: Query, corpus: Corpus, today: date) -> Composed | None:
     """The change of the rows that the question names best, where both years have a figure."""
     taking = Taking(as_typed(query.standalone))
-    grows = taking.find("grows")
+    grows = [*taking.find("grows"), *_than_year(taking)]
     sides = (query.limits, *query.limits.alternatives)
     years = sorted({year for side in sides for year in side.years})
     if not grows or len(years) != _PAIR or query.subject == "tasks":
@@ -64,6 +65,17 @@ def by_growth(query: Query, corpus: Corpus, today: date) -> Composed | None:
     for entry in told[next(year for year in years if year in told)][:_SHOWN]:
         add_value(search, page, entry, label=labels[entry.document.id])
     return Composed(page, "refused", "records", said)
+
+
+def _than_year(taking: Taking) -> list[Found]:
+    """The words of "nhiều hơn năm 2031 bao nhiêu" without the year between them."""
+    plain = taking.plain
+    for more in taking.find("more_than"):
+        for count in taking.find("counts"):
+            between = [word for word in plain[more.end : count.start] if not word.isdigit()]
+            if more.end < count.start and set(between) <= _BETWEEN:
+                return [more, count]
+    return []
 
 
 def _best(

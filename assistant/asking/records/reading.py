@@ -18,8 +18,9 @@ from assistant.asking.records.particulars import (
     take_standing,
 )
 from assistant.asking.records.titles import take_titled
-from assistant.asking.records.vocabulary import Taking, value_of
+from assistant.asking.records.vocabulary import Taking, phrases, value_of
 from assistant.asking.records.windows import take_window
+from assistant.asking.words import plain_phrase
 
 Subject = Literal["tasks", "targets"]
 _ALL = {"all", "figures"}
@@ -179,13 +180,21 @@ def _taken(taking: Taking, name: str) -> tuple[str, ...]:
 
 
 def _late(taking: Taking, today: date) -> Window | None:
-    found = taking.find("late")
+    found = [one for one in taking.find("late") if not _is_coming(taking, one.start)]
     if not found:
         return None
     text = taking.said(found[0].start, found[0].end)
     taking.take(found[0])
     _taken(taking, "so_far")
     return Window(text, None, today - timedelta(days=1), overdue=True)
+
+
+def _is_coming(taking: Taking, place: int) -> bool:
+    """Whether what stands there is only about to be ("sắp hết hạn")."""
+    words = [word.accented if taking.accented else word.plain for word in taking.words]
+    told = phrases("coming")
+    listed = told if taking.accented else [" ".join(plain_phrase(one)) for one in told]
+    return place > 0 and words[place - 1] in listed
 
 
 def _changes(taking: Taking, named: int) -> tuple[tuple[str, ...], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.asking.composers.figures_told import add_value
 from assistant.asking.finding.corpus import Corpus, Entry
-from assistant.asking.finding.matching import Match
+from assistant.asking.finding.matching import Match, match
 from assistant.asking.finding.retrieval import Search, fitting, start_search
 from assistant.asking.labels import document_labels, indicator_value, number_text, with_unit
 from assistant.asking.page import Composed, Page
@@ -27,6 +28,7 @@ _ROLES = ("actual", "unknown", "total", "previous", "plan")
 _NEAR, _FAR, _RIVALS = 0.1, 10_000, 3
 _NUMBERS = ("số ", "tổng ")
 _PLACES = Decimal("0.01")
+_PERCENT = re.compile(r"(?<=nhiêu|nhieu)\s*%|(?<=mấy)\s*%")
 
 
 def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
@@ -34,7 +36,7 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
 
     A share of what several rows may be is given for each of them.
     """
-    taking = Taking(as_typed(query.standalone))
+    taking = Taking(_PERCENT.sub(" phần trăm", as_typed(query.standalone)))
     for read, write in ((share_of, _write_share), (sum_of, _write_sum)):
         operands = read(taking)
         if len(operands) < _PAIR:
@@ -43,6 +45,8 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
         page = Page()
         labels = document_labels(corpus.documents)
         for document in searches[0].documents:
+            if read is sum_of and _is_added(searches, document):
+                return None
             rows = _rows(searches, document)
             sets = _wholes(searches, rows, document) if read is share_of else [rows]
             for found in sets:
@@ -57,6 +61,26 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
             reason = wording.NOTHING_TO_ADD.format(named=named)
             return Composed(page, "refused", "records", reason)
     return None
+
+
+def _is_added(searches: Sequence[Search], document: Document) -> bool:
+    """Whether one row of a document is the total of all that is named: it needs no adding."""
+    corpus = searches[0].corpus
+    totals = (
+        entry
+        for entry in corpus.entries
+        if entry.document.id == document.id
+        and entry.kind == "indicators"
+        and corpus.lexicon.totals.at(corpus.words(entry.focus.text), 0)[0]
+    )
+    return any(
+        all(
+            not search.topic.empty
+            and match(entry, search.topic, accented=search.query.accented).fits
+            for search in searches
+        )
+        for entry in totals
+    )
 
 
 def _wholes(

@@ -9,8 +9,8 @@ from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.due import deadlines
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.progress import LATE, is_done, state_of
-from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
-from assistant.asking.finding.selection import Rows, standing_rows
+from assistant.asking.finding.retrieval import Search
+from assistant.asking.finding.selection import Rows, entries_about, standing_rows
 from assistant.asking.query import Query, TopicWord
 from assistant.asking.questions.periods import Part, parts_in
 from assistant.asking.questions.topic import build_topic
@@ -27,17 +27,9 @@ _HEADS = frozenset({"don", "vi", "phong", "ban", "co", "quan", "ben", "ai", "tru
 
 def rows_of(search: Search, asked: Asked, kind: Subject) -> Rows | None:
     """The rows of one kind; ``None`` where no row is about the topic of the question."""
-    section = None
-    if search.topic.empty:
-        entries = allowed(search, (kind,))
-    else:
-        entries = section_entries(search, (kind,))
-        if entries:
-            section = search.query.topic_text
-        else:
-            entries = [found.entry for found in fitting(search, (kind,), wide=True)]
-        if not entries:
-            return None
+    entries, section = entries_about(search, kind)
+    if not entries and not search.topic.empty:
+        return None
     order = {id(entry): place for place, entry in enumerate(search.corpus.entries)}
     kept = [entry for entry in entries if _holds(search, asked, entry)]
     kept.sort(key=lambda entry: order[id(entry)])
@@ -120,12 +112,15 @@ def _makes(search: Search, task: Task, product: str) -> bool:
     topic = tuple(TopicWord(word, place) for place, word in enumerate(words))
     wanted = build_topic(replace(search.query, topic=topic), search.corpus)
     made = [*task.products, *(item.product or "" for item in task.deliverables)]
+    length, _ = search.corpus.lexicon.ref_types.at(words, 0)
+    kind = tuple(word.plain for word in words[:length])  # no "thông tư" in "thông tin, tư pháp"
     return any(
         all(
             found_in(term, search.corpus.features(one), accented=search.query.accented) >= _HELD
             for term in wanted.terms
         )
         for one in made
+        if not kind or contains(plain_phrase(one), kind) >= 0
     )
 
 

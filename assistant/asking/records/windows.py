@@ -20,6 +20,10 @@ _AHEAD = re.compile(
     r" (?:lam viec )?(?:sap toi|toi|nua|ke tiep|tiep theo|from now)\b"
 )
 _NEXT = re.compile(r"\b(?:in the |within the )?next (\d{1,3}) (days|weeks|months)\b")
+_COMING = re.compile(
+    rf"\b(?:sap toi|toi day|thoi gian toi)\W+(?:trong |vong |trong vong )*{_NUMBER}"
+    r" (ngay|tuan|thang)\b"
+)
 _HALF = re.compile(
     r"\b(?:trong )?(?:nua (dau|cuoi|sau)(?: cua)? nam|(?:sau|6) thang (dau|cuoi)(?: cua)? nam"
     r"|(first|second) half(?: of)?)\b(?: ?(?:nay|(20\d\d)))?"
@@ -40,7 +44,7 @@ _HALVES = {"dau": (1, 6), "first": (1, 6), "cuoi": (7, 12), "sau": (7, 12), "sec
 def take_window(taking: Taking, today: date) -> Window | None:
     """The stretch of days that the question names in these ways, its words taken away."""
     folded = _folded(taking.typed)
-    for pattern in (_AHEAD, _NEXT):
+    for pattern in (_AHEAD, _NEXT, _COMING):
         if found := pattern.search(folded):
             number, unit = found.group(1), found.group(2)
             count = int(number) if number.isdigit() else _NUMBERS[number]
@@ -94,6 +98,6 @@ def _end_of(unit: str, today: date, year: str | None) -> date:
 
 
 def _taken(taking: Taking, found: re.Match[str], start: date, end: date) -> Window:
-    text = taking.typed[found.start() : found.end()].strip()
+    text = taking.typed[found.start() : found.end()].strip().replace("(", "")
     taking.take_span(found.start(), found.end())
     return Window(text, start, end)

@@ -17,6 +17,7 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.composers.quoted import compose_quoted
 from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.papers import paper_missing
 from assistant.asking.finding.retrieval import start_search
 from assistant.asking.grid.share_asked import without_share
 from assistant.asking.labels import document_labels, shortened
@@ -25,12 +26,18 @@ from assistant.asking.query import Intent, Query
 from assistant.asking.questions.denying import denied_in, denies, denying_words
 from assistant.asking.questions.qualifying import unmatched
 from assistant.asking.questions.topic import Term, build_topic
-from assistant.asking.questions.wanted import NUMBERING, asked_for
-from assistant.asking.refusing.counterparts import evidence, passed_over
+from assistant.asking.questions.wanted import (
+    NO_FIGURE,
+    NUMBERING,
+    asked_for,
+    asks_class,
+    names_body,
+)
+from assistant.asking.refusing.counterparts import cited_words, evidence, passed_over
 from assistant.asking.refusing.refusal import refuse
 from assistant.asking.sentences.suited import suits
-from assistant.asking.words import contains, plain_phrase
-from ingest.model import Source
+from assistant.asking.words import contains, plain_phrase, spelt_phrase
+from ingest.model import DocumentKind, Source
 from ingest.text.normal import match_key, strip_accents
 from ingest.vocabulary import load
 
@@ -47,8 +54,15 @@ _MONEY = re.compile(
 _SUM = re.compile(
     r"\d\*{0,2}\s*(?:nghìn|triệu|tỷ|đồng)|\((?:nghìn |triệu |tỷ )?đồng\)", re.IGNORECASE
 )
+_WORDS = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_NEAR = 6
 _WHICH = "nao"
+_SHARE = "%"
+_LONGEST_BODY = 8
+_OF_BODIES = frozenset({Intent.LEAD, Intent.COORDINATING})
 _LEADING = ("chu", "tri")
+_RESULT = ("ket", "qua")
+_PLANS = frozenset({DocumentKind.PLAN, DocumentKind.TASK_ANNEX})
 _CHOSEN = (frozenset({"phong"}), frozenset({"xa", "phuong", "huyen", "quan", "tran"}))
 _SITE = re.compile(r"\b(?:tại|ở|địa điểm|trụ sở|địa chỉ|hội trường|phòng họp)\b")
 
@@ -85,18 +99,32 @@ def _fault(query: Query, corpus: Corpus, composed: Composed) -> str | None:
     told = [one.text for one in evidence(corpus, composed)]
     if (said := unmatched(query, corpus, told)) is not None:
         return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=said), scope="{scope}")
+    if (paper := paper_missing(query, lambda: cited_words(corpus, composed))) is not None:
+        return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=paper), scope="{scope}")
+    if _only_plans(query, corpus, composed):
+        return texts.REFUSE_ONLY_PLANNED
     if _is_undenied(query, corpus, composed):
         return texts.REFUSE_DENIED.format(denied=denying_words(query), scope="{scope}")
-    if not _lets_lead(query, composed):
+    if not _lets_lead(query, corpus, composed):
         return texts.REFUSE_LEADS_NOTHING.format(unit=query.limits.unit, scope="{scope}")
-    kinds = (_names_site, _gives_money, _gives_figure, _names_chosen)
-    return None if all(gives(query, composed) for gives in kinds) else ""
+    kinds = (_names_site, _gives_money, _gives_share, _names_lead, _names_chosen)
+    given = _gives_figure(query, corpus, composed)
+    return None if given and all(gives(query, composed) for gives in kinds) else ""
 
 
 def _says_half(query: Query, corpus: Corpus, missing: Sequence[Term]) -> bool:
     """Whether a paragraph shown for "nói gì về A, B" holds most of what is asked about."""
     weights = {term.plain: term.weight for term in build_topic(query, corpus).terms}
     return 2 * sum(weights.get(term.plain, 1.0) for term in missing) <= _MOST_MISSED
+
+
+def _only_plans(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether "kết quả ... ra sao" is answered by plans alone, which tell no results."""
+    if query.intent is not Intent.PROSE or composed.path != "passages":
+        return False
+    cited = {one.source.document_id for one in composed.page.citations}
+    kinds = {one.kind for one in corpus.documents if one.id in cited}
+    return query.words[:2] == _RESULT and kinds <= _PLANS
 
 
 def _is_undenied(query: Query, corpus: Corpus, composed: Composed) -> bool:
@@ -139,13 +167,20 @@ def _names_chosen(query: Query, composed: Composed) -> bool:
     return all(noun not in kinds or not kinds.isdisjoint(told) for kinds in _CHOSEN)
 
 
-def _lets_lead(query: Query, composed: Composed) -> bool:
-    """Whether sentences on what a unit leads ("X chủ trì việc gì") charge anybody with leading."""
-    leads = contains(query.words, _LEADING) >= 0 and query.limits.unit is not None
-    if not leads or composed.path != "passages":
+def _lets_lead(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether sentences on what a unit leads ("X chủ trì việc gì") charge anybody with leading.
+
+    One that no row knows must be named there: "Phòng Thống kê giá" is not "Phòng Thống kê".
+    """
+    unit = query.limits.unit
+    if contains(query.words, _LEADING) < 0 or unit is None or composed.path != "passages":
         return True
-    said = [plain_phrase(phrase) for phrase in load("asking_sentences")["leading"]]
-    quotes = [plain_phrase(one.source.quote) for one in composed.page.citations]
+    name = corpus.features(unit).plain
+    known = any(name == tuple(word.plain for word in words) for words, _ in corpus.units)
+    if not known and all(contains(one.plain, name) < 0 for one in evidence(corpus, composed)):
+        return False
+    said = [spelt_phrase(phrase) for phrase in load("asking_sentences")["leading"]]
+    quotes = [spelt_phrase(one.source.quote) for one in composed.page.citations]
     return any(contains(quote, phrase) >= 0 for quote in quotes for phrase in said)
 
 
@@ -155,19 +190,57 @@ def _only_blank(composed: Composed) -> bool:
     return bool(lines) and all(texts.BLANK_CELL in line for line in lines)
 
 
-def _gives_figure(query: Query, composed: Composed) -> bool:
-    """Whether sentences that answer "số …", "tỷ lệ …" hold a figure; true of other questions."""
+def _gives_figure(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether sentences that answer "số …", "tỷ lệ …" hold a figure near what is asked about.
+
+    True of other questions. "Ban hành 12 văn bản về lĩnh vực X" tells no number of X.
+    """
     if query.quantity is None or query.intent is not Intent.VALUE or composed.path != "passages":
         return True
-    quotes = (NUMBERING.sub("", one.source.quote) for one in composed.page.citations)
-    return any(character.isdigit() for quote in quotes for character in quote)
+    if asks_class(query):
+        return True
+    terms = [term for term in build_topic(query, corpus).terms if not term.weak]
+    told = {word.plain for term in terms for words in (term.words, *term.others) for word in words}
+    return any(
+        _counts_near(NO_FIGURE.sub("", NUMBERING.sub("", one.source.quote)), told)
+        for one in composed.page.citations
+    )
+
+
+def _counts_near(quote: str, told: set[str]) -> bool:
+    """Whether a number stands a few words from one of ``told``, or at all where there are none."""
+    words = _WORDS.findall(strip_accents(match_key(quote)))
+    figures = [place for place, word in enumerate(words) if word[0].isdigit()]
+    near = {place for place, word in enumerate(words) if word in told}
+    return any(not told or near & set(range(at - _NEAR, at + _NEAR + 1)) for at in figures)
+
+
+def _names_lead(query: Query, composed: Composed) -> bool:
+    """Whether cells that answer "đơn vị nào ..." hold a body; true of every other question."""
+    if query.intent not in _OF_BODIES or not composed.by_cells:
+        return True
+    titles = [plain_phrase(one) for one in load("asking_sentences")["body_columns"]]
+    cited = [one.source for one in composed.page.citations]
+    columns = [plain_phrase(source.column or "") for source in cited]
+    if any(contains(column, title) >= 0 for column in columns for title in titles):
+        return True
+    return any(
+        len(source.quote.split()) <= _LONGEST_BODY and names_body(source.quote) for source in cited
+    )
+
+
+def _gives_share(query: Query, composed: Composed) -> bool:
+    """Whether cells that answer "bao nhiêu phần trăm" hold any figure; true of other questions."""
+    if query.asked_unit != _SHARE or not composed.by_cells or query.intent is not Intent.VALUE:
+        return True
+    return bool(composed.page.figures) or _SHARE in composed.page.text
 
 
 def _gives_money(query: Query, composed: Composed) -> bool:
     """Whether rows that answer a question of money hold any sum; true of every other question."""
     asked = asked_for(query)
-    if composed.path != "records" or not asked.money:
-        return True
+    if composed.path != "records" or not asked.money or query.intent is Intent.BASIS:
+        return True  # "số mấy" asks for a number, whatever else the question speaks of
     if asked.fee:
         units = [figure.unit for figure in composed.page.figures]
         return None in units or bool(_SUM.search(composed.page.text))

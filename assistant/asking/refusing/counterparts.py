@@ -6,23 +6,27 @@ the particulars of their documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Corpus, Entry, Features, Shelf
 from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.objectives import objectives_of
 from assistant.asking.grid.wording import DEGREES
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import Term, build_topic
+from assistant.asking.refusing.departments import departments_in, named_in
+from assistant.asking.refusing.parts import apart
+from assistant.asking.refusing.slight import unsaid
 from assistant.asking.refusing.unit_cited import stands_near, unit_left_out
-from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
+from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase
 from ingest.model import Document, Indicator, Source
 from ingest.vocabulary import load
 
-_DEPARTMENT = "so"
+_SHOWN = re.compile("«([^»]*)»")
 _PAIR = 2
 _HELD = 0.7
 """From here on a term stands in a text: as written or in other words."""
@@ -53,7 +57,8 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
         for term in build_topic(query, corpus).terms
         if _tells(term, by_cells=composed.by_cells)
     ]
-    asks = bool(terms) or query.limits.unit is not None
+    departments = [*departments_in(query, corpus)]
+    asks = bool(terms or departments) or query.limits.unit is not None
     told = [*evidence(corpus, composed)] if asks else []
     if told and query.intent is Intent.REASON:
         told += _rows_beside(corpus, composed)
@@ -63,7 +68,7 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
         term
         for whole in terms
         if not _stands(whole, told, accented=query.accented) or _is_torn(whole, query, told)
-        for term in _apart(whole, corpus)
+        for term in apart(whole, corpus)
         if _tells(term, by_cells=composed.by_cells)
         and (term is whole or not _stands(term, told, accented=query.accented))
     ]
@@ -74,33 +79,12 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
         ]
     if (unit := unit_left_out(query, corpus, composed, told)) is not None:
         missing.append(unit)
-    bodies = (term for term in departments_in(query, corpus) if not _named_in(term, told))
+    bodies = (term for term in departments if not named_in(term, told))
     issuers = [*_issuers_named(query, corpus, composed)]
     return tuple(
         term
         for term in (*missing, *bodies)
         if not any(contains(issuer, term.plain) >= 0 for issuer in issuers)
-    )
-
-
-def _apart(term: Term, corpus: Corpus) -> tuple[Term, ...]:
-    """The syllables of a pair that only the question puts together ("mua máy"); else the term."""
-    slight = _unsaid().at(term.words, 0)[0]
-    if len(term.words) != _PAIR or (term.solid and not slight):
-        return (term,)
-    if corpus.together((term.plain[0], term.plain[1])):
-        return (term,)
-    return tuple(replace(term, words=(word,), others=_said_otherwise(word)) for word in term.words)
-
-
-def _said_otherwise(word: Word) -> tuple[tuple[Word, ...], ...]:
-    """What may stand for a word in a sentence ("mua": "trang bị")."""
-    groups = [[words_of(one) for one in group] for group in load("asking_sentences")["synonyms"]]
-    return tuple(
-        tuple(one)
-        for group in groups
-        if any([other.plain for other in one] == [word.plain] for one in group)
-        for one in group
     )
 
 
@@ -113,21 +97,11 @@ def _issuers_named(query: Query, corpus: Corpus, composed: Composed) -> Iterator
             yield issuer
 
 
-def departments_in(query: Query, corpus: Corpus) -> Iterator[Term]:
-    """The departments ("Sở Tài chính") that the question is about, whole: each is one name."""
-    required = {entry.place: entry.word for entry in query.required}
-    words = [Word(plain, plain) for plain in query.words]
-    for place, plain in enumerate(query.words):
-        if plain != _DEPARTMENT or place not in required or place + 1 not in required:
-            continue
-        length, _ = corpus.lexicon.departments.at(words, place + 1)
-        if length:
-            name = tuple(required.get(at, words[at]) for at in range(place, place + 1 + length))
-            yield Term(name, 1.0, solid=True)
-
-
-def _named_in(term: Term, told: Sequence[Features]) -> bool:
-    return any(contains(one.plain, term.plain) >= 0 for one in told)
+def leaves_out_department(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether a department that the question names stands nowhere in what an answer cites."""
+    named = [*departments_in(query, corpus)]
+    told = [*evidence(corpus, composed)] if named and composed.status == "answered" else []
+    return bool(told) and not all(named_in(term, told) for term in named)
 
 
 def _idle_places(query: Query) -> frozenset[int]:
@@ -173,15 +147,9 @@ def _tells(term: Term, *, by_cells: bool) -> bool:
     """
     if term.weak or any(character.isdigit() for word in term.plain for character in word):
         return False
-    if _unsaid().at(term.words, 0)[0] == len(term.words):
+    if unsaid().at(term.words, 0)[0] == len(term.words):
         return False
     return not by_cells or not _means_column(term.words, whole=term.solid)
-
-
-@lru_cache(maxsize=1)
-def _unsaid() -> PhraseTable[str]:
-    phrases = (*load("asking_sentences")["slight"], *load("asking_sentences")["unsaid"])
-    return PhraseTable((phrase, phrase) for phrase in phrases)
 
 
 def _means_column(words: Sequence[Word], *, whole: bool = False) -> bool:
@@ -272,10 +240,28 @@ def evidence(corpus: Corpus, composed: Composed) -> Iterator[Features]:
         yield corpus.features(_particulars(shelf.document))
         if composed.by_cells:
             yield from _around_cells(corpus, shelf, pieces)
-        for entry in shelf.entries:
-            if _is_cited(entry, rows, sentences):
-                yield entry.body
-                yield entry.context
+        shown = [entry for entry in shelf.entries if _is_cited(entry, rows, sentences)]
+        for entry in (*shown, *objectives_of(shelf, shown)):
+            yield entry.body
+            yield entry.context
+
+
+def cited_words(corpus: Corpus, composed: Composed) -> Iterator[Phrase]:
+    """The words of the rows and sentences cited or shown, without what stands around them."""
+    pieces = [
+        piece
+        for citation in composed.page.citations
+        for piece in (citation.source, *citation.source.parts)
+    ]
+    rows: set[tuple[str, int | None, int | None]] = {
+        (piece.document_id, piece.table, piece.row) for piece in pieces if piece.row
+    }
+    yield from (corpus.features(piece.quote).plain for piece in pieces)
+    yield from (corpus.features(shown).plain for shown in _SHOWN.findall(composed.page.text))
+    for shelf in corpus.shelves:
+        shown = [entry for entry in shelf.entries if _is_cited(entry, rows, [])]
+        for entry in (*shown, *objectives_of(shelf, shown)):
+            yield entry.body.plain
 
 
 def _around_cells(corpus: Corpus, shelf: Shelf, pieces: Sequence[Source]) -> Iterator[Features]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -52,7 +53,7 @@ def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
             stored=", ".join(stored) or texts.NO_PERIOD,
         )
         return _refused(reason)
-    if unstored := _stored_nowhere(limits, corpus):
+    if unstored := stored_nowhere(limits, corpus):
         return _refused(texts.REFUSE_NUMBER.format(numbers=", ".join(unstored)))
     if limits.lacking:
         return _refused(_lacks_kind(limits, corpus))
@@ -92,7 +93,7 @@ def _lacks_kind(limits: Limits, corpus: Corpus) -> str:
     )
 
 
-def _stored_nowhere(limits: Limits, corpus: Corpus) -> list[str]:
+def stored_nowhere(limits: Limits, corpus: Corpus) -> list[str]:
     """The whole numbers ("77/QĐ-UBND") of documents that no stored text names."""
     whole = [number for number in limits.ref_numbers if "/" in number and "-" in number]
     if not whole:
@@ -100,7 +101,9 @@ def _stored_nowhere(limits: Limits, corpus: Corpus) -> list[str]:
     told = compact(
         " ".join(" ".join((entry.body.text, entry.source.quote)) for entry in corpus.entries)
     )
-    return [number for number in whole if compact(number) not in told]
+    return [
+        number for number in whole if not re.search(rf"(?<!\d)0*{re.escape(compact(number))}", told)
+    ]
 
 
 def _no_annex(limits: Limits, corpus: Corpus) -> str:

@@ -15,6 +15,7 @@ from ingest.vocabulary import load
 _ASKS_HOLDER = re.compile(r"\bai là\b|\blà ai\b|\bai (?:làm|giữ)\b")
 _HEADS = ("tổ trưởng", "tổ phó", "trưởng đoàn", "phó trưởng đoàn", "thư ký")
 _DEPUTY = "pho"
+_THOSE_PRESENT = "thành phần"
 
 
 def word_stands(word: str, told: str) -> bool:
@@ -58,9 +59,16 @@ def asks_attendance(told: str) -> tuple[Phrase, ...]:
 
 
 def roles_in(told: str) -> tuple[Phrase, ...]:
-    """The parts in a meeting or group that a question asks for ("trưởng đoàn")."""
-    roles = load("asking_sentences")["roles"]
-    return tuple(plain_phrase(one) for one in roles if word_stands(one, told))
+    """The parts in a meeting or group that a question asks for ("trưởng đoàn").
+
+    "Thành phần tham dự" asks who was there, in whatever words a sentence says so.
+    """
+    attends = bool(asks_attendance(told))
+    return tuple(
+        plain_phrase(one)
+        for one in load("asking_sentences")["roles"]
+        if word_stands(one, told) and not (attends and one == _THOSE_PRESENT)
+    )
 
 
 def is_role_line(roles: Sequence[Phrase], own: Features) -> bool:

@@ -33,10 +33,19 @@ _CONSISTS = re.compile(
 _WHICH_ONES = re.compile(r"(?:những|các)\s+([^\W\d_]+\s+[^\W\d_]+)\s+nào\W*$")
 _COUNTING = frozenset({"cac", "nhung", "mot"})
 _FEWEST, _BETWEEN, _MOST_ITEMS = 2, 8, 14
+_SHORT = rf"[“\"']?([{UPPER}&.-]{{2,12}})[”\"']?"
+_TOLD = (
+    r"là|viết|tắt|ký hiệu|có|nghĩa|tức|tên|gọi|đầy đủ|ra|hiểu|được|cho|của|từ|cụm|chữ|cái|gì|nào"
+    r"|thế|sao|như|vậy|ạ|nhỉ|hả|đấy|đó|nhé|ấy|đây|thay|muốn nói|nói"
+)
+"""The words of a question about an abbreviation that are no other matter."""
 _SHORT_IS = re.compile(
-    rf"^\s*(?:[Tt]ừ |[Cc]ụm từ |[Cc]hữ )?[“\"']?([{UPPER}&.-]{{2,12}})[”\"']?"
-    r"(?:\s+(?:trong|ở|tại|theo|của)\s.*)?\s+(?:là (?:gì|viết tắt (?:của )?(?:từ )?gì)"
-    r"|(?:có )?nghĩa là gì|viết tắt (?:cho |của )?(?:từ |cụm từ )?(?:gì|nào))\W*$"
+    rf"^\s*(?:[Cc]ho (?:em |tôi |mình )?hỏi |[Tt]ừ |[Cc]ụm từ |[Cc]hữ |[Tt]ên đầy đủ của )*{_SHORT}"
+    r"(?:\s+(?:trong|ở|tại|theo|của)\s.*?)?(?=\s+(?:là|có nghĩa|nghĩa|viết|tức|tên|được hiểu)\b)"
+    rf"(?:\s+(?:{_TOLD}))*\s+(?:gì|nào|sao)(?:\s+(?:{_TOLD}))*\W*$"
+)
+_SHORT_MEANS = re.compile(
+    rf"^\W*[Ww]hat (?:does |is ){_SHORT}(?: stand for| mean| short for| an abbreviation (?:of|for))"
 )
 _CAUSE = re.compile(r"^(?:[-+•]\s*)?(?:Nguyên nhân|Lý do)")
 _ASKS_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do)\b")
@@ -169,7 +178,8 @@ def _rest(pieces: Sequence[str]) -> tuple[str, ...]:
 
 def spelt_out(query: Query, corpus: Corpus) -> tuple[Shorthand, Document, EvidenceUnit] | None:
     """What an abbreviation means that a document introduces itself, for "X là gì"."""
-    asked = _SHORT_IS.match(as_typed(query.standalone))
+    typed = as_typed(query.standalone)
+    asked = _SHORT_IS.match(typed) or _SHORT_MEANS.match(as_typed(query.question))
     if asked is None:
         return None
     short = plain_phrase(asked.group(1))

@@ -14,7 +14,7 @@ from assistant.asking.sentences.quoting import within
 from ingest.model import Document, EvidenceUnit, Indicator, Source
 from ingest.text.normal import fold
 
-_SENTENCE = re.compile(rf"(?<=[.;!?])\s+(?=[{UPPER}“\"(+\-])|\n+")
+_SENTENCE = re.compile(rf"(?<=[.;!?…])\s+(?=[{UPPER}“\"(+\-])|\n+")
 _BARE_NUMBER = re.compile(r"(?:[-+•*]\s*)*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)[.)]")
 """The number of a line alone: what it counts is the sentence behind it."""
 _YEAR = re.compile(r"\b[Nn]ăm\s+(20\d\d)\b")

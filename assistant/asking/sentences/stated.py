@@ -23,6 +23,7 @@ from ingest.text.numbers import Amount, amounts
 
 _SEPARATOR = re.compile(r"[;()]|,(?!\d)|\s(?:và|trong đó|gồm|so với)\s")
 _HELD = 0.6
+_FAR_APART = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,16 @@ def contradictions(
     values = {figure.amount.value for _, figure in pairs}
     if len(cells) != 1 or len(values) != 1 or any(agrees(figure, cell) for cell, figure in pairs):
         return []
-    return pairs[:1]
+    return [] if _of_other_size(*pairs[0]) else pairs[:1]
+
+
+def _of_other_size(cell: Indicator, figure: Stated) -> bool:
+    """Whether two counts lie so far apart that they count a part and a whole, or other things."""
+    try:
+        values = sorted((abs(Decimal(cell.value or "")), abs(figure.amount.value)))
+    except InvalidOperation:
+        return False
+    return values[0] > 0 and values[1] > _FAR_APART * values[0]
 
 
 def beside(documents: Sequence[Document], annex: Document) -> list[Document]:

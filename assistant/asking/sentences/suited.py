@@ -31,7 +31,16 @@ _HELD = 0.6
 _GENERAL = frozenset({("chu", "tri"), ("dau", "moi"), ("thanh", "vien"), ("thanh", "phan")})
 """Parts that many have: a sentence may leave the word out."""
 _WHICH_PLACES = re.compile(r"\b(?:những|các) (xã|phường|huyện|quận|thị trấn|đặc khu) nào\b")
-_WHICH = re.compile(r"(?:\blà|\bnhững|\bcác|\bvào) (\w+ \w+) nào\W*$")
+_WHICH = re.compile(
+    r"(?:\blà|\bnhững|\bcác|\bvào) (\w+ \w+) nào\W*$"
+    r"|\b(?:sử dụng|dùng|áp dụng|chạy|chạy trên|chạy bằng) (?:những |các )?(\w+ \w+) (?:nào|gì)\b"
+)
+_ISSUING = re.compile(r"\bban hành\b|\bban hanh\b|\bra\b")
+_ISSUES = re.compile(
+    r"^(?:«|\W)*(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|bộ|sở|chính phủ|chủ tịch)"
+    r"[^.;]{0,60} ban hành (?:quyết định|nghị quyết|kế hoạch|chỉ thị|quy chế|quy định|thông tư)\b"
+)
+"""How a document says who issues it: no answer to who does what it is about."""
 _FEW = 3
 _CHECKED = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.LENGTH, Wanted.WHERE})
 _FREE = frozenset({Intent.BASIS, Intent.FACT, Intent.SUMMARY, Intent.LIST, Intent.DIFFERENCE})
@@ -70,6 +79,8 @@ def suits(query: Query, corpus: Corpus, composed: Composed) -> bool:
     lines = [_LABEL.sub("", line) for line in composed.page.lines]
     above = " ".join(_above(quote, headings) for quote in quotes)
     met = [line for line in lines if meets(asked, line, heading=above)]
+    if asked.wanted is Wanted.WHO and not _ISSUING.search(match_key(query.standalone)):
+        met = [line for line in met if not _ISSUES.search(match_key(line))]
     if asked.wanted not in (Wanted.LENGTH, Wanted.FIGURE):
         return bool(met)
     return any(_holds_any(query, corpus, line) for line in met)
@@ -83,7 +94,7 @@ def tells_which(query: Query, corpus: Corpus, composed: Composed) -> bool:
     asked = _WHICH.search(match_key(query.standalone))
     if asked is None or not query.accented or len(composed.page.citations) > _FEW:
         return True
-    noun = asked.group(1)
+    noun = asked.group(1) or asked.group(2)
     cited = {citation.source.document_id for citation in composed.page.citations}
     titles = " · ".join(one.title or "" for one in corpus.documents if one.id in cited)
     known = {word.accented for word in words_of(f"{query.standalone} · {titles}")}

@@ -92,3 +92,23 @@ def test_many_lines_are_grouped_by_document() -> None:
     assert lines[head + 2].startswith("- Đến năm 2026: ")
     assert "≥ 60%" in lines[head + 2]
     assert "≥ 85%" in lines[head + 3]
+
+
+def test_words_scattered_over_a_row_give_way_to_the_row_that_has_them_in_one_phrase() -> None:
+    plan = ReadingBuilder("cang", DocumentKind.TASK_ANNEX, period=years(2024), number="8/KH-SGTVT")
+    plan.task(
+        "1",
+        "Lập dự thảo, trình Giám đốc Sở công bố lịch tàu nội tỉnh",
+        lead=("Cảng vụ",),
+        due=deadline("Trước ngày 05/5/2024", "before", None, "2024-05-05"),
+    )
+    plan.task(
+        "2",
+        "Cập nhật lịch tàu lên trang điện tử của bến nội tỉnh sau khi được Sở công bố",
+        lead=("Văn phòng Sở",),
+        due=deadline("Trong năm 2024", "year", "2024-01-01", "2024-12-31"),
+    )
+    answerer = RuleAnswerer(FakeIndex([plan.build()]), today=TODAY)
+    answer = answerer.answer("Phải công bố lịch tàu nội tỉnh trước ngày nào?").answer
+    assert "05/5/2024" in answer
+    assert "trang điện tử" not in answer

@@ -1,0 +1,52 @@
+"""Tasks looked for by the objective that they serve.
+
+Where an annex nests tasks under objectives, what is done by when stands with the task, and what it
+is done for above it: a question may name either, or some words of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.finding.corpus import Corpus, Entry, Shelf
+from ingest.model import Target, Task
+
+
+def with_objectives(corpus: Corpus) -> Corpus | None:
+    """The corpus with the words of its objective in each task; ``None`` where none names one."""
+    found = False
+    shelves = []
+    for shelf in corpus.shelves:
+        told = _by_key(shelf)
+        entries = []
+        for entry in shelf.entries:
+            key = _objective(entry)
+            above = " · ".join(dict.fromkeys(one.body.text for one in told.get(key or "", ())))
+            found = found or bool(above)
+            entries.append(
+                replace(entry, body=corpus.features(f"{entry.body.text} · {above}"))
+                if above
+                else entry
+            )
+        shelves.append(replace(shelf, entries=tuple(entries)))
+    return replace(corpus, shelves=tuple(shelves)) if found else None
+
+
+def objectives_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The objectives that the tasks among ``entries`` serve."""
+    keys = {key for entry in entries if (key := _objective(entry))}
+    told = _by_key(shelf) if keys else {}
+    return tuple(entry for key in sorted(keys) for entry in told.get(key, ()))
+
+
+def _objective(entry: Entry) -> str | None:
+    return entry.record.objective if isinstance(entry.record, Task) else None
+
+
+def _by_key(shelf: Shelf) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in shelf.entries:
+        if isinstance(entry.record, Target):
+            found.setdefault(entry.record.key, []).append(entry)
+    return found

@@ -1,0 +1,29 @@
+"""Offices that a question names beside a document: they act in it and are not looked for."""
+
+from __future__ import annotations
+
+from assistant.asking.lexicon import Lexicon
+from assistant.asking.query import Intent
+from assistant.asking.questions.marking import Marked
+from assistant.asking.words import contains
+
+_HEADS = frozenset({"so", "ban", "cuc", "vien", "tinh"})
+"""What may stand between an office and the name of its body that was read as such."""
+_NAMING = frozenset({"topic", "unit"})
+
+
+def settle_issuing_office(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
+    """Leave out who issues a document that is named by its number ("Giám đốc Sở X căn cứ ...")."""
+    if intent is not Intent.BASIS or not reading.numbers:
+        return
+    plain = [word.plain for word in reading.words]
+    for office in lexicon.offices:
+        place = contains(plain, office)
+        end = place + len(office)
+        if place < 0 or not _NAMING.issuperset(reading.state[place:end]):
+            continue
+        while end < len(plain) and reading.state[end] in _NAMING and plain[end] in _HEADS:
+            end += 1
+        if reading.state[end : end + 1] == ["gone"]:
+            reading.mark(place, end - place, "soft")
+            reading.units = [one for one in reading.units if not place <= one[1] < end]

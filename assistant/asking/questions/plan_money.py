@@ -1,0 +1,68 @@
+"""The money of a plan asked for in everyday words: "làm kế hoạch này cần bao nhiêu tiền?".
+
+Plans tell it in a section of its own ("Kinh phí thực hiện"). A question that names nothing but
+money and a plan asks for that section, however it says "money"; other rows that speak of money
+are about something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.query import Intent, Query
+from assistant.asking.questions.understanding import understand
+from assistant.asking.words import Phrase, contains, plain_phrase
+from ingest.vocabulary import load, when_replaced
+
+_ASKING = frozenset({Intent.VALUE, Intent.PROSE, Intent.OPEN, Intent.LIST})
+_TOLD = "Kinh phí thực hiện {plan}{number}{years} là bao nhiêu, lấy từ đâu?"
+
+
+@when_replaced
+def _forget() -> None:
+    _phrases.cache_clear()
+
+
+@lru_cache(maxsize=4)
+def _phrases(name: str) -> tuple[Phrase, ...]:
+    return tuple(plain_phrase(one) for one in load("asking_questions")["plan_money"][name])
+
+
+def for_plan_money(query: Query, corpus: Corpus, today: date) -> Query | None:
+    """The question for the money of the plan, in the words of plans; ``None`` for any other."""
+    limits = query.limits
+    if query.intent not in _ASKING or query.supposed is not None or query.extreme is not None:
+        return None
+    if limits.unit or limits.window or limits.ref_numbers or limits.key or limits.alternatives:
+        return None
+    told = tuple(entry.word.plain for entry in query.required)
+    left = _without(told, (*_phrases("money"), *_phrases("around")))
+    plan = next(
+        (one for one in load("asking_questions")["plan_money"]["plans"] if _has(query, one)), ""
+    )
+    if left or not plan or not any(contains(query.words, one) >= 0 for one in _phrases("money")):
+        return None
+    number = f" số {limits.numbers[0]}" if len(limits.numbers) == 1 else ""
+    years = "".join(f" năm {year}" for year in limits.years[:1])
+    said = _TOLD.format(plan=plan, number=number, years=years)
+    return understand(said, corpus=corpus, today=today, chosen=limits.chosen)
+
+
+def _has(query: Query, phrase: str) -> bool:
+    return contains(query.words, plain_phrase(phrase)) >= 0
+
+
+def _without(words: Phrase, phrases: Sequence[Phrase]) -> Phrase:
+    """The words that are part of none of the phrases, the longest of which is taken first."""
+    longest = sorted(phrases, key=len, reverse=True)
+    left: list[str] = []
+    place = 0
+    while place < len(words):
+        size = next((len(one) for one in longest if words[place : place + len(one)] == one), 0)
+        if not size:
+            left.append(words[place])
+        place += size or 1
+    return tuple(left)

@@ -1,0 +1,84 @@
+"""A line copied out of a document names its row, whatever else its words might mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.asking.answerer import RuleAnswerer
+from ingest.model import DocumentKind, Reading
+from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
+
+TODAY = date(2028, 4, 3)
+
+
+def port_report() -> Reading:
+    report = ReadingBuilder(
+        "bc-cang", DocumentKind.REPORT, title="Báo cáo cảng cá năm 2028", period=years(2028)
+    )
+    report.indicator("1", "Số công việc đề ra trong kế hoạch", unit="Việc", value="37")
+    report.indicator("2", "Tổng số tàu có mặt tại thời điểm báo cáo", unit="Tàu", value="412")
+    report.indicator("3", "Tỷ lệ thực hiện nhiệm vụ nạo vét theo kế hoạch", unit="%", value="88")
+    return report.build()
+
+
+def port_plan() -> Reading:
+    plan = ReadingBuilder(
+        "kh-cang", DocumentKind.PLAN, number="52/KH-SNN", period=years(2028), title="Kế hoạch cảng"
+    )
+    due = deadline("Quý III/2028", "period", "2028-07-01", "2028-09-30")
+    plan.task(
+        "1",
+        "Thực hiện sắp xếp, kiện toàn cơ cấu tổ chức các Trạm bờ thuộc Ban quản lý",
+        lead=("Phòng Nội chính",),
+        products=("Quyết định thành lập",),
+        due=due,
+    )
+    plan.task("2", "Nạo vét luồng vào bến", lead=("Các Trạm bờ",), products=("Hồ sơ",), due=due)
+    plan.task(
+        "3",
+        "Thực hiện các nhiệm vụ của Sở tại Nghị quyết số 45/NQ-CP về phát triển đội tàu",
+        lead=("Văn phòng Sở",),
+        products=("Báo cáo kết quả",),
+        due=due,
+    )
+    return plan.build()
+
+
+def ask(question: str) -> Answer:
+    readings = [port_report(), port_plan()]
+    return RuleAnswerer(FakeIndex(readings), today=TODAY).answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Số công việc đề ra trong kế hoạch là bao nhiêu?", "37"),
+        ("Tổng số tàu có mặt tại thời điểm báo cáo là bao nhiêu?", "412"),
+        ("Năm 2028 tỷ lệ thực hiện nhiệm vụ nạo vét theo kế hoạch là mấy?", "88"),
+    ],
+)
+def test_the_name_of_a_figure_is_no_plan_no_report_and_no_list(question: str, figure: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered", answer.answer
+    assert f"**{figure}" in answer.answer
+    assert len(answer.citations) == 1
+
+
+def test_a_unit_within_the_name_of_a_task_is_not_whose_tasks_are_asked_for() -> None:
+    answer = ask("Đơn vị nào chủ trì sắp xếp, kiện toàn cơ cấu tổ chức các Trạm bờ?")
+    assert "**Phòng Nội chính**" in answer.answer
+    assert "Nạo vét" not in answer.answer
+
+
+def test_work_on_a_numbered_paper_is_the_row_that_names_it() -> None:
+    answer = ask("Ai chủ trì thực hiện nhiệm vụ tại Nghị quyết số 45/NQ-CP?")
+    assert "**Văn phòng Sở**" in answer.answer
+
+
+def test_a_number_of_things_after_voi_is_no_number_of_a_plan() -> None:
+    answer = ask("Ai chủ trì nạo vét luồng vào bến đối với 52 tàu?")
+    assert "52/KH-SNN" not in answer.interpreted_as
+    assert answer.status == "refused" or "**Các Trạm bờ**" in answer.answer
