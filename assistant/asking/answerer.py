@@ -66,6 +66,7 @@ _PIECE = re.compile(r"\S+\s*")
 _MOST_TURNS = 8
 _TURNS_SEARCHED = 3
 _FEW_WORDS = 8
+_OF_NUMBERS = frozenset({Intent.VALUE, Intent.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class RuleAnswerer:
             told = compose_newest(start_search(money, corpus), unrefused)
             if told.status == "answered" and told.path == "passages":
                 return told
-        repeated = row_repeated(query, corpus)
+        repeated = row_repeated(query, corpus, self._day())
         composed = compose_newest(repeated, unrefused) if repeated is not None else None
         if composed is not None and composed.path == "records":
             return composed
@@ -172,7 +173,9 @@ class RuleAnswerer:
             return replace(composed, named=True)
         search = start_search(query, corpus)
         if asks_attendance(match_key(query.standalone)):
-            return compose_quoted(query, corpus) or compose_newest(search, refuse)
+            attended = compose_quoted(query, corpus)
+            if attended is not None or query.intent not in _OF_NUMBERS:
+                return attended or compose_newest(search, refuse)
         composed = compose_newest(search, unrefused)
         tabled = by_tables(query, corpus, composed)
         if tabled is not None:

@@ -1,23 +1,26 @@
 """The row whose own words a question repeats ("… tại thời điểm báo cáo là bao nhiêu?").
 
 Who copies a line out of an annex means that line. Its words may read as something else where they
-stand in a question, a kind of document, a unit, a total: here they are the name of the row first.
+stand in a question, a kind of document, a unit, a total: here they are the name of the row, and
+what is asked is read from the words around it alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.asking.finding.corpus import Corpus, Entry, EntryKind, features_of
 from assistant.asking.finding.retrieval import Search, allowed, start_search
-from assistant.asking.query import Intent, Limits, Query, TopicWord
-from assistant.asking.words import Phrase, Word, contains, plain_phrase
+from assistant.asking.query import Intent, Query, TopicWord
+from assistant.asking.questions.understanding import understand
+from assistant.asking.words import Word, contains
 from ingest.model import Indicator, Target, Task
-from ingest.vocabulary import load
 
 _OF_WORK = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
-_OF_FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN})
+_OF_FIGURES = frozenset({Intent.VALUE, Intent.COUNT})
+_STANDING_FOR_IT = "nội dung này"
 _OPENING = 4
 """Words of a name that the question must repeat one after the other to begin with."""
 _SKIPPED = 2
@@ -42,131 +45,127 @@ class _Run:
         return self.last - self.first
 
 
-def row_repeated(query: Query, corpus: Corpus) -> Search | None:
+def row_repeated(query: Query, corpus: Corpus, today: date) -> Search | None:
     """The search in the rows alone that the question names word by word, if nothing else is asked.
 
-    What the words seemed to restrict the question to, where they are part of the name, is let go.
+    What the words of the name seemed to say of intent and limits is let go.
     """
-    of_work = query.intent in _OF_WORK
-    if (
-        not (of_work or query.intent in _OF_FIGURES)
-        or query.limits.key
-        or query.limits.alternatives
-    ):
-        return None
-    free = replace(query, limits=_apart(query.limits))
-    kinds: tuple[EntryKind, ...] = ("tasks", "targets") if of_work else ("indicators",)
-    entries = allowed(start_search(free, corpus), kinds)
-    runs = [run for entry in entries if (run := _run(query.words, entry)) is not None]
-    runs = [run for run in runs if _leaves_nothing(query, run)]
-    if not runs:
-        return None
-    most = max(run.length for run in runs)
-    runs = [run for run in runs if run.length == most]
-    return _within(query, corpus, runs)
+    words = corpus.words(query.standalone)
+    for of_work in (True, False):
+        runs = _runs(words, corpus, of_work=of_work)
+        frame = _frame(query, words, runs[0], corpus, today) if runs else None
+        if frame is None or frame.intent not in (_OF_WORK if of_work else _OF_FIGURES):
+            continue
+        wanted = {id(one) for one in allowed(start_search(frame, corpus), _kinds(frame))}
+        kept = [run for run in runs if id(run.entry) in wanted]
+        if kept:
+            return _within(query, frame, corpus, kept, words)
+    return None
 
 
-def _apart(limits: Limits) -> Limits:
-    """The limits without those that words of a name may have set."""
-    return replace(
-        limits, unit=None, window=None, parts=(), kinds=(), kind_words=(), entitled=(), partner=None
-    )
+def _runs(words: Sequence[Word], corpus: Corpus, *, of_work: bool) -> list[_Run]:
+    """The longest pieces of the question that go on like the names of rows."""
+    plain = tuple(word.plain for word in words)
+    kinds = {"tasks", "targets"} if of_work else {"indicators", "targets"}
+    found = [
+        run
+        for entry in corpus.entries
+        if entry.kind in kinds
+        for name in _names(entry, of_work=of_work)
+        if (run := _run(plain, entry, name, of_work=of_work)) is not None
+    ]
+    most = max((run.length for run in found), default=0)
+    return [run for run in found if run.length == most]
 
 
-def _run(words: Phrase, entry: Entry) -> _Run | None:
-    """The longest piece of the question that goes on like the name of a row."""
-    whole = isinstance(entry.record, Indicator)
+def _run(
+    words: tuple[str, ...], entry: Entry, name: tuple[str, ...], *, of_work: bool
+) -> _Run | None:
     best: _Run | None = None
-    for name in _names(entry):
-        for skipped in range(1 if whole else _SKIPPED + 1):
-            opening = name[skipped : skipped + _OPENING]
-            first = contains(words, opening) if len(opening) == _OPENING else -1
-            if first < 0:
-                continue
-            last = first
-            while last < len(words) and name[skipped + last - first :][:1] == (words[last],):
-                last += 1
-            run = _Run(entry, first, last, last - first + skipped >= _MOST_OF * len(name))
-            enough = run.length == len(name) if whole else run.length >= _FEWEST_OF_TASK
-            if enough and (best is None or run.length > best.length):
-                best = run
+    for skipped in range(_SKIPPED + 1 if of_work else 1):
+        opening = name[skipped : skipped + _OPENING]
+        first = contains(words, opening) if len(opening) == _OPENING else -1
+        if first < 0:
+            continue
+        last = first
+        while last < len(words) and name[skipped + last - first :][:1] == (words[last],):
+            last += 1
+        whole = last - first + skipped >= _MOST_OF * len(name)
+        enough = last - first >= _FEWEST_OF_TASK if of_work else last - first == len(name)
+        if enough and (best is None or last - first > best.length):
+            best = _Run(entry, first, last, whole)
     return best
 
 
-def _names(entry: Entry) -> Iterator[Phrase]:
+def _names(entry: Entry, *, of_work: bool) -> Iterator[tuple[str, ...]]:
     record = entry.record
     if isinstance(record, Indicator):
-        yield _words(entry, record.name)
-        yield _words(entry, record.name.partition("(")[0])
-    elif isinstance(record, Task | Target):
-        yield _words(entry, record.text)
+        yield from (_plain(entry, one) for one in {record.name, record.name.partition("(")[0]})
+    elif isinstance(record, Task | Target) and of_work:
+        yield _plain(entry, record.text)
+    elif isinstance(record, Target):
+        yield _plain(entry, record.metric or "")
 
 
-def _words(entry: Entry, text: str) -> Phrase:
-    return features_of(text.strip(" :;."), entry.focus.lexicon).plain
+def _plain(entry: Entry, text: str) -> tuple[str, ...]:
+    return features_of(text.strip(" -–:;."), entry.focus.lexicon).plain
 
 
-def _leaves_nothing(query: Query, run: _Run) -> bool:
-    """Whether the question looks for nothing beside the name."""
-    beside = [
-        entry
-        for entry in query.required
-        if not run.first <= entry.place < run.last and entry.word.plain.isalpha()
-    ]
-    unit = query.limits.unit
-    inside = query.words[run.first : run.last]
-    if beside or (unit is not None and contains(inside, plain_phrase(unit)) < 0):
-        return False
-    return query.intent in _OF_WORK or _only_asks(query, run)
+def _frame(
+    query: Query, words: Sequence[Word], run: _Run, corpus: Corpus, today: date
+) -> Query | None:
+    """What is asked of the row: the question with its name left out, if that is all it asks."""
+    around = [word.shown for word in words]
+    told = " ".join((*around[: run.first], _STANDING_FOR_IT, *around[run.last :]))
+    frame = understand(told, corpus=corpus, today=today, chosen=query.limits.chosen)
+    limits = frame.limits
+    bound = limits.key or limits.unit or limits.window or limits.alternatives or limits.parts
+    if frame.required or bound or frame.adding_up or frame.extreme is not None or frame.total:
+        return None
+    return frame
 
 
-def _only_asks(query: Query, run: _Run) -> bool:
-    """Whether the words around a figure's name ask for it, or say of where and when it is."""
-    limits = query.limits
-    known = {word for phrase in load("asking_papers")["asking"] for word in plain_phrase(phrase)}
-    for name in (*limits.places, *limits.issuers, *limits.numbers):
-        known.update(plain_phrase(name))
-    return all(
-        word in known or not word.isalpha()
-        for place, word in enumerate(query.words)
-        if not run.first <= place < run.last
-    )
+def _kinds(frame: Query) -> tuple[EntryKind, ...]:
+    if frame.intent in _OF_WORK:
+        return ("tasks", "targets")
+    return ("targets",) if frame.subject == "targets" else ("indicators", "targets")
 
 
-def _stays(entry: Entry, kept: Collection[int], *, of_work: bool) -> bool:
-    """Whether an entry may answer: beside a figure what running text says of it otherwise."""
-    return id(entry) in kept or (entry.kind == "passages" and not of_work)
-
-
-def _within(query: Query, corpus: Corpus, runs: Sequence[_Run]) -> Search:
+def _within(
+    query: Query, frame: Query, corpus: Corpus, runs: Sequence[_Run], words: Sequence[Word]
+) -> Search:
+    """The search for the name in these rows, and for a short one in other documents too."""
     kept = {id(run.entry) for run in runs}
     holding = {run.entry.document.id for run in runs}
-    of_work = query.intent in _OF_WORK
+    of_work = frame.intent in _OF_WORK
     alone = of_work and any(run.whole or run.length >= _LONG for run in runs)
     shelves = tuple(
         replace(
-            shelf, entries=tuple(one for one in shelf.entries if _stays(one, kept, of_work=of_work))
+            shelf,
+            entries=tuple(
+                one
+                for one in shelf.entries
+                if id(one) in kept or (one.kind == "passages" and not of_work)
+            ),
         )
-        if shelf.document.id in holding or not of_work
+        if shelf.document.id in holding
         else shelf
         for shelf in corpus.shelves
         if shelf.document.id in holding or not alone
     )
     first, last = runs[0].first, runs[0].last
     topic = tuple(
-        TopicWord(Word(word, word), place)
-        for place, word in enumerate(query.words)
-        if first <= place < last
+        TopicWord(word, place) for place, word in enumerate(words) if first <= place < last
     )
-    intent = query.intent if of_work else Intent.VALUE
     asked = replace(
-        query,
+        frame,
+        question=query.question,
+        standalone=query.standalone,
+        intent=frame.intent if of_work else Intent.VALUE,
         topic=topic,
-        intent=intent,
-        subject=None,
+        subject="targets" if frame.subject == "targets" else None,
         quantity=None,
-        total=False,
         accented=False,
-        limits=_apart(query.limits),
+        words=query.words,
     )
-    return replace(start_search(asked, replace(corpus, shelves=shelves, find=None)), _ranked={})
+    return start_search(asked, replace(corpus, shelves=shelves, find=None))

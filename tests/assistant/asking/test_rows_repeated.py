@@ -20,6 +20,7 @@ def port_report() -> Reading:
     )
     report.indicator("1", "Số công việc đề ra trong kế hoạch", unit="Việc", value="37")
     report.indicator("2", "Tổng số tàu có mặt tại thời điểm báo cáo", unit="Tàu", value="412")
+    report.indicator("4", "Số tàu chuyển sang năm sau", unit="Tàu", value="9")
     report.indicator("3", "Tỷ lệ thực hiện nhiệm vụ nạo vét theo kế hoạch", unit="%", value="88")
     return report.build()
 
@@ -44,6 +45,13 @@ def port_plan() -> Reading:
         products=("Báo cáo kết quả",),
         due=due,
     )
+    plan.task(
+        "4",
+        "Tổ chức diễn tập cho ít nhất 80 lượt thuyền viên giai đoạn 2029 - 2031",
+        lead=("Phòng Tàu thuyền",),
+        products=("Kịch bản",),
+        due=due,
+    )
     return plan.build()
 
 
@@ -57,6 +65,7 @@ def ask(question: str) -> Answer:
     [
         ("Số công việc đề ra trong kế hoạch là bao nhiêu?", "37"),
         ("Tổng số tàu có mặt tại thời điểm báo cáo là bao nhiêu?", "412"),
+        ("Số tàu chuyển sang năm sau là bao nhiêu?", "9"),
         ("Năm 2028 tỷ lệ thực hiện nhiệm vụ nạo vét theo kế hoạch là mấy?", "88"),
     ],
 )
@@ -82,3 +91,9 @@ def test_a_number_of_things_after_voi_is_no_number_of_a_plan() -> None:
     answer = ask("Ai chủ trì nạo vét luồng vào bến đối với 52 tàu?")
     assert "52/KH-SNN" not in answer.interpreted_as
     assert answer.status == "refused" or "**Các Trạm bờ**" in answer.answer
+
+
+def test_what_is_asked_is_read_from_the_words_around_the_name() -> None:
+    name = "tổ chức diễn tập cho ít nhất 80 lượt thuyền viên giai đoạn 2029 - 2031"
+    assert "**Phòng Tàu thuyền**" in ask(f"Đơn vị nào chủ trì {name}?").answer
+    assert "**Kịch bản**" in ask(f"Sản phẩm của nhiệm vụ {name} là gì?").answer
