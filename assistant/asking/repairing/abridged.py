@@ -190,7 +190,7 @@ def _phrase(letters: str, beside: Beside, corpus: Corpus) -> str | None:
                 at = initials.find(plain, at + 1)
     found: list[tuple[float, tuple[str, ...]]] = []
     for phrase, count in counts.items():
-        if not same("".join(word[0] for word in phrase), letters):
+        if not same("".join(word[:1] for word in phrase), letters):
             continue
         bare = [strip_accents(word) for word in phrase]
         fit = beside.fit(bare, corpus)

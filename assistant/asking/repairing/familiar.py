@@ -44,6 +44,7 @@ def _forget() -> None:
     _before_figures.cache_clear()
     _heads.cache_clear()
     _weightless.cache_clear()
+    _everyday_words.cache_clear()
     _Last.familiar = None
 
 
@@ -74,6 +75,11 @@ def _vocabulary() -> tuple[dict[str, tuple[str, ...]], frozenset[_Pair]]:
     return {plain: tuple(spelt) for plain, spelt in forms.items()}, frozenset(pairs)
 
 
+def is_listed(word: str) -> bool:
+    """Whether the vocabulary holds a word with just these accents."""
+    return word in _vocabulary()[0].get(strip_accents(word), ())
+
+
 @lru_cache(maxsize=1)
 def _plain_pairs() -> frozenset[_Pair]:
     pairs = _vocabulary()[1]
@@ -98,6 +104,11 @@ def _weightless() -> frozenset[str]:
     phrases = [words_of(str(phrase)) for phrase in load("asking_intents")["function"]]
     ends = {words_of(str(word))[0].accented for word in load("asking_talk")["endings"]}
     return frozenset(words[0].accented for words in phrases if len(words) == 1) - ends
+
+
+@lru_cache(maxsize=1)
+def _everyday_words() -> frozenset[str]:
+    return frozenset(str(load("asking_syllables")["words"]).split())
 
 
 class Familiar:
@@ -200,6 +211,14 @@ class Familiar:
         return (
             len(words) == 1 and self.corpus.lexicon.cues.spelt_at(words, 0, 1)
         ) or word in _weightless()
+
+    def in_names(self, word: str) -> bool:
+        """Whether names of documents, bodies or provinces hold a word."""
+        return word in self._words or strip_accents(word) in self.corpus.lexicon.provinces.words
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word with accents is one of everyday Vietnamese."""
+        return word in _everyday_words()
 
     def weightless(self, word: str) -> bool:
         """Whether a word only joins others."""

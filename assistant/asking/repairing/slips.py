@@ -123,20 +123,22 @@ def _names_alike(token: Token, word: str, known: Familiar) -> bool:
     "Phường Hạc Thành" is another ward than any stored one, not a slip for "Các".
     """
     if token.plain == strip_accents(word):
-        return True
+        return known.in_names(word)
     long = len(token.plain) >= _INITIALS
     return long and known.opens_name(word) and _left_out(token.plain, word)
 
 
 def _is_short_form(token: Token) -> bool:
-    """Whether a few consonants without a vowel may be initials ("syt")."""
-    return not token.spoken or (not token.possible and len(token.plain) <= _INITIALS)
+    """Whether a few letters that are no syllable may be initials ("syt")."""
+    bare = token.bare and not token.possible
+    return bare and (not token.spoken or len(token.plain) <= _INITIALS)
 
 
 def _left_out(typed: str, meant: str) -> bool:
-    """Whether a word is what was typed with letters left out of it ("trog" of "trong")."""
-    letters = iter(strip_accents(meant))
-    return all(letter in letters for letter in typed)
+    """Whether letters of a word were left out or changed places ("trog" of "trong", "hco")."""
+    plain = strip_accents(meant)
+    letters = iter(plain)
+    return sorted(typed) == sorted(plain) or all(letter in letters for letter in typed)
 
 
 def _sounding(at: int, token: Token, known: Familiar) -> Iterator[Reading]:
@@ -172,12 +174,12 @@ def _demands(
         return _BIAS_BARE if bare else _BIAS_POSSIBLE, 2 if joins or bare else _ALL
     if not token.spoken:
         return _BIAS_POSSIBLE, 1 if joins else 2
+    if known.is_word(token.word):  # what no document holds is a word all the same
+        return _BIAS_BARE if joins else _BIAS_POSSIBLE, 2 if joins else _ONE_FIRM
     if accents and _only_accents(token, word, known):
         return _BIAS_BARE, 0 if cost <= _LIKE or token.bare or not token.possible else 1
     if accents and bare and known.carries(word):
         return _BIAS_BARE, 0
-    if token.possible and not token.bare:  # a word that no document has is a word all the same
-        return _BIAS_BARE if joins else _BIAS_POSSIBLE, _ONE_FIRM
     if accents and joins:
         return _BIAS_BARE, 0 if cost <= _LIKE and not token.bare else 2
     if joins and cost <= _SOUNDS:

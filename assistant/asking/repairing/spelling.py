@@ -14,6 +14,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from assistant.asking.finding.corpus import Corpus
+from assistant.asking.repairing.familiar import is_listed
 from assistant.asking.words import Word
 from ingest.text.normal import strip_accents
 
@@ -47,7 +48,8 @@ def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
     accented = _is_accented(words)
     for index, word in enumerate(words):
         better = None
-        if _is_unknown(word.plain, corpus):
+        meant = word.has_accent and is_listed(word.accented)
+        if _is_unknown(word.plain, corpus) and not meant:
             better = _better(index, mended, corpus) or _slipped(index, mended, corpus)
         elif (word.has_accent or accented) and _is_misspelt(index, mended, corpus):
             better = _slipped(index, mended, corpus)

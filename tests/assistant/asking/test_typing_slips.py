@@ -89,6 +89,11 @@ def test_a_slip_that_a_reader_does_not_notice_is_undone(typed: str, corpus: Corp
 @pytest.mark.parametrize(
     "typed",
     [
+        "Thời hạn lưu băng ghi âm là bao lâu?",
+        "Phường Hạc Thành có bao nhiêu giếng nước?",
+        "Các syt chủ trì việc nào?",
+        "Cách chữa đau lưng tại nhà?",
+        "Phà nào chủ trì khoanh vùng xuồng máy thế ạ?",
         MEANT,
         "Đơn vị nào lo vụ hiến máu nhân đạo?",
         "Giá cà phê hôm nay bao nhiêu?",
