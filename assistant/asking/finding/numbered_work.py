@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.retrieval import Search, allowed, start_search
+from assistant.asking.finding.rows_alone import rows_alone
 from assistant.asking.query import Intent, Query, TopicWord
 from assistant.asking.questions.limits import compact
 from ingest.model import Target, Task
@@ -34,13 +35,7 @@ def work_by_number(query: Query, corpus: Corpus) -> Search | None:
     rows = [one for one in rows if said <= one.body.words | one.context.words] or rows
     if not 0 < len(rows) <= _MOST_ROWS:
         return None
-    kept = frozenset(map(id, rows))
-    shelves = tuple(
-        replace(shelf, entries=entries)
-        for shelf in corpus.shelves
-        if (entries := tuple(one for one in shelf.entries if id(one) in kept))
-    )
-    return replace(search, corpus=replace(corpus, shelves=shelves, find=None), _ranked={})
+    return replace(search, corpus=rows_alone(corpus, rows), _ranked={})
 
 
 def _names(entry: Entry, number: str) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.retrieval import Search, allowed, start_search
+from assistant.asking.finding.rows_alone import rows_alone
 from assistant.asking.query import Intent, Query, TopicWord
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Target, Task
@@ -79,13 +80,7 @@ def paper_made(query: Query, corpus: Corpus) -> Search | None:
     made = _closest(rows, paper)
     if not made:
         return None
-    shelves = tuple(
-        replace(shelf, entries=kept)
-        for shelf in corpus.shelves
-        if (kept := tuple(entry for entry in shelf.entries if id(entry) in made))
-    )
-    held = replace(corpus, shelves=shelves, find=None)
-    return replace(everywhere, corpus=held, _ranked={})
+    return replace(everywhere, corpus=rows_alone(corpus, made), _ranked={})
 
 
 def paper_missing(query: Query, told: Callable[[], Iterable[Phrase]]) -> str | None:
@@ -93,7 +88,8 @@ def paper_missing(query: Query, told: Callable[[], Iterable[Phrase]]) -> str | N
 
     Rows on the same matter say who does that, not who writes the plan for it.
     """
-    paper = _asked(query)
+    free = replace(query, limits=replace(query.limits, unit=None))
+    paper = _asked(free)  # whoever is said to lead making it
     if paper is None or paper.kind not in _vocabulary().formal or not query.accented:
         return None
     if not paper.verb or set(paper.about) <= _SPANS:
@@ -197,24 +193,24 @@ def _holds(entry: Entry, words: frozenset[str]) -> bool:
     return words <= entry.body.words | entry.context.words
 
 
-def _closest(rows: Sequence[Entry], paper: _Paper) -> frozenset[int]:
+def _closest(rows: Sequence[Entry], paper: _Paper) -> list[Entry]:
     """The rows that make the paper, in every document those that name it most closely.
 
     A document that names it only from afar is left out where another names it just so.
     """
-    found: dict[str, dict[int, list[int]]] = {}
+    found: dict[str, dict[int, list[Entry]]] = {}
     for entry in rows:
         ranks = [rank for text in _texts(entry) for rank in _ranks(text, paper)]
         ranks += [1 for product in _products(entry) if _is_part(product, entry, paper)]
         if ranks:
-            found.setdefault(entry.document.id, {}).setdefault(min(ranks), []).append(id(entry))
+            found.setdefault(entry.document.id, {}).setdefault(min(ranks), []).append(entry)
     best = min((min(ranked) for ranked in found.values()), default=0)
-    return frozenset(
+    return [
         one
         for ranked in found.values()
         if min(ranked) <= max(best, 1)
         for one in ranked[min(ranked)]
-    )
+    ]
 
 
 def _texts(entry: Entry) -> Iterator[Phrase]:
