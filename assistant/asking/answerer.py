@@ -14,6 +14,7 @@ from assistant.asking import texts
 from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.document_parts import compose_parts_named
 from assistant.asking.composers.duties import compose_duties, only_mentions
+from assistant.asking.composers.noted import compose_noted
 from assistant.asking.composers.quoted import (
     compose_contents,
     compose_defined,
@@ -44,7 +45,14 @@ from assistant.asking.questions.conjoined import named_parts, says_more
 from assistant.asking.questions.placing import placed
 from assistant.asking.questions.plan_money import for_plan_money
 from assistant.asking.questions.rows_meant import row_subjects, within_rows
-from assistant.asking.questions.splitting import figure_parts, joined, may_split, said_with, within
+from assistant.asking.questions.splitting import (
+    figure_parts,
+    joined,
+    may_split,
+    of_the_same_people,
+    said_with,
+    within,
+)
 from assistant.asking.questions.understanding import understand
 from assistant.asking.questions.wanted import asked_for
 from assistant.asking.records.answering import by_records
@@ -124,7 +132,7 @@ class RuleAnswerer:
             return greeting(query)
         if query.foreign:
             return refuse_foreign(query, corpus)
-        for written in (compose_spelt_out, compose_contents):
+        for written in (compose_spelt_out, compose_contents, compose_noted):
             if (found := written(query, corpus)) is not None:
                 return found
         if is_of_code(query) and refuse_before(query, corpus) is None:
@@ -136,11 +144,11 @@ class RuleAnswerer:
             told = compose_newest(start_search(money, corpus), unrefused)
             if told.status == "answered" and told.path == "passages":
                 return told
-        repeated = row_repeated(query, corpus, self._day())
+        of_row = of_one_row(query, corpus)
+        repeated = row_repeated(query, corpus, self._day()) if of_row is None else None
         composed = compose_newest(repeated, unrefused) if repeated is not None else None
         if composed is not None and composed.path == "records":
-            return composed
-        of_row = of_one_row(query, corpus)
+            return by_tables(query, corpus, composed) or composed  # columns have names too
         recorded = by_records(query, corpus, self._day()) if of_row is None else None
         if recorded is not None and not leaves_out_department(query, corpus, recorded):
             return recorded
@@ -252,20 +260,28 @@ class RuleAnswerer:
     def _part_by_part(
         self, query: Query, corpus: Corpus, parts: Sequence[str]
     ) -> list[tuple[str, Composed]]:
-        today = self._day()
         found: list[tuple[str, Composed]] = []
         before: Query | None = None
         for part in parts:
-            own = understand(part, corpus=corpus, today=today, chosen=query.limits.chosen)
-            before = within(resolve(own, before, corpus), query)
-            composed = refuse_before(before, corpus) or compose_newest(
-                start_search(before, corpus), compose
-            )
-            composed = accounted(before, corpus, composed)
+            meant = of_the_same_people(part, parts[0])
+            asked, composed = self._part(meant or part, before, query, corpus)
+            if meant is not None and composed.status != "answered":
+                asked, composed = self._part(part, before, query, corpus)
+            before = asked
             said = [one for _, one in found]
             if composed.status == "answered" or not said_with(part, said, corpus.lexicon):
                 found.append((part, composed))
         return found
+
+    def _part(
+        self, part: str, before: Query | None, whole: Query, corpus: Corpus
+    ) -> tuple[Query, Composed]:
+        """One part of a question, read behind the part before it, and its answer."""
+        own = understand(part, corpus=corpus, today=self._day(), chosen=whole.limits.chosen)
+        asked = within(resolve(own, before, corpus), whole)
+        search = start_search(asked, corpus)
+        composed = refuse_before(asked, corpus) or compose_newest(search, compose)
+        return asked, accounted(asked, corpus, composed)
 
     def _day(self) -> date:
         return self._today() if callable(self._today) else self._today

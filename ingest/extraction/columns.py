@@ -27,10 +27,13 @@ _TEXT_ROLES = (
     "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
     "subject", "field", "group", "person", "budget",
 )  # fmt: skip
+_AIMS = re.compile(r"\b(?:chi tieu|muc tieu|phan dau)\b")
 _NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
 _NEAR = 84.0
 _SLIP = 60.0
 _NONE: tuple[str | None, float] = (None, 0.0)
+_REMEDY = "remedy"
+"""What is to be done about what another column names: no work of its own row."""
 _PERIOD = re.compile(
     r"(?:(?:den|het|den het)\s+)?(?:(?:nam|quy|thang|ky|tuan)\s+)?"
     r"(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
@@ -55,7 +58,7 @@ class Look:
 def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
     """One role a column; a role that only one column can have goes to the best wording."""
     scored = [_scored(name) for name in names]
-    roles: list[str | None] = [role for role, _ in scored]
+    roles: list[str | None] = [None if role == _REMEDY else role for role, _ in scored]
     for index in look.codes:
         roles[index] = None  # "Văn phòng Sở" over CT and PH names who does it, row by row
     _settle_periods(roles, names, look)
@@ -186,6 +189,7 @@ def _settle_family(roles: list[str | None], names: Sequence[str], look: Look) ->
     valued = counted or "unit" in roles
     if work and not valued:
         _change(roles, {"indicator": "objective", "value": "product", "field": "group"})
+        _settle_aims(roles, names, look)
         _ensure_task(roles)
     elif valued:
         if "indicator" not in roles and not (work and "task" in roles and _due(roles)):
@@ -203,6 +207,15 @@ def _settle_family(roles: list[str | None], names: Sequence[str], look: Look) ->
     _change(roles, {"field": "subject"})
     if any(role in roles for role in ("task", "indicator")):
         _settle_subject(roles, names, work=work, valued=valued)
+
+
+def _settle_aims(roles: list[str | None], names: Sequence[str], look: Look) -> None:
+    """A column of aims that holds sentences, not figures, is what the work serves."""
+    other = look.dates | look.marks | look.blank
+    for index, role in enumerate(roles):
+        aims = role == "plan_value" and bool(_AIMS.search(_key(_last(names[index]))))
+        if aims and index not in other and "objective" not in roles:
+            roles[index] = "objective"
 
 
 def _due(roles: Sequence[str | None]) -> bool:

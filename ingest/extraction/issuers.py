@@ -190,7 +190,7 @@ def _reporting(texts: Sequence[str]) -> str | None:
             named, *rest = _TENSE.split(named, maxsplit=1)
             if any(one.strip() for one in rest):
                 continue  # "Sở X đã thông qua báo cáo": it does something else
-            if named.split()[1][:1].isupper() or " xã " in f" {named} ":
+            if any(word[:1].isupper() for word in named.split()[1:2]) or " xã " in f" {named} ":
                 return _trim(named)
     return None
 
@@ -307,6 +307,8 @@ def _province_name(text: str) -> str | None:
         heads = () if known else _words()["issuers"]
         if index and any(f"{rest} ".startswith(f"{head} ") for head in heads):
             break  # "THANH HÓA THANH TRA TỈNH": a name may begin like a unit, none goes on so
+        if index and " " in rest and any(head.startswith(f"{rest} ") for head in heads):
+            break  # a long head of which only the first words were taken ("ỦY BAN NHÂN")
         if word.lower() in ("năm", "giai", "về", "đến", "khóa", "khoá", "qua", "các", "trong"):
             break
         words.append(word if not word.isupper() or len(word) == 1 else word.capitalize())

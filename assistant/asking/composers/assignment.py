@@ -17,6 +17,7 @@ from assistant.asking.finding.retrieval import Search, by_document, entry_horizo
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.passages import Sentence
 from ingest.model import Source, Target, Task
 from ingest.text.normal import fold
 from ingest.text.numbers import amounts
@@ -66,19 +67,16 @@ def _compose(search: Search, role: Role) -> Composed | None:
     page = Page()
     for entry in _other_figures(search):
         add_value(search, page, entry, label=labels[entry.document.id])
+    beside = _beside(search, lines) if role == "lead" else []
+    in_text = {one.document.id for one in beside}
     for line in _joined(lines, role):
+        if line.entry.document.id in in_text and not (line.units or line.written or line.said):
+            continue  # what the text of the document assigns is not left unassigned
         verdict = _verdict(search, _asked(line, role))
         said = f"{verdict}{line.said or _wording(line, role, lines)}"
         sources = [source.facing(*_cited(line, role)) for source in line.sources]
         when = entry_horizon(search, line.entry)
         page.add_of(labels[line.entry.document.id], said, sources, when=when)
-    beside = lead_sentences(search) if role == "lead" else []
-    told = [fold(line.text) for line in lines]
-    beside = [
-        one
-        for one in beside
-        if not any(fold(NUMBERING.sub("", one.text)).strip(" .;") in said for said in told)
-    ]
     for sentence in beside:
         said = texts.PROSE_LEAD.format(text=said_by(sentence))
         page.add_of(labels[sentence.document.id], said, [sentence.source])
@@ -89,6 +87,16 @@ def _compose(search: Search, role: Role) -> Composed | None:
         reason = texts.REFUSE_NO_LEAD if role == "lead" else texts.REFUSE_NO_COORDINATING
         return Composed(page, "refused", "records", reason.format(scope=scope))
     return Composed(page)
+
+
+def _beside(search: Search, lines: Sequence[Assignment]) -> list[Sentence]:
+    """The sentences of the text that charge somebody with it and are not among the lines."""
+    told = [fold(line.text) for line in lines]
+    return [
+        one
+        for one in lead_sentences(search)
+        if not any(fold(NUMBERING.sub("", one.text)).strip(" .;") in said for said in told)
+    ]
 
 
 def _other_figures(search: Search) -> list[Entry]:

@@ -22,7 +22,10 @@ from ingest.vocabulary import load
 
 _NUMBER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*\s*-?")
 _LAW = re.compile(r"^\s*(?:[-+•]\s*)?Căn cứ\s+(?=(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)\s)")
-_ASKS_BASES = re.compile(r"\bcan cu|\bco so phap ly|\bdua (?:tren|vao)")
+_ASKS_BASES = re.compile(
+    r"\bcan cu|\bco so phap ly|\bdua (?:tren|vao)"
+    r"|\b(?:lap|xay dung|ban hanh|soan thao|soan) theo\b(?=.*\bnao\b)"
+)
 _CHANGES = re.compile(r"\b(?:thay the|bai bo|huy bo)\b(?=.*\b(?:nao|gi|so may|nhung)\b)")
 _OPENING = re.compile(r"(?:[-+•*]\s*)?(?:(?:Căn )?cứ|Thực hiện|Theo|Xét)\b")
 _HELD = 0.6

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.asking.composers.charter import compose_charter
+from assistant.asking.composers.duty_rows import are_rows
+from assistant.asking.composers.duty_verbs import doing, verbs
 from assistant.asking.finding.corpus import Corpus, Shelf
 from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.labels import document_labels, tidy
@@ -71,6 +73,8 @@ def compose_duties(query: Query, corpus: Corpus) -> Composed | None:
     if limits.issuers:  # the body asked about may have duties by the plans of others
         ids |= {document.id for document in in_scope(replace(limits, issuers=()), corpus)}
     shelves = [one for one in corpus.shelves if one.document.id in ids]
+    if are_rows(query, [one for one in shelves if one.document in scope]):
+        return None
     if any(_leads_rows(query.limits.unit, shelf, corpus) for shelf in shelves):
         return None
     page = Page()
@@ -115,19 +119,6 @@ def _asks_duties(query: Query) -> bool:
 @lru_cache(maxsize=1)
 def _cues() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_parts")["duties"])
-
-
-@lru_cache(maxsize=1)
-def _doing() -> frozenset[Phrase]:
-    verbs = (*load("assignments")["doing"], "có", "là", "được", "thuộc", "trong", "khi", "theo")
-    return frozenset(plain_phrase(verb) for verb in verbs)
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    """A verb of work in small letters; in capitals it is part of a body's name."""
-    named = "|".join(map(re.escape, sorted(load("assignments")["doing"], key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
 
 
 def _of_document(query: Query, corpus: Corpus, shelf: Shelf) -> Sequence[_Duty]:
@@ -187,8 +178,12 @@ def _charged(shelf: Shelf, corpus: Corpus, asked: Sequence[Word], query: Query) 
             pieces.extend((text[found.end() :], text) for found in _HANDED.finditer(text))
             whole = _to_full_stop(text, unit.text)
             pieces.extend((text[at:], whole) for at in _behind_openings(text))
+        titled = [_named(title, corpus, asked, (typed, head)) for title in unit.headings]
+        longest = max((len(named) for _, named in titled), default=0)
         for opening, whole in pieces:
             place, named = _named(opening, corpus, asked, (typed, head))
+            if len(named) < longest and opening is unit.text:
+                continue  # the heading names the body more fully ("1.2. Các phòng, ban")
             if named and (whole is not opening or _does(whole, len(named))):
                 yield _Duty(unit, whole, named, place)
                 break
@@ -207,7 +202,7 @@ def _behind_openings(text: str) -> Iterator[int]:
     """
     for found in _NEXT.finditer(text[:_LISTED]):
         rest = text[found.end() :]
-        words = plain_phrase(rest[:_LISTED])
+        words = plain_phrase(rest[:_LISTED].partition(";")[0])  # the verb behind it is another's
         size = next(
             (at for at in range(_FEWEST, min(len(words), _LONG_NAME)) if _is_verb(words[at:])), 0
         )
@@ -229,11 +224,11 @@ def _does(text: str, named: int) -> bool:
     bare = NUMBERING.sub("", text)
     if len(plain_phrase(bare)) < named + _SAYS:
         return False
-    return ":" in bare or _verbs().search(bare) is not None
+    return ":" in bare or verbs().search(bare) is not None
 
 
 def _is_verb(words: Phrase) -> bool:
-    return any(words[: len(verb)] == verb for verb in _doing())
+    return any(words[: len(verb)] == verb for verb in doing())
 
 
 def only_mentions(query: Query, corpus: Corpus, composed: Composed) -> bool:

@@ -46,7 +46,7 @@ def value_matches(search: Search) -> list[Match]:
     unit = search.query.asked_unit
     counted: Quantity | None = "count" if unit else search.query.quantity
     asked = "share" if unit == _SHARE else counted
-    wanted = counting(search, _own_metric(search, _measured(wanted, asked)))
+    wanted = counting(search, _own_metric(search, measured(wanted, asked)))
     groups = [
         plainest_first(search, _prefer(search, group)) for group in by_document(wanted).values()
     ]
@@ -98,7 +98,7 @@ def _is_named_whole(search: Search, entry: Entry) -> bool:
     return bool(said) and said <= asked and len(said) >= _MOST_OF_TOPIC * len(asked)
 
 
-def _measured(matches: list[Match], quantity: Quantity | None) -> list[Match]:
+def measured(matches: list[Match], quantity: Quantity | None) -> list[Match]:
     """Shares for "tỷ lệ", counts for "số"; all where there are none of the kind asked for."""
     if quantity is None:
         return matches

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from assistant.asking.composers.figures_meant import measured
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, by_document, ranked
-from assistant.asking.query import TopicWord
+from assistant.asking.query import Quantity, TopicWord
 from assistant.asking.questions.topic import build_topic
+from assistant.asking.words import Word
+from ingest.model import Indicator
 
 _BETWEEN = frozenset({"va", "voi", "hay", "hoac", "hon", "kem", "and", "than", "versus", "vs"})
 _HELD, _NEAR = 0.6, 0.05
+_OPENING = 3
 
 
 def both_sides(search: Search) -> list[Match]:
@@ -24,9 +29,14 @@ def both_sides(search: Search) -> list[Match]:
     for cut in _cuts(search, words):
         left, right = words[:cut], words[cut:]
         of_left, of_right = [w.word.plain for w in left], [w.word.plain for w in right]
-        not_left = next((plain for plain in reversed(of_left) if plain not in of_right), "")
-        not_right = next((plain for plain in of_right if plain not in of_left), "")
+        begins = right[0].place
+        said_left = {*of_left, *search.query.words[:begins]}
+        said_right = {*of_right, *search.query.words[begins:]}
+        not_left = next((plain for plain in reversed(of_left) if plain not in said_right), "")
+        not_right = next((plain for plain in of_right if plain not in said_left), "")
         behind, before = _completed_behind(left, right), _completed_before(left, right)
+        if left[0].word.plain == right[0].word.plain:
+            behind, before = chain((tuple(left),), behind), chain((tuple(right),), before)
         if (numbered := _numbered(left, right)) is not None:
             behind, before = iter((left,)), iter((numbered.words,))
             not_left, not_right = numbered.theirs, numbered.own
@@ -35,12 +45,40 @@ def both_sides(search: Search) -> list[Match]:
             not_left, not_right = numbered.own, numbered.theirs
         if not (_tells(search, not_left) and _tells(search, not_right)):
             continue
-        one = _first(search, behind, without=not_right)
-        other = _first(search, before, without=not_left)
+        one = _first(search, behind, without=not_right, quantity=_quantity(search, left))
+        other = _first(search, before, without=not_left, quantity=_quantity(search, right))
         taken = {id(found.entry) for found in one}
         if one and other and not any(id(found.entry) in taken for found in other):
-            return [*one, *other]
+            return _of_one_group(one, other)
     return []
+
+
+_Group = tuple[str, tuple[str, ...], str]
+
+
+def _of_one_group(one: list[Match], other: list[Match]) -> list[Match]:
+    """The rows of both sides: of one group ("Kết quả giải quyết") where some group has both.
+
+    Of several such groups it is the one whose rows say least beside what is asked for.
+    """
+    pairs = [
+        [*_shortest(mine), *_shortest(theirs)]
+        for group, mine in _groups(one).items()
+        if (theirs := _groups(other).get(group)) is not None
+    ]
+    said = [sum(len(found.entry.focus.plain) for found in pair) / len(pair) for pair in pairs]
+    return pairs[said.index(min(said))] if pairs else [*_shortest(one), *_shortest(other)]
+
+
+def _groups(found: Sequence[Match]) -> dict[_Group, list[Match]]:
+    """The rows by the line of the table that they stand under."""
+    groups: dict[_Group, list[Match]] = {}
+    for one in found:
+        record = one.entry.record
+        if isinstance(record, Indicator) and record.parent:
+            group = (record.document_id, tuple(record.headings), record.parent)
+            groups.setdefault(group, []).append(one)
+    return groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +108,17 @@ def _numbered(full: Sequence[TopicWord], short: Sequence[TopicWord]) -> _Numbere
     return None
 
 
+def _quantity(search: Search, side: Sequence[TopicWord]) -> Quantity | None:
+    """Whether a side opens as a number ("số hồ sơ ...") or as a share ("tỷ lệ ..."), if it does."""
+    words = [Word(plain, plain) for plain in search.query.words[: side[0].place]]
+    lexicon = search.corpus.lexicon
+    for start in range(max(0, len(words) - _OPENING), len(words)):
+        length, names = lexicon.quantity.at(words, start)
+        if length and start + length == len(words):
+            return "share" if names[0] == "share" else "count"
+    return search.query.quantity
+
+
 def _tells(search: Search, plain: str) -> bool:
     """Whether a word that only one side has says which thing is meant ("kết quả" does not)."""
     return bool(plain) and not any(term.weak for term in search.topic.terms if plain in term.plain)
@@ -97,7 +146,11 @@ def _completed_before(
 
 
 def _first(
-    search: Search, wordings: Iterator[tuple[TopicWord, ...]], *, without: str
+    search: Search,
+    wordings: Iterator[tuple[TopicWord, ...]],
+    *,
+    without: str,
+    quantity: Quantity | None,
 ) -> list[Match]:
     """What the first wording that is found whole finds, rows of the other side left out."""
     for words in wordings:
@@ -110,7 +163,7 @@ def _first(
             if one.fits and without not in one.entry.body.words and _holds_all(one, narrowed)
         ]
         if found:
-            return _shortest(found)
+            return measured(found, quantity)
     return []
 
 

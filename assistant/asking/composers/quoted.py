@@ -24,6 +24,7 @@ from assistant.asking.sentences.listed import led_by
 from assistant.asking.sentences.passages import Section
 from assistant.asking.sentences.quotation import Quotation, quotations
 from assistant.asking.sentences.quoting import within
+from assistant.asking.sentences.receiving import receivers
 
 _LONGEST = 600
 _MOST_SECTIONS = 2
@@ -74,10 +75,10 @@ def compose_spelt_out(query: Query, corpus: Corpus) -> Composed | None:
 
 
 def compose_defined(query: Query, corpus: Corpus) -> Composed | None:
-    """What a thing is, or the causes that a section lists, where a sentence says just that."""
-    found = definitions(query, corpus) or (
-        causes(query, corpus) if query.intent is Intent.REASON else []
-    )
+    """What a thing is, who is given it, or the causes listed, where a sentence says just that."""
+    found = definitions(query, corpus) or receivers(query, corpus)
+    if not found and query.intent is Intent.REASON:
+        found = causes(query, corpus)
     return _page(found, corpus) if found else None
 
 

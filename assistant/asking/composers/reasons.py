@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerPath
 from assistant.asking import texts
+from assistant.asking.composers.fulfilled import compose_fulfilled
 from assistant.asking.composers.prose import compose_sections
 from assistant.asking.finding.corpus import Entry, Features
 from assistant.asking.finding.matching import IMPORTANT, found_in, match
@@ -30,8 +31,9 @@ _FURTHER = 2
 _NONE, _ANY = ("khong", "co"), "nao"
 _DENYING = re.compile(r"\b(?:khong|chua)\b")
 _MISSED = frozenset({"khong", "chua", "thieu"})
-_PENDING = re.compile(r"\b(?:hien tai|hien nay|hien|van)? ?(?:dang|chua)\b")
-"""What a note says of work that is not done yet."""
+_PENDING = re.compile(r"\b(?:đang|chưa)\b")
+_PENDING_BARE = re.compile(r"\b(?:dang|chua)\b")
+"""What a note says of work that is not done yet; "đăng" and "chứa" are other words."""
 _RULE = re.compile(r"\btheo (?:quy dinh|nghi dinh|luat|thong tu|quyet dinh|nghi quyet|huong dan)\b")
 _ACTOR = re.compile(
     r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
@@ -40,6 +42,8 @@ _ACTOR = re.compile(
 
 def compose_reason(search: Search) -> Composed | None:
     """The sentences about the topic that give a reason, then the notes that do."""
+    if (fulfilled := compose_fulfilled(search)) is not None:
+        return fulfilled
     page = Page()
     _add_sentences(search, page)
     notes = [*_own_notes(search)] or ([] if page.lines else [*_notes_beside(search)])
@@ -156,7 +160,8 @@ def _explains(search: Search, note: str) -> bool:
         return True
     missed = search.query.blanks or not _MISSED.isdisjoint(search.query.words)
     told = fold(note)
-    pending = _PENDING.search(told) is not None
+    spelt = match_key(note)
+    pending = (_PENDING_BARE if spelt == told else _PENDING).search(spelt) is not None
     return missed and (pending or bool(_DENYING.search(told) and _RULE.search(told)))
 
 

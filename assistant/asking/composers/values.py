@@ -40,6 +40,7 @@ _MOST_SENTENCES = 2
 _LONGEST_SENTENCE = 420
 _SPARE_WORDS = 4
 _DONE = "da"
+_PLANNED = ("ke", "hoach")
 _AGAINST = frozenset({"so", "chenh", "hon"})
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
@@ -55,7 +56,7 @@ def compose_value(search: Search) -> Composed | None:
     if not any(map(has_value, entries)) and search.query.asked_unit is None:
         entries = unfolded(entries, search.corpus)
     comparable = [e for e in entries if figure is None or measured_alike(figure, e)]
-    entries = comparable or entries
+    entries = _reached(search, comparable or entries)
     if too_many(len(entries)):
         return clarify(search, entries)
     labels = document_labels(search.documents)
@@ -92,6 +93,18 @@ def compose_value(search: Search) -> Composed | None:
         reason = _nothing_known(search, entries, labels)
         return Composed(page, "refused", "records", reason)
     return Composed(page)
+
+
+def _reached(search: Search, entries: list[Entry]) -> list[Entry]:
+    """The figures of the quarter or months asked about, without what is planned beside them."""
+    query = search.query
+    aims = (plain_phrase(word) for word in load("asking_intents")["target_words"])
+    if not query.limits.parts or query.intent is not Intent.VALUE:
+        return entries
+    if contains(query.words, _PLANNED) >= 0 or any(contains(query.words, one) >= 0 for one in aims):
+        return entries
+    actual = [entry for entry in entries if role(entry) == "actual"]
+    return [entry for entry in entries if role(entry) != "plan"] if actual else entries
 
 
 def _reported(search: Search, labels: dict[str, str]) -> Composed | None:

@@ -16,13 +16,15 @@ from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
 
 _ABOUT = re.compile(
-    r"^\s*(?:thế|vậy)?\s*(?:còn|thế)\s+(.{2,60}?)\s*(?:thì\b)?\s*"
+    r"^\s*(?:thế|vậy)?\s*(?:còn|thế)\s+(của\s+)?(.{2,60}?)\s*(?:thì\b)?\s*"
     r"(?:sao|thế nào|ra sao|(?:(?:là|có|được|đạt|có được)\s+)?(?:bao nhiêu|mấy))?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 4
 _FEWEST_CAPITALS = 2
 _LONGEST_NAME, _LONGEST_UNIT = 4, 10
+_OF = "của"
+_PREPOSITIONS = ("trong", "theo", "tại", "ở", "về", "đối với", "năm", "giai đoạn")
 
 
 @lru_cache(maxsize=1)
@@ -33,9 +35,12 @@ def _heads() -> frozenset[str]:
 def asked_anew(question: str, before: str) -> str | None:
     """The question before with the thing now named in it; ``None`` where it named none like it."""
     found = _ABOUT.match(question)
-    words = found.group(1).split() if found else []
-    if len(words) > 1 and (of_body := _of_body(words, before.split())) is not None:
+    words = found.group(2).split() if found else []
+    owner = found is not None and found.group(1) is not None
+    if len(words) > 1 and (of_body := _of_body(words, before.split(), owner=owner)) is not None:
         return of_body
+    if owner:
+        return None
     if not 1 < len(words) <= _MOST_WORDS or match_key(words[0]) not in _heads():
         return None
     earlier = before.split()
@@ -47,17 +52,22 @@ def asked_anew(question: str, before: str) -> str | None:
     return None
 
 
-def _of_body(words: Sequence[str], earlier: Sequence[str]) -> str | None:
+def _of_body(words: Sequence[str], earlier: Sequence[str], *, owner: bool) -> str | None:
     """The question before asked of another body of the same kind ("còn Vụ B?" after "Vụ A …").
 
-    Its name ends before the first verb in small letters.
+    Its name ends before the first verb or preposition in small letters. ``owner``: of a body of
+    any kind ("còn của Cục B?" after "trách nhiệm của Vụ A …").
     """
     name = " ".join(words)
     capitals = sum(letter.isupper() for letter in name)
     if not name[:1].isupper() or not begins_unit(name) or capitals < _FEWEST_CAPITALS:
         return None
     for place, word in enumerate(earlier):
-        if match_key(word) != match_key(words[0]) or not (place == 0 or word[:1].isupper()):
+        owned = owner and place > 0 and match_key(earlier[place - 1]) == _OF
+        alike = match_key(word) == match_key(words[0]) or (
+            owned and begins_unit(" ".join(earlier[place:]))
+        )
+        if not alike or not (place == 0 or word[:1].isupper()):
             continue
         ends = range(place + 2, min(place + _LONGEST_UNIT, len(earlier)))
         end = next((at for at in ends if _acts(earlier[at:])), None)
@@ -67,7 +77,7 @@ def _of_body(words: Sequence[str], earlier: Sequence[str]) -> str | None:
 
 
 def _acts(words: Sequence[str]) -> bool:
-    """Whether words begin with a verb in small letters, or what asks for one."""
+    """Whether words begin with a verb or preposition in small letters, or what asks for one."""
     told = " ".join(words).casefold()
     return words[0].islower() and any(
         told == verb or told.startswith(f"{verb} ") for verb in _verbs()
@@ -76,7 +86,18 @@ def _acts(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> tuple[str, ...]:
-    return (*load("assignments")["doing"], "có", "là", "được", "phải", "đã", "sẽ", "cần", "làm")
+    return (
+        *load("assignments")["doing"],
+        *_PREPOSITIONS,
+        "có",
+        "là",
+        "được",
+        "phải",
+        "đã",
+        "sẽ",
+        "cần",
+        "làm",
+    )
 
 
 def other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | None:
@@ -91,13 +112,16 @@ def other_subject(query: Query, previous: Query, corpus: Corpus) -> Query | None
         for entry in corpus.entries
         if isinstance(entry.record, Indicator) and entry.record.subject
     }
+    noun, _ = corpus.lexicon.grouped.at([entry.word for entry in query.required], 0)
+    skipped = noun if own not in names and own[noun:] in names else 0  # "lĩnh vực X" of rows "X"
+    own = own[skipped:]
     if own not in names:
         return None
     for name in sorted(names, key=len, reverse=True):
         place = contains(plain, name)
         if place >= 0 and name != own:
             first = before[place].place
-            new = [replace(one, place=first + n) for n, one in enumerate(query.required)]
+            new = [replace(one, place=first + n) for n, one in enumerate(query.required[skipped:])]
             kept = [
                 replace(one, place=one.place + len(own) if one.place > first else one.place)
                 for index, one in enumerate(before)

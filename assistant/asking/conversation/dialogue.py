@@ -187,7 +187,8 @@ class Conversation:
         before = self._before_reasons() if last.intent is Intent.REASON else last.intent
         known = not unknown_terms(build_topic(own, self.corpus), self.corpus)
         if before in _FIGURES and own.intent in _UNSAID and own.required and known:
-            return self._own(f"{_BARE_END.sub('', text)}{texts.HOW_MUCH}", chosen=chosen)
+            own = self._own(f"{_BARE_END.sub('', text)}{texts.HOW_MUCH}", chosen=chosen)
+            return replace(own, explicit_intent=False)
         return own
 
     def _before_reasons(self) -> Intent:

@@ -192,7 +192,7 @@ class Shelf:
     def spelt_lines(self) -> tuple[tuple[Phrase, str], ...]:
         """The words of every entry as spelt, with their first letters without accents."""
         return tuple(
-            (entry.body.spelt, "".join(word[0] for word in entry.body.plain))
+            (entry.body.spelt, "".join(word[:1] or " " for word in entry.body.plain))
             for entry in self.entries
         )
 
@@ -273,8 +273,8 @@ class Corpus:
 
     @cached_property
     def spelt(self) -> frozenset[str]:
-        """Every word as some entry spells it, with its accents."""
-        return frozenset().union(
+        """Every word as some entry or the name of a unit spells it, with its accents."""
+        return frozenset(word.accented for words, _ in self.units for word in words).union(
             *(entry.body.accented for entry in self.entries),
             *(entry.context.accented for entry in self.entries),
         )

@@ -28,6 +28,24 @@ def deadlines(task: Task) -> Iterator[Deadline]:
         yield task.deadline
 
 
+def is_of_year(task: Task, year: int, *, ends: bool) -> bool:
+    """Whether work is done in a year; ``ends``: whether it ends then.
+
+    A deadline that lists years ("2031, 2033") ends in each of them.
+    """
+    for deadline in deadlines(task):
+        if deadline.kind in _STANDING and not ends:
+            return True
+        if deadline.to is None:
+            continue
+        last = int(deadline.to[:4])
+        first = int(deadline.from_[:4]) if deadline.from_ else last
+        listed = str(year) in deadline.text and "," in deadline.text
+        if listed or year == last or (not ends and first <= year <= last):
+            return True
+    return False
+
+
 def is_standing(task: Task) -> bool:
     """Whether the work goes on all the time or comes back regularly."""
     return any(deadline.kind in _STANDING for deadline in deadlines(task))

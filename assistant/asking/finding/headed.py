@@ -42,11 +42,12 @@ def is_titled(title: str, topic: Topic, corpus: Corpus, *, accented: bool) -> bo
         word.plain in words and word.accented not in features.accented for word in terms
     ):
         return False  # "Sở Xây dựng" is no "Xây dựng chính quyền số"
-    if len(asked) >= _FEWEST_OPENING and list(words[: len(asked)]) == asked:
+    wordings = (words, _unopened(words))
+    if len(asked) >= _FEWEST_OPENING and any([*one[: len(asked)]] == asked for one in wordings):
         return True  # "áp dụng ISO" of "Áp dụng ISO trong hoạt động nội bộ"
     if not all(word in words for word in asked):
         return False
-    return any(len(asked) >= _MOSTLY * len(one) for one in (words, _unopened(words)))
+    return any(len(asked) >= _MOSTLY * len(one) for one in wordings)
 
 
 def _says_little(term: Term) -> bool:

@@ -120,7 +120,10 @@ def _frame(
     frame = understand(told, corpus=corpus, today=today, chosen=query.limits.chosen)
     limits = frame.limits
     bound = limits.key or limits.unit or limits.window or limits.alternatives or limits.parts
-    if frame.required or bound or frame.adding_up or frame.extreme is not None or frame.total:
+    unstored = limits.unknown_places and query.limits.unknown_places
+    worked_out = frame.adding_up or frame.total or frame.extreme is not None
+    shared = frame.quantity == "share" or "%" in query.standalone  # no row's own figure
+    if unstored or bound or worked_out or shared or frame.required:
         return None
     return frame
 

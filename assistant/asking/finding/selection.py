@@ -6,19 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.finding.corpus import Entry, EntryKind
-from assistant.asking.finding.due import is_standing
+from assistant.asking.finding.due import deadlines, is_of_year, is_standing
 from assistant.asking.finding.headed import topic_said
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.progress import LATE, is_done, is_in, state_of
 from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Query
-from assistant.asking.words import contains
+from assistant.asking.words import contains, plain_phrase
 from ingest.model import Indicator, RecordKind, Target, Task
 
 _HELD = 0.6
 _SUBJECT = 3
 """Syllables from which on a topic may be the subject of a whole document."""
+_LEADING_TO_YEAR = frozenset({"nam", "trong", "vao", "ngay", "o"})
+_ENDING = frozenset(
+    map(plain_phrase, ("hoàn thành", "xong", "kết thúc", "đến hạn", "hết hạn", "hoàn tất"))
+)
+_DOING = frozenset(
+    map(plain_phrase, ("thực hiện", "triển khai", "tiến hành", "làm", "nào", "gì", "diễn ra"))
+)
 _OF_PLANS = frozenset({"tasks", "targets"})
 
 
@@ -65,9 +72,44 @@ def _rows_of(search: Search, kind: EntryKind) -> Rows:
     query = search.query
     entries, section = entries_about(search, kind)
     entries = [entry for entry in entries if _wanted(entry, query, search.corpus.lexicon)]
+    if kind == "tasks":
+        entries = _of_the_year(entries, query)
     if query.of_product:
         entries = [entry for entry in entries if _makes(search, entry)]
     return Rows(kind, tuple(_in_order(search, entries)), standing_rows(search, kind), section)
+
+
+def _of_the_year(entries: list[Entry], query: Query) -> list[Entry]:
+    """The tasks done in the one year asked about, of documents for several years.
+
+    "Hoàn thành trong năm 2033" wants those that end then. A year that only names a document ("kế
+    hoạch 2031") chooses none, nor does it where no row of a document says when.
+    """
+    years, words = query.limits.years, query.words
+    if len(years) != 1 or query.limits.window is not None or str(years[0]) not in words:
+        return entries
+    before = words[: words.index(str(years[0]))]
+    while before and before[-1] in _LEADING_TO_YEAR:
+        before = before[:-1]
+    ends = before[-2:] in _ENDING or before[-1:] in _ENDING
+    if not before:  # "Năm 2033 có những nhiệm vụ nào phải xong?"
+        ends = any(contains(words, one) >= 0 for one in _ENDING)
+    elif not ends and before[-2:] not in _DOING and before[-1:] not in _DOING:
+        return entries
+    dated = {
+        entry.document.id
+        for entry in entries
+        if isinstance(entry.record, Task)
+        and any(deadline.to for deadline in deadlines(entry.record))
+    }
+    return [
+        entry
+        for entry in entries
+        if entry.document.id not in dated
+        or (period := entry.document.period) is None
+        or period.from_ == period.to
+        or (isinstance(entry.record, Task) and is_of_year(entry.record, years[0], ends=ends))
+    ]
 
 
 def entries_about(search: Search, kind: EntryKind) -> tuple[list[Entry], str | None]:

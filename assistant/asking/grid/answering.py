@@ -38,6 +38,7 @@ from assistant.asking.grid.preferring import (
     is_asked_for,
     is_beside,
     is_titled,
+    is_wider,
     is_worked_out,
     of_start,
     works_out,
@@ -96,7 +97,7 @@ def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | N
     if tabled is None or (tabled.status == "refused" and not query.required):
         return None  # a blank cell is no reason where no cell is asked for
     if not recorded:
-        return tabled
+        return None if is_wider(query, tabled, composed) else tabled
     if all(one.alone for one in best) and best:
         return None
     totals = question.says("wholes") and query.intent not in _OF_WORK

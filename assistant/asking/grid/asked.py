@@ -149,7 +149,7 @@ class Asked:
         size = len(short)
         for start in range(len(self.plain) - size + 1):
             piece = self.plain[start : start + size]
-            if letters and "".join(word[0] for word in piece) == letters[0]:
+            if letters and "".join(word[:1] for word in piece) == letters[0]:
                 return range(start, start + size)
         return ()
 
@@ -302,7 +302,7 @@ class Asked:
         )
 
     def _is_initials(self, place: int, features: Features) -> bool:
-        first = "".join(word[0] for word in features.plain if word != "va")
+        first = "".join(word[:1] for word in features.plain if word != "va")
         return self.words[place].plain in first
 
     @cached_property

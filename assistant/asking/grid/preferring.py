@@ -10,7 +10,7 @@ from assistant.asking.grid.lines import row_name
 from assistant.asking.grid.reading import Meant
 from assistant.asking.grid.shape import Grid
 from assistant.asking.page import Composed
-from assistant.asking.query import Intent
+from assistant.asking.query import Intent, Query
 from assistant.asking.words import contains, plain_phrase
 
 _TIMES = frozenset({"nam", "quy", "thang", "ky"})
@@ -23,6 +23,7 @@ _WORKED = (
     "falls_short",
     "goes_beyond",
 )
+_NAMING = frozenset({Intent.LEAD, Intent.COORDINATING})
 FREE = frozenset({Intent.REASON, Intent.OPEN, Intent.PROSE})
 
 
@@ -67,6 +68,19 @@ def _named(question: Asked, told: str) -> frozenset[int]:
     title = [word for word in plain_phrase(told.rpartition(" / ")[2]) if word.isalpha()]
     whole = len(found) > 1 or len(title) == 1 or set(title) <= set(question.plain)
     return found if whole else frozenset()
+
+
+def is_wider(query: Query, tabled: Composed, composed: Composed) -> bool:
+    """Whether rows stand in the table's answer beside the one that was found to name nobody."""
+    if query.intent not in _NAMING or tabled.status != "answered" or composed.path != "records":
+        return False
+    found, told = _rows(composed), _rows(tabled)
+    return bool(found & told) and bool(told - found)
+
+
+def _rows(composed: Composed) -> set[tuple[str, int | None, int | None]]:
+    sources = [citation.source for citation in composed.page.citations]
+    return {(one.document_id, one.table, one.row) for one in sources if one.row is not None}
 
 
 def is_titled(question: Asked, best: Sequence[Meant], composed: Composed) -> bool:

@@ -88,6 +88,8 @@ def _with_columns(
         return _without_column(sight, rows, filters, (rest, used), named=named)
     if named and asked.query.intent is Intent.LEAD:
         best = [one for one in best if of_bodies(sight.grid, one[1])] or best
+    if asked.extreme is not None and _asks_share(asked):
+        best = [one for one in best if _is_titled_share(one[1])] or best
     top = max(score for score, _ in best)
     columns = tuple(column for score, column in best if score >= top - _NEAR_TIE)
     if top <= 0.0 and not rest and named and _is_whole_row(sight, rows, used):
@@ -267,6 +269,12 @@ def _precision(sight: Sight, rows: Sequence[Row], used: frozenset[int]) -> float
 
 def _asks_share(asked: Asked) -> bool:
     return asked.says("shares")
+
+
+def _is_titled_share(column: Column) -> bool:
+    """Whether a column is one of shares by its own title, beside the counts they are made of."""
+    titles = (*load("asking_tables")["shares"], _PERCENT)
+    return any(word in column.said.casefold() for word in titles)
 
 
 def _is_share(column: Column, rows: Sequence[Row]) -> bool:

@@ -44,6 +44,7 @@ DEGREES = _MOST | _LEAST
 """Words of degree before "nhất"."""
 _EXTREMES: tuple[tuple[frozenset[str], Extreme], ...] = ((_MOST, "most"), (_LEAST, "least"))
 _SUPERLATIVE = "nhat"
+_AMOUNTS = frozenset({"it", "nhieu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,18 @@ def extremes_in(words: Sequence[Word], query: Query) -> tuple[tuple[Extreme, ...
         ]
         if said:
             nearest, direction = max(said)
-            found.setdefault(direction)
             places |= {nearest, place}
+            if not _is_least_number(plain, nearest, place):
+                found.setdefault(direction)
     if not found and query.extreme is not None:
         found.setdefault(query.extreme)
     return tuple(found), places
+
+
+def _is_least_number(plain: Sequence[str], first: int, last: int) -> bool:
+    """Whether "ít nhất mấy buổi", "nhiều nhất bao nhiêu người" ask for a bound, not for a rank."""
+    counts = plain[last + 1 : last + 2] == ["may"] or plain[last + 1 : last + 3] == ["bao", "nhieu"]
+    return counts and last == first + 1 and plain[first] in _AMOUNTS and "nao" not in plain[:first]
 
 
 def _says_degree(word: Word, degrees: frozenset[str], *, accented: bool) -> bool:

@@ -27,7 +27,6 @@ _PLANNED = frozenset({"đặt", "đề", "giao", "quy", "nêu", "xác", "ấn", 
 """Verbs that set a target; what has been set is no result."""
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
-_WHICH_ONE = frozenset({"nao", "gi", "may"})
 _BECAUSE = {"reason", "deadline"}
 _HOW_MANY_PERCENT = re.compile(r"\b(?:bao nhi[eê]u|m[aấ]y)\s*(?:ph[aầ]n tr[aă]m|%)")
 _BESIDE_COORDINATING = {"deadline", "product"}
@@ -273,17 +272,6 @@ def extreme_of(reading: Marked) -> Extreme | None:
         if reading.has("extreme", name):
             return cast("Extreme", name)
     return None
-
-
-def ref_types_of(reading: Marked, lexicon: Lexicon) -> tuple[str, ...]:
-    """The types of document that are asked for ("nghị định nào"); none where any will do."""
-    found: dict[str, None] = {}
-    for index in range(len(reading.words)):
-        length, names = lexicon.ref_types.at(reading.words, index)
-        following = [word.plain for word in reading.words[index + length : index + length + 2]]
-        if length and following and (following[0] in _WHICH_ONE or following[1:] == ["may"]):
-            found[names[0]] = None
-    return tuple(found)
 
 
 def topic_of(reading: Marked, intent: Intent, lexicon: Lexicon) -> tuple[TopicWord, ...]:

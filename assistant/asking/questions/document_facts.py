@@ -24,10 +24,14 @@ _OF_KIND = ("date", "number", "issuer")
 
 
 def decide_facts(reading: Marked) -> tuple[FactName, ...]:
-    """The document facts that are asked, if nothing else is the topic."""
+    """The document facts that are asked, if nothing else is the topic.
+
+    "Ai ký ..., ngày nào" asks for the date as well, however the day is asked for.
+    """
     if not reading.has("fact") or any(state == "topic" for state in reading.state):
         return ()
-    return tuple(name for name in _FACTS if reading.has("fact", name))
+    dated = reading.has("fact", "signer") and reading.has("intent", "deadline")
+    return tuple(name for name in _FACTS if reading.has("fact", name) or (dated and name == "date"))
 
 
 def documents_by_title(reading: Marked, corpus: Corpus) -> tuple[str, ...]:

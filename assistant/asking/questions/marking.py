@@ -20,6 +20,7 @@ from assistant.asking.questions.limits import (
     unit_at,
 )
 from assistant.asking.questions.naming import other_unit, unit_name, whole_unit
+from assistant.asking.questions.paper_types import asked_together
 from assistant.asking.questions.periods import Part, Span, joined, named_window, part_of
 from assistant.asking.questions.weightless import function_length, is_noise
 from assistant.asking.words import PhraseTable, Word
@@ -311,7 +312,8 @@ def _take_cue(
         after = reading.words[index + length].plain if index + length < len(reading.words) else ""
         ahead = tuple(word.plain for word in reading.words[max(0, index - 2) : index])
         among = ahead in _AMONG
-        if before in lexicon.kind_leads or among or after == "so" or after.isdigit():
+        named = before in lexicon.kind_leads or among or after == "so" or after.isdigit()
+        if named and not asked_together(reading.words, index + length, lexicon):
             reading.kind_words.append(cue.name)
     if cue.group in _KEPT:
         return

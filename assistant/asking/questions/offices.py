@@ -1,4 +1,4 @@
-"""Offices that a question names beside a document: they act in it and are not looked for."""
+"""Offices and units that a question names beside a document: who issues it, who leads making it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from assistant.asking.words import contains
 _HEADS = frozenset({"so", "ban", "cuc", "vien", "tinh"})
 """What may stand between an office and the name of its body that was read as such."""
 _NAMING = frozenset({"topic", "unit"})
+
+
+def settle_led_paper(reading: Marked) -> None:
+    """Ask when work is due whose lead is named ("kế hoạch do X chủ trì ban hành khi nào").
+
+    The day of a stored document says nothing of the task that a unit leads.
+    """
+    leads = any(name == "lead" for name, _, _ in reading.roles)
+    if leads and reading.units and reading.has("fact", "date"):
+        reading.cues.setdefault("intent", set()).add("deadline")
 
 
 def settle_issuing_office(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:

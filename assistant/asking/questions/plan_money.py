@@ -8,16 +8,19 @@ are about something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import understand
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.vocabulary import load, when_replaced
 
 _ASKING = frozenset({Intent.VALUE, Intent.PROSE, Intent.OPEN, Intent.LIST})
+_MOST = "nhat"
 _TOLD = "Kinh phí thực hiện {plan}{number}{years} là bao nhiêu, lấy từ đâu?"
 
 
@@ -34,21 +37,50 @@ def _phrases(name: str) -> tuple[Phrase, ...]:
 def for_plan_money(query: Query, corpus: Corpus, today: date) -> Query | None:
     """The question for the money of the plan, in the words of plans; ``None`` for any other."""
     limits = query.limits
-    if query.intent not in _ASKING or query.supposed is not None or query.extreme is not None:
+    if query.intent not in _ASKING or query.supposed is not None or _of_most(query):
         return None
     if limits.unit or limits.window or limits.ref_numbers or limits.key or limits.alternatives:
         return None
     told = tuple(entry.word.plain for entry in query.required)
-    left = _without(told, (*_phrases("money"), *_phrases("around")))
+    works = _phrases("works") if _asks_source(query) else ()
+    left = _without(told, (*_phrases("money"), *_phrases("around"), *works))
     plan = next(
         (one for one in load("asking_questions")["plan_money"]["plans"] if _has(query, one)), ""
     )
-    if left or not plan or not any(contains(query.words, one) >= 0 for one in _phrases("money")):
+    if not plan and any(contains(query.words, one) >= 0 for one in works):
+        plan = next(iter(load("asking_questions")["plan_money"]["plans"]))
+    if not plan or not any(contains(query.words, one) >= 0 for one in _phrases("money")):
         return None
+    if left:  # what the plan is for, by its own title
+        named = _titled(left, plan, query, corpus)
+        limits = replace(limits, chosen=named)
+        if not named:
+            return None
     number = f" số {limits.numbers[0]}" if len(limits.numbers) == 1 else ""
     years = "".join(f" năm {year}" for year in limits.years[:1])
     said = _TOLD.format(plan=plan, number=number, years=years)
-    return understand(said, corpus=corpus, today=today, chosen=limits.chosen)
+    meant = understand(said, corpus=corpus, today=today, chosen=limits.chosen)
+    return replace(meant, limits=limits)
+
+
+def _titled(left: Sequence[str], plan: str, query: Query, corpus: Corpus) -> tuple[str, ...]:
+    """The plans, by id, whose title holds all words that a question says beside money."""
+    wanted = {*left, *plain_phrase(plan)}
+    return tuple(
+        document.id
+        for document in in_scope(query.limits, corpus)
+        if wanted <= corpus.features(document.title or "").words
+    )
+
+
+def _of_most(query: Query) -> bool:
+    """Whether one thing of the plan is meant, not the plan ("việc nào tốn kinh phí nhất")."""
+    return query.extreme is not None or _MOST in query.words
+
+
+def _asks_source(query: Query) -> bool:
+    """Whether a question asks where the money comes from ("lấy từ ngân sách nào")."""
+    return any(contains(query.words, one) >= 0 for one in _phrases("sources"))
 
 
 def _has(query: Query, phrase: str) -> bool:

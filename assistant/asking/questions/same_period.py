@@ -8,6 +8,8 @@ from assistant.asking.questions.marking import Marked
 from assistant.asking.words import plain_phrase
 
 _SAME_PERIOD = plain_phrase("cùng kỳ")
+_LAST_YEAR = frozenset({plain_phrase("năm trước"), plain_phrase("năm ngoái")})
+_AGAINST = "voi"
 _JOINS = frozenset({"va", "voi", "and"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 4
@@ -25,6 +27,8 @@ def settle_same_period(reading: Marked) -> None:
             continue
         named = [int(word) for word in plain[index + 2 : index + _NEAR] if _YEAR.fullmatch(word)]
         joins = index > 0 and plain[index - 1] in _JOINS
+        if joins and plain[index - 1] == _AGAINST:
+            leave_last_year(reading, index + 2)
         if joins and not named and len(reading.years) == 1:
             reading.years.append(reading.years[0] - 1)
         others = (
@@ -34,3 +38,14 @@ def settle_same_period(reading: Marked) -> None:
         if alone or len(reading.years) > 1:
             reading.mark(index, 2, "gone")
         return
+
+
+def leave_last_year(reading: Marked, place: int) -> None:
+    """Let "cùng kỳ năm trước" be the year before that of the figures, not before today's.
+
+    ``place`` is where the words behind "cùng kỳ" begin.
+    """
+    plain = tuple(word.plain for word in reading.words)
+    spoken = [year for year in reading.years if str(year) not in plain]
+    if spoken and plain[place : place + 2] in _LAST_YEAR:
+        reading.years.remove(min(spoken))

@@ -20,6 +20,7 @@ from assistant.asking.questions.measuring import (
     settle_several,
     settle_totals,
 )
+from assistant.asking.questions.same_period import leave_last_year
 from assistant.asking.questions.speaking import settle_schedule
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
@@ -173,6 +174,7 @@ def settle_year_before(reading: Marked) -> int | None:
                 return reading.years.pop()
         if tuple(word.plain for word in reading.words[index : index + 2]) == _SAME_PERIOD:
             reading.mark(index, 2, "gone")
+            leave_last_year(reading, index + 2)
             following = [word.plain for word in reading.words[index + 2 : index + 4]]
             named = next((int(word) for word in following if _FOUR_DIGITS.fullmatch(word)), None)
             if named is not None and reading.years == [named]:

@@ -30,6 +30,10 @@ _QUANTITY = re.compile(
 )
 """A piece that begins with what is measured asks for a figure too."""
 _LEFT_OPEN = re.compile(r"\b(?:bao nhieu|may|how many|how much)\W*$")
+_PERSONS = re.compile(
+    r"\b(bao nhiêu|mấy) người (?=(?:hiện |thực tế )?(?:có mặt|được|bị|đã|đang|nghỉ|còn|thuộc)\b)",
+    re.IGNORECASE,
+)
 _NOUN = 4
 _CLOSE = 3
 _FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN, Intent.PROSE})
@@ -79,6 +83,18 @@ def _of_the_same_way(part: str, first: str) -> str:
     noun = noun if len(noun.split()) <= _NOUN else ""
     said = " ".join(f"{noun} {first[start:end].strip(' ?.!')}".split())
     return f"{part.rstrip(' ?.!')} {said}?"
+
+
+def of_the_same_people(part: str, first: str) -> str | None:
+    """A part that counts "người", with the people that the first one counts ("biên chế").
+
+    ``None`` where it says itself whom it counts ("người lao động").
+    """
+    people = "|".join(map(re.escape, load("asking_questions")["counted_people"]))
+    named = re.search(rf"\b(?:bao nhiêu|mấy) ({people})\b", match_key(first))
+    if named is None or not _PERSONS.search(part):
+        return None
+    return _PERSONS.sub(rf"\g<1> {named.group(1)} ", part, count=1)
 
 
 def _way_in(text: str) -> int | None:

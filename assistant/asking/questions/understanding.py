@@ -21,7 +21,6 @@ from assistant.asking.questions.deciding import (
     extreme_of,
     kinds_of,
     quantity_of,
-    ref_types_of,
     subject_of,
     topic_of,
 )
@@ -43,7 +42,8 @@ from assistant.asking.questions.marking import (
     read_time,
 )
 from assistant.asking.questions.measuring import settle_every
-from assistant.asking.questions.offices import settle_issuing_office
+from assistant.asking.questions.offices import settle_issuing_office, settle_led_paper
+from assistant.asking.questions.paper_types import ref_types_of
 from assistant.asking.questions.periods import Part, time_spans, timed
 from assistant.asking.questions.roles import read_units
 from assistant.asking.questions.same_period import settle_same_period
@@ -104,6 +104,7 @@ def understand(
             reading.state[index] = "gone"
     read_phrases(reading, corpus, today)
     settle(reading, corpus)
+    settle_led_paper(reading)
     intent, explicit = decide_intent(reading, lexicon, question)
     settle_verbs(reading, intent, lexicon)
     settle_issuing_office(reading, intent, lexicon)
@@ -122,8 +123,9 @@ def understand(
         intent = Intent.LIST
     if follows and reading.parts and not reading.has("intent") and topicless:
         explicit = False
-    meant = () if chosen else documents_by_title(reading, corpus)
-    facts = decide_facts(reading)
+    led = units.unit is not None and units.role == "lead"  # its task is asked about, no document
+    meant = () if chosen or led else documents_by_title(reading, corpus)
+    facts = () if led else decide_facts(reading)
     fact = facts[0] if facts else None
     if fact is not None and meant:
         chosen = meant
@@ -190,7 +192,7 @@ def understand(
         total=reading.has("totals"),
         extreme=extreme_of(reading),
         aspects=aspects_of(reading, intent, of_unit=units.unit is not None),
-        ref_types=ref_types_of(reading, lexicon) if intent is Intent.BASIS else (),
+        ref_types=ref_types_of(reading.words, lexicon) if intent is Intent.BASIS else (),
         several=reading.several,
         asked_unit=asked_unit(reading, question, lexicon),
         against_year=against,

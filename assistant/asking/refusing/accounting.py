@@ -58,6 +58,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _NEAR = 6
 _WHICH = "nao"
 _SHARE = "%"
+_LEAST = (("nhat", "bao", "nhieu"), ("thieu", "bao", "nhieu"), ("nhat", "may"), ("thieu", "may"))
 _LONGEST_BODY = 8
 _OF_BODIES = frozenset({Intent.LEAD, Intent.COORDINATING})
 _LEADING = ("chu", "tri")
@@ -78,12 +79,15 @@ def accounted(query: Query, corpus: Corpus, composed: Composed) -> Composed:
     if (counts := without_share(query, corpus, composed)) is not None:
         return counts
     fault = _fault(query, corpus, composed)
-    if fault is None:
+    unsent = fault is None and _sends_nothing(query, corpus, composed)
+    if fault is None and not unsent:
         return composed
     quoted = compose_quoted(query, corpus)
     sound = quoted is not None and suits(query, corpus, quoted)
     if quoted is not None and sound and _fault(query, corpus, quoted) is None:
-        return quoted
+        return composed if unsent and _sends_nothing(query, corpus, quoted) else quoted
+    if fault is None:
+        return composed
     return _refused(fault, corpus, composed) if fault else refuse(start_search(query, corpus))
 
 
@@ -107,9 +111,22 @@ def _fault(query: Query, corpus: Corpus, composed: Composed) -> str | None:
         return texts.REFUSE_DENIED.format(denied=denying_words(query), scope="{scope}")
     if not _lets_lead(query, corpus, composed):
         return texts.REFUSE_LEADS_NOTHING.format(unit=query.limits.unit, scope="{scope}")
-    kinds = (_names_site, _gives_money, _gives_share, _names_lead, _names_chosen)
+    kinds = (_names_site, _gives_number, _gives_money, _gives_share, _names_lead, _names_chosen)
     given = _gives_figure(query, corpus, composed)
     return None if given and all(gives(query, composed) for gives in kinds) else ""
+
+
+def _sends_nothing(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether the day by which something is sent is told of what nobody sends.
+
+    The row may be what is sent, and its deadline the day meant: a sentence that says so is better.
+    """
+    if query.intent is not Intent.DEADLINE:
+        return False
+    sent = corpus.lexicon.sent_to
+    verbs = [one.word.plain for one in query.required if sent.at([one.word], 0)[0] == 1]
+    told = [*cited_words(corpus, composed)] if verbs else []
+    return any(all(verb not in said for said in told) for verb in verbs)
 
 
 def _says_half(query: Query, corpus: Corpus, missing: Sequence[Term]) -> bool:
@@ -210,7 +227,7 @@ def _gives_figure(query: Query, corpus: Corpus, composed: Composed) -> bool:
 def _counts_near(quote: str, told: set[str]) -> bool:
     """Whether a number stands a few words from one of ``told``, or at all where there are none."""
     words = _WORDS.findall(strip_accents(match_key(quote)))
-    figures = [place for place, word in enumerate(words) if word[0].isdigit()]
+    figures = [place for place, word in enumerate(words) if word[:1].isdigit()]
     near = {place for place, word in enumerate(words) if word in told}
     return any(not told or near & set(range(at - _NEAR, at + _NEAR + 1)) for at in figures)
 
@@ -234,6 +251,16 @@ def _gives_share(query: Query, composed: Composed) -> bool:
     if query.asked_unit != _SHARE or not composed.by_cells or query.intent is not Intent.VALUE:
         return True
     return bool(composed.page.figures) or _SHARE in composed.page.text
+
+
+def _gives_number(query: Query, composed: Composed) -> bool:
+    """Whether rows that answer "ít nhất bao nhiêu ..." hold a number; true of other questions."""
+    words = query.words
+    asked = any(contains(words, one) >= 0 for one in _LEAST)
+    if not asked or composed.path != "records" or query.intent is not Intent.VALUE:
+        return True
+    quotes = (one.source.quote for one in composed.page.citations)
+    return any(letter.isdigit() for quote in quotes for letter in quote)
 
 
 def _gives_money(query: Query, composed: Composed) -> bool:

@@ -81,6 +81,7 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
         missing.append(unit)
     bodies = (term for term in departments if not named_in(term, told))
     issuers = [*_issuers_named(query, corpus, composed)]
+    missing = [term for term in missing if not _is_own_level(term, corpus, composed)]
     return tuple(
         term
         for term in (*missing, *bodies)
@@ -95,6 +96,15 @@ def _issuers_named(query: Query, corpus: Corpus, composed: Composed) -> Iterator
         issuer = plain_phrase(document.issuer or "") if document.id in cited else ()
         if issuer and contains(query.words, issuer) >= 0:
             yield issuer
+
+
+def _is_own_level(term: Term, corpus: Corpus, composed: Composed) -> bool:
+    """Whether a term is the bare level of who issued all that is cited ("phường đã ...")."""
+    if term.plain not in corpus.lexicon.levels:
+        return False
+    cited = {citation.source.document_id for citation in composed.page.citations}
+    issuers = [one.issuer or "" for one in corpus.documents if one.id in cited]
+    return bool(issuers) and all(contains(plain_phrase(one), term.plain) >= 0 for one in issuers)
 
 
 def leaves_out_department(query: Query, corpus: Corpus, composed: Composed) -> bool:

@@ -14,6 +14,8 @@ from ingest.model import Target, Task
 from ingest.text.unit_keys import Issuer
 
 _REACH = 2
+_SHORTEST = 3
+"""Words from which on a unit's name may be said without the level of its place."""
 
 
 def unit_left_out(
@@ -25,7 +27,10 @@ def unit_left_out(
         return None
     words = corpus.words(unit)
     phrase = tuple(word.plain for word in words)
-    if any(stands_near(phrase, one.plain) for one in told):
+    levels = corpus.lexicon.levels
+    bare = next((phrase[: -len(one)] for one in levels if phrase[-len(one) :] == one), phrase)
+    names = (phrase, bare) if len(bare) > _SHORTEST else (phrase,)  # "Văn phòng … phường"
+    if any(stands_near(name, one.plain) for one in told for name in names):
         return None
     cited = {piece.document_id for one in composed.page.citations for piece in (one.source,)}
     quotes = {one.source.quote for one in composed.page.citations}

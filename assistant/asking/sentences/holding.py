@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from assistant.asking.finding.corpus import Features
 from assistant.asking.questions.wanted import NUMBERING
 from assistant.asking.words import Phrase, contains, plain_phrase
+from ingest.text.normal import strip_accents
 from ingest.text.organisations import begins_unit
 from ingest.text.roles import cut_unit
 from ingest.vocabulary import load
 
-_ASKS_HOLDER = re.compile(r"\bai là\b|\blà ai\b|\bai (?:làm|giữ)\b")
+_ASKS_HOLDER = re.compile(r"\bai là\b|\blà ai\b|\bai (?:làm|giữ)\b|\bai la\b|\bla ai\b")
 _HEADS = ("tổ trưởng", "tổ phó", "trưởng đoàn", "phó trưởng đoàn", "thư ký")
 _DEPUTY = "pho"
 _THOSE_PRESENT = "thành phần"
@@ -23,13 +24,18 @@ def word_stands(word: str, told: str) -> bool:
     return bool(re.search(rf"(?<!cắt )\b{re.escape(word)}\b", told))
 
 
+def _says(phrase: str, told: str) -> bool:
+    """Whether a phrase stands in a question, without accents in one typed without any."""
+    return word_stands(strip_accents(phrase) if told.isascii() else phrase, told)
+
+
 def holder_in(told: str) -> str:
     """A pattern of a sentence that names who holds an office, where that is asked ("ai là …")."""
     if not _ASKS_HOLDER.search(told):
         return ""
     heads = [*load("asking_intents")["offices"], *_HEADS]
     offices = sorted(heads, key=len, reverse=True)
-    named = next((one for one in offices if word_stands(one, told)), None)
+    named = next((one for one in offices if _says(one, told)), None)
     if named is None:
         return ""
     office = re.escape(named) if named.startswith("phó ") else rf"(?<!phó ){re.escape(named)}"
@@ -53,7 +59,7 @@ def asks_holder(told: str) -> bool:
 def asks_attendance(told: str) -> tuple[Phrase, ...]:
     """The ways to say that somebody takes part in a meeting, where a question asks who did."""
     for group in load("asking_sentences")["one_of"]:
-        if any(word_stands(phrase, told) for phrase in group):
+        if any(_says(phrase, told) for phrase in group):
             return tuple(plain_phrase(phrase) for phrase in group)
     return ()
 
@@ -67,7 +73,7 @@ def roles_in(told: str) -> tuple[Phrase, ...]:
     return tuple(
         plain_phrase(one)
         for one in load("asking_sentences")["roles"]
-        if word_stands(one, told) and not (attends and one == _THOSE_PRESENT)
+        if _says(one, told) and not (attends and one == _THOSE_PRESENT)
     )
 
 

@@ -89,7 +89,7 @@ def quotations(query: Query, corpus: Corpus) -> list[Quotation]:
     """The sentences that answer, best first; empty where none surely does."""
     search = opened(query, corpus)
     by_document: dict[str, list[Entry]] = {}
-    for entry in _passages(search):
+    for entry in (one for one in _passages(search) if _of_the_part(query, one)):
         by_document.setdefault(entry.document.id, []).append(entry)
     found = _found(search, query, by_document, loose=False)
     found = found or _found(search, query, by_document, loose=True)
@@ -112,6 +112,18 @@ def _passages(search: Search) -> list[Entry]:
         for entry in allowed(replace(search, query=free, _ranked={}), ("passages",))
         if timely(entry, limits) or any(year in entry.body.text for year in named)
     ]
+
+
+def _of_the_part(query: Query, entry: Entry) -> bool:
+    """Whether a passage may hold a figure for the quarter or months asked about.
+
+    It names them, or its document is for them: one for another quarter, or for a whole year, is
+    none. What is asked of a day or a body is not held to it.
+    """
+    parts = query.limits.parts
+    if not parts or query.intent is not Intent.VALUE:
+        return True
+    return not entry.parts.isdisjoint(parts)
 
 
 def _found(

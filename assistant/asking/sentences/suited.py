@@ -39,8 +39,10 @@ _ISSUING = re.compile(r"\bban hành\b|\bban hanh\b|\bra\b")
 _ISSUES = re.compile(
     r"^(?:«|\W)*(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|bộ|sở|chính phủ|chủ tịch)"
     r"[^.;]{0,60} ban hành (?:quyết định|nghị quyết|kế hoạch|chỉ thị|quy chế|quy định|thông tư)\b"
+    r"|(?:quyết định|nghị quyết|thông tư|quy định|quy chế|nghị định|luật) này quy định"
+    r" (?:về|việc)\b"
 )
-"""How a document says who issues it: no answer to who does what it is about."""
+"""How a document says who issues it, or its scope: no answer to who does what it is about."""
 _FEW = 3
 _CHECKED = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.LENGTH, Wanted.WHERE})
 _FREE = frozenset({Intent.BASIS, Intent.FACT, Intent.SUMMARY, Intent.LIST, Intent.DIFFERENCE})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
 from ingest.model import DocumentKind, Reading
+from ingest.pipeline import read_file
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
 
 TODAY = date(2028, 4, 3)
@@ -97,3 +99,23 @@ def test_what_is_asked_is_read_from_the_words_around_the_name() -> None:
     name = "tổ chức diễn tập cho ít nhất 80 lượt thuyền viên giai đoạn 2029 - 2031"
     assert "**Phòng Tàu thuyền**" in ask(f"Đơn vị nào chủ trì {name}?").answer
     assert "**Kịch bản**" in ask(f"Sản phẩm của nhiệm vụ {name} là gì?").answer
+
+
+def test_a_column_named_beside_the_row_goes_before_its_deadline(tmp_path: Path) -> None:
+    path = tmp_path / "theo-doi.txt"
+    path.write_text(
+        "PHỤ LỤC THEO DÕI NHIỆM VỤ NĂM 2028\n\n"
+        "TT\tNhiệm vụ\tĐơn vị thực hiện\tHạn xử lý\tNgày xong\n"
+        "1\tNạo vét luồng vào bến cá phía Nam\tTrạm bờ Một\t15/3/2028\t20/3/2028\n"
+        "2\tThay phao dẫn luồng ở cửa sông lớn\tTrạm bờ Hai\t20/4/2028\t\n",
+        encoding="utf-8",
+    )
+    reading = read_file(path, document_id="d", shown_path=path.name)
+    asking = RuleAnswerer(FakeIndex([reading]), today=TODAY)
+    answer = asking.answer("Nạo vét luồng vào bến cá phía Nam xong ngày nào?")
+    assert "20/3/2028" in answer.answer
+
+
+def test_a_share_of_what_a_row_counts_is_not_the_count() -> None:
+    answer = ask("Bao nhiêu % là tổng số tàu có mặt tại thời điểm báo cáo?")
+    assert answer.status == "refused" or "**412" not in answer.answer

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.extraction.columns import Look, assign_roles
+import pytest
+
+from ingest.extraction.columns import Look, assign_roles, role_of
 
 
 def test_a_column_of_bodies_under_the_wording_of_a_result_says_who_leads() -> None:
@@ -27,3 +29,32 @@ def test_a_state_column_holds_no_body() -> None:
     names = ("STT", "Công việc", "Tình trạng", "Thời hạn")
     roles = assign_roles(names, Look(dates=frozenset({3}), longest=1))
     assert roles[2] == "status"
+
+
+def test_aims_in_sentences_are_what_the_work_serves() -> None:
+    names = ("STT", "Chỉ tiêu phấn đấu", "Việc phải làm", "Sản phẩm", "Thời hạn", "Phòng chủ trì")
+    roles = assign_roles(names, Look(units=frozenset({5}), dates=frozenset({4}), longest=1))
+    assert roles == ("number", "objective", "task", "product", "deadline", "lead")
+
+
+def test_aims_in_figures_beside_work_are_planned_values() -> None:
+    names = ("STT", "Nội dung", "Chỉ tiêu phấn đấu", "Đơn vị chủ trì")
+    roles = assign_roles(names, Look(figures=frozenset({2}), units=frozenset({3}), longest=1))
+    assert roles[2] == "plan_value"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Nhiệm vụ thực hiện", "task"),
+        ("Đầu mối thực hiện", "lead"),
+        ("Trách nhiệm phối hợp", "coordinating"),
+        ("Hạn thực hiện", "deadline"),
+        ("Thời điểm phải xong", "deadline"),
+        ("Cách thực hiện", "activity"),
+    ],
+)
+def test_what_a_heading_begins_with_says_more_than_that_it_is_carried_out(
+    heading: str, role: str
+) -> None:
+    assert role_of(heading) == role

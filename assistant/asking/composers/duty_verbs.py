@@ -1,0 +1,23 @@
+"""The verbs by which running text charges a body with work, and what ends the body's name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.asking.words import Phrase, plain_phrase
+from ingest.vocabulary import load
+
+
+@lru_cache(maxsize=1)
+def doing() -> frozenset[Phrase]:
+    """The phrases that the name of a body ends before: verbs of work and small joining words."""
+    ends = (*load("assignments")["doing"], "có", "là", "được", "thuộc", "trong", "khi", "theo")
+    return frozenset(plain_phrase(verb) for verb in ends)
+
+
+@lru_cache(maxsize=1)
+def verbs() -> re.Pattern[str]:
+    """A verb of work in small letters; in capitals it is part of a body's name."""
+    named = "|".join(map(re.escape, sorted(load("assignments")["doing"], key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
