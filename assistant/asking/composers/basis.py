@@ -133,7 +133,9 @@ def _documents_meant(search: Search) -> frozenset[str]:
 def _names_kind(search: Search) -> bool:
     """Whether a question for bases begins with the kind of document they are of."""
     opening = strip_accents(match_key(search.query.standalone))
-    kinds = (fold(name) for names in load("documents")["kinds"].values() for name in names)
+    own = {document.kind.value for document in search.documents}
+    every = load("documents")["kinds"].items()
+    kinds = (fold(name) for kind, names in every for name in names if kind in own)
     return _asks_own(search) and opening.startswith(tuple(f"{kind} " for kind in kinds))
 
 
