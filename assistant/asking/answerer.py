@@ -27,9 +27,6 @@ from assistant.asking.conversation.followup import resolve
 from assistant.asking.conversation.standing import shown
 from assistant.asking.evidence import Evidence
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.named_rows import row_repeated
-from assistant.asking.finding.numbered_work import work_by_number
-from assistant.asking.finding.papers import paper_made
 from assistant.asking.finding.retrieval import in_scope, start_search
 from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.finding.versions import compose_newest
@@ -37,6 +34,7 @@ from assistant.asking.grid.answering import by_tables, of_one_row
 from assistant.asking.grid.by_number import rows_of_number
 from assistant.asking.lexicon import lexicon
 from assistant.asking.looking import looked_again, unrefused
+from assistant.asking.named import by_name, by_work
 from assistant.asking.page import Composed, Page, to_answer
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.carrying import without_carrying
@@ -145,10 +143,9 @@ class RuleAnswerer:
             if told.status == "answered" and told.path == "passages":
                 return told
         of_row = of_one_row(query, corpus)
-        repeated = row_repeated(query, corpus, self._day()) if of_row is None else None
-        composed = compose_newest(repeated, unrefused) if repeated is not None else None
-        if composed is not None and composed.path == "records":
-            return by_tables(query, corpus, composed) or composed  # columns have names too
+        named = by_name(query, corpus, self._day()) if of_row is None else None
+        if named is not None:
+            return named
         recorded = by_records(query, corpus, self._day()) if of_row is None else None
         if recorded is not None and not leaves_out_department(query, corpus, recorded):
             return recorded
@@ -175,10 +172,8 @@ class RuleAnswerer:
         composed = composed or compose_defined(query, corpus)
         if composed is not None:
             return composed
-        made = paper_made(query, corpus) or work_by_number(query, corpus)
-        composed = compose_newest(made, unrefused) if made is not None else None
-        if composed is not None and composed.path == "records":
-            return replace(composed, named=True)
+        if (work := by_work(query, corpus)) is not None:
+            return work
         search = start_search(query, corpus)
         if asks_attendance(match_key(query.standalone)):
             attended = compose_quoted(query, corpus)
