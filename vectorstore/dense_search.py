@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from ingest.model import EvidenceUnit
@@ -60,6 +61,8 @@ class DenseSearch:
         self._identity = identity or _own_identity(embeddings)
         self._embedding = threading.Lock()
         self._asked: dict[str, list[float]] = {}
+        self._ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="query-vector")
+        self._begun: dict[str, Future[list[float]]] = {}
         self._problem: str | None = None
         self._resume_at = 0.0
 
@@ -73,6 +76,16 @@ class DenseSearch:
         """Length of the vectors, once there are any."""
         found = get_meta(self._connection, "dimension")
         return None if found is None else int(found)
+
+    def begin(self, query: str) -> None:
+        """Have the vector of a query made while the caller looks something else up."""
+        asked = query[:_LONGEST_QUERY]
+        if self._embeddings is None or not self._cache.exists or asked in self._asked:
+            return
+        if len(self._begun) >= _MOST_ASKED:
+            self._begun.clear()  # never searched for
+        if time.monotonic() >= self._resume_at and tokenise(asked):
+            self._begun[asked] = self._ahead.submit(self._embeddings.embed_query, asked)
 
     def search(
         self, query: str, limit: int, *, search_filter: SearchFilter
@@ -108,8 +121,9 @@ class DenseSearch:
     def _vector(self, embeddings: Embeddings, query: str) -> list[float]:
         """The vector of a query; one question is often searched for several times."""
         kept = self._asked.get(query)
+        begun = self._begun.pop(query, None)
         if kept is None:
-            kept = embeddings.embed_query(query)
+            kept = begun.result() if begun is not None else embeddings.embed_query(query)
             if len(self._asked) >= _MOST_ASKED:
                 self._asked.clear()
             self._asked[query] = kept

@@ -29,6 +29,14 @@ _TOLD_BY_LEAD: frozenset[UnitKind] = frozenset({"task", "target"})
 _TOLD_BY_YEAR: frozenset[UnitKind] = frozenset({"target", "indicator"})
 
 
+@dataclass(frozen=True, slots=True)
+class ByWords:
+    """A query as it was read, and the numbers of the units found by its words, best first."""
+
+    sought: Sought
+    numbers: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class _Found:
     """What both retrievers found, by unit number: similarities, nearest first, and words."""
@@ -94,8 +102,8 @@ class HybridSearch:
         by_meaning: Sequence[tuple[int, float]],
     ) -> list[SearchHit]:
         """The ``k`` best units, best first; ``by_meaning`` are numbers with their similarity."""
-        sought = self._read(query)
-        found = self._found(query, sought, candidates(k), search_filter, by_meaning)
+        told = self.by_words(query, candidates(k), search_filter=search_filter)
+        sought, found = told.sought, _Found(dict(by_meaning), told.numbers)
         looked_at = found.looked_at
         rest = [pair for pair in found.fused() if pair[0] not in looked_at]
         units = self._records.numbered_units([*looked_at, *(number for number, _ in rest[: 2 * k])])
@@ -107,18 +115,12 @@ class HybridSearch:
         return _each_place_once(hits)[:k]
 
     def documents(
-        self,
-        query: str,
-        *,
-        most: int,
-        search_filter: SearchFilter,
-        by_meaning: Sequence[tuple[int, float]],
+        self, by_words: ByWords, by_meaning: Sequence[tuple[int, float]], *, most: int
     ) -> tuple[str, ...]:
         """Ids of the documents that hold the best units, at most ``most``, best first."""
-        sought = self._read(query)
-        found = self._found(query, sought, candidates(most), search_filter, by_meaning)
+        found = _Found(dict(by_meaning), by_words.numbers)
         units = self._records.numbered_units(found.looked_at)
-        scores = self._scores(sought, found, units)
+        scores = self._scores(by_words.sought, found, units)
         order = sorted(scores, key=lambda number: -scores[number])
         ids = dict.fromkeys(units[number].document_id for number in order)
         return tuple(ids)[:most]
@@ -133,19 +135,14 @@ class HybridSearch:
             if number in units
         ]
 
-    def _found(
-        self,
-        query: str,
-        sought: Sought,
-        limit: int,
-        search_filter: SearchFilter,
-        by_meaning: Sequence[tuple[int, float]],
-    ) -> _Found:
+    def by_words(self, query: str, limit: int, *, search_filter: SearchFilter) -> ByWords:
+        """What is found by words alone, at most ``limit`` units."""
+        sought = self._read(query)
         alternatives = [phrase for term in sought.terms for phrase in term.others]
-        by_words = self._lexical.search(
+        numbers = self._lexical.search(
             query, limit, search_filter=search_filter, others=alternatives
         )
-        return _Found(dict(by_meaning), tuple(by_words))
+        return ByWords(sought, tuple(numbers))
 
     def _scores(
         self, sought: Sought, found: _Found, units: Mapping[int, EvidenceUnit]

@@ -224,12 +224,13 @@ class Index(StoredReading):
     ) -> tuple[str, ...]:
         """Ids of the documents that hold what :meth:`search` ranks first, at most ``most``."""
         wanted = search_filter or SearchFilter()
+        self._dense.begin(query)
+        with self._guarded():
+            by_words = self._hybrid.by_words(query, candidates(most), search_filter=wanted)
         with self._storage_errors():
             by_meaning = self._dense.search(query, candidates(most), search_filter=wanted)
         with self._guarded():
-            return self._hybrid.documents(
-                query, most=most, search_filter=wanted, by_meaning=by_meaning
-            )
+            return self._hybrid.documents(by_words, by_meaning, most=most)
 
     def embed_pending(
         self,

@@ -128,25 +128,27 @@ class LexicalIndex:
         rarest = sorted(rarity, key=lambda word: -rarity[word])[:_STEPS_TERMS]
         few = self._of_few_documents(search_filter)
         steps = iter(self._steps(rarest))
-        found: dict[int, str] = {}
+        found: dict[int, None] = {}
         if few is None and len(rarest) > 2:
             nearly = self._holding_nearly_all(search_filter, rarest)
             if nearly is not None:
-                found.update(nearly)
+                found.update(dict.fromkeys(nearly))
                 steps = islice(steps, 1 + len(rarest), None)
         holding = (
             partial(_holding, few) if few is not None else partial(self._holding, search_filter)
         )
         for step in steps:
-            found.update(holding(step))
+            found.update(dict.fromkeys(holding(step)))
             if len(found) >= max(_ENOUGH_ROWS, limit):
                 break
-        weights = _weights(found, rarity, [known[0] for known in forms])
-        return sorted(found, key=lambda number: (-weights[number], number))[:limit]
+        texts = self._texts(found) if few is None else {at: text for at, text, _ in few}
+        held = {number: texts[number] for number in found}
+        weights = _weights(held, rarity, [known[0] for known in forms])
+        return sorted(held, key=lambda number: (-weights[number], number))[:limit]
 
     def _holding_nearly_all(
         self, search_filter: SearchFilter, words: Sequence[str]
-    ) -> list[tuple[int, str]] | None:
+    ) -> list[int] | None:
         """All units that hold ``words`` or all but one of them; ``None`` where these are many.
 
         One query in place of one for each word that may be missing, which each would go through
@@ -156,23 +158,36 @@ class LexicalIndex:
         found = [*self._matching(search_filter, nearly_all, most=_STEP_ROWS + 1)]
         return found if len(found) <= _STEP_ROWS else None
 
-    def _holding(
-        self, search_filter: SearchFilter, words: Sequence[str]
-    ) -> Iterable[tuple[int, str]]:
-        """The first units that hold all of ``words``, with their folded text."""
+    def _holding(self, search_filter: SearchFilter, words: Sequence[str]) -> Iterable[int]:
+        """The first units that hold all of ``words``."""
         every = " AND ".join(f'"{word}"' for word in words)
         return self._matching(search_filter, every, most=_STEP_ROWS)
 
     def _matching(
         self, search_filter: SearchFilter, expression: str, *, most: int
-    ) -> Iterable[tuple[int, str]]:
+    ) -> Iterator[int]:
         conditions, values = _conditions(search_filter)
         joined = " JOIN units ON units.number = lexical.rowid" if conditions else ""
-        return self._connection.execute(
-            f"SELECT lexical.rowid, lexical.folded FROM lexical{joined} "  # noqa: S608 - fixed text
+        rows = self._connection.execute(
+            f"SELECT lexical.rowid FROM lexical{joined} "  # noqa: S608 - fixed text
             f"WHERE lexical MATCH ?{conditions} LIMIT ?",
             (f"{{folded}} : ({expression})", *values, most),
         )
+        return (int(row[0]) for row in rows)
+
+    def _texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The folded texts of units, read once though several steps found them."""
+        wanted = [*numbers]
+        found: dict[int, str] = {}
+        for start in range(0, len(wanted), _STEP_ROWS):
+            part = wanted[start : start + _STEP_ROWS]
+            rows = self._connection.execute(
+                "SELECT rowid, folded FROM lexical "  # noqa: S608 - fixed text
+                f"WHERE rowid IN ({', '.join('?' * len(part))})",
+                part,
+            )
+            found.update((int(number), folded) for number, folded in rows)
+        return found
 
     def _of_few_documents(
         self, search_filter: SearchFilter
@@ -213,10 +228,9 @@ class LexicalIndex:
 
 def _holding(
     units: Sequence[tuple[int, str, frozenset[str]]], words: Sequence[str]
-) -> Iterable[tuple[int, str]]:
+) -> Iterable[int]:
     wanted = frozenset(words)
-    held = ((number, folded) for number, folded, own in units if wanted <= own)
-    return islice(held, _STEP_ROWS)
+    return islice((number for number, _, own in units if wanted <= own), _STEP_ROWS)
 
 
 def _weights(
@@ -230,15 +244,17 @@ def _weights(
         if left in rarity and right in rarity
     ]
     weights: dict[int, float] = {}
+    known: dict[frozenset[str], tuple[float, list[tuple[str, float]]]] = {}
     for number, text in found.items():
         held = asked.intersection(text.split(" "))
+        if held not in known:  # many units hold the same words of the query
+            known[held] = (
+                sum([share for word, share in singles if word in held]),
+                [(pair, share) for left, right, pair, share in pairs if {left, right} <= held],
+            )
+        single, beside = known[held]
         between_blanks = f" {text} "
-        single = sum([share for word, share in singles if word in held])
-        together = [
-            share
-            for left, right, pair, share in pairs
-            if left in held and right in held and pair in between_blanks
-        ]
+        together = [share for pair, share in beside if pair in between_blanks]
         weights[number] = single + _TOGETHER * sum(together)
     return weights
 

@@ -11,60 +11,55 @@ from datetime import date
 
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
+from assistant.asking.by_parts import by_names, by_parts
 from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.document_parts import compose_parts_named
 from assistant.asking.composers.duties import compose_duties, only_mentions
+from assistant.asking.composers.listing import lists_section
 from assistant.asking.composers.noted import compose_noted
+from assistant.asking.composers.proposed import compose_proposed
 from assistant.asking.composers.quoted import (
     compose_contents,
     compose_defined,
     compose_quoted,
     compose_spelt_out,
 )
-from assistant.asking.composing import compose, greeting
+from assistant.asking.composers.setting_aside import without_named
+from assistant.asking.composing import greeting
 from assistant.asking.conversation.dialogue import Conversation
-from assistant.asking.conversation.followup import resolve
 from assistant.asking.conversation.standing import shown
 from assistant.asking.evidence import Evidence
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope, start_search
+from assistant.asking.finding.retrieval import start_search
 from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.finding.versions import compose_newest
 from assistant.asking.grid.answering import by_tables, of_one_row
 from assistant.asking.grid.by_number import rows_of_number
+from assistant.asking.issuer_aside import by_body, by_row
 from assistant.asking.lexicon import lexicon
 from assistant.asking.looking import looked_again, unrefused
 from assistant.asking.named import by_name, by_work
-from assistant.asking.page import Composed, Page, to_answer
+from assistant.asking.openly import held_to_premise
+from assistant.asking.page import Composed, refused, to_answer
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.carrying import without_carrying
 from assistant.asking.questions.codes import is_of_code
-from assistant.asking.questions.conjoined import named_parts, says_more
+from assistant.asking.questions.conjoined import says_more
+from assistant.asking.questions.excluding import excluded
 from assistant.asking.questions.placing import placed
 from assistant.asking.questions.plan_money import for_plan_money
-from assistant.asking.questions.rows_meant import row_subjects, within_rows
-from assistant.asking.questions.splitting import (
-    figure_parts,
-    joined,
-    may_split,
-    of_the_same_people,
-    said_with,
-    within,
-)
-from assistant.asking.questions.understanding import understand
 from assistant.asking.questions.wanted import asked_for
 from assistant.asking.records.answering import by_records
 from assistant.asking.refusing.accounting import accounted
+from assistant.asking.refusing.before import refuse_before, stored_nowhere
 from assistant.asking.refusing.counterparts import leaves_out_department
-from assistant.asking.refusing.refusal import (
-    refuse,
-    refuse_before,
-    refuse_foreign,
-    stored_nowhere,
-)
+from assistant.asking.refusing.leading import lets_lead
+from assistant.asking.refusing.refusal import refuse, refuse_foreign
+from assistant.asking.refusing.sum_lacking import without_sum
 from assistant.asking.repairing.typed import in_own_words
 from assistant.asking.sentences.holding import asks_attendance
 from assistant.asking.sentences.suited import mixes, names_places, suits, tells_which
+from assistant.asking.told.by_text import by_text
 from assistant.service import AskEvent
 from ingest.text.normal import match_key
 
@@ -81,6 +76,8 @@ class Understood:
 
     query: Query
     corpus: Corpus
+    aside: str = ""
+    """What the question sets aside: no part of the answer."""
 
 
 class RuleAnswerer:
@@ -95,6 +92,8 @@ class RuleAnswerer:
         self, question: str, *, history: Sequence[Turn] = (), documents: Sequence[str] = ()
     ) -> Understood:
         """Read the question, completed from the conversation where it needs that."""
+        set_aside = excluded(question)
+        question = set_aside.rest if set_aside is not None else question
         turns = [*history][-_MOST_TURNS:]
         before = turns[-_TURNS_SEARCHED:] if len(question.split()) <= _FEW_WORDS else []
         asked = (*(turn.question for turn in before), question)
@@ -108,29 +107,46 @@ class RuleAnswerer:
         talk = Conversation(corpus, self._day(), written, tuple(documents))
         for turn in turns:
             talk.heard(turn.question, turn.answer)
-        return Understood(talk.read(question), corpus)
+        return Understood(talk.read(question), corpus, set_aside.name if set_aside else "")
 
     def compose(self, understood: Understood) -> Composed:
-        """Search and write the page; where nothing is found, without the words that only carry."""
+        """The page, and whether it bears out what the question takes for true."""
+        return held_to_premise(
+            understood.query,
+            understood.corpus,
+            self._day(),
+            sought=lambda query: self._sought(replace(understood, query=query)),
+        )
+
+    def _sought(self, understood: Understood) -> Composed:
+        """Search and write the page, without what the question sets aside."""
+        composed = self._carried(understood)
+        return without_named(composed, understood.aside) if understood.aside else composed
+
+    def _carried(self, understood: Understood) -> Composed:
+        """The page; where nothing is found, without the words that only carry."""
         composed = self._composed(understood)
+        told = by_text(understood.query, understood.corpus, self._day(), composed)
+        if told is not None and lets_lead(understood.query, understood.corpus, told):
+            return told
         if composed.status != "refused":
             return composed
         lighter = without_carrying(understood.query, understood.corpus)
         again = self._composed(replace(understood, query=lighter)) if lighter else composed
-        money = lighter is not None and asked_for(lighter).money
-        sound = again.status == "answered" and (again.path == "records" or not money)
+        exact = lighter is not None and asked_for(lighter).money
+        sound = again.status == "answered" and (again.path == "records" or not exact)
         return again if sound else composed
 
     def _composed(self, understood: Understood) -> Composed:
         corpus = understood.corpus
         query = placed(understood.query, corpus)
         if not query.standalone:
-            return Composed(Page(), "refused", None, texts.REFUSE_UNREADABLE)
+            return refused(texts.REFUSE_UNREADABLE)
         if query.intent is Intent.GREETING:
             return greeting(query)
         if query.foreign:
             return refuse_foreign(query, corpus)
-        for written in (compose_spelt_out, compose_contents, compose_noted):
+        for written in (compose_spelt_out, compose_contents, compose_noted, compose_proposed):
             if (found := written(query, corpus)) is not None:
                 return found
         if is_of_code(query) and refuse_before(query, corpus) is None:
@@ -138,10 +154,10 @@ class RuleAnswerer:
             if coded.path == "records":
                 return coded
         money = for_plan_money(query, corpus, self._day())
-        if money is not None:
+        if money is not None and refuse_before(query, corpus) is None:
             told = compose_newest(start_search(money, corpus), unrefused)
             if told.status == "answered" and told.path == "passages":
-                return told
+                return without_sum(query, corpus, told)
         of_row = of_one_row(query, corpus)
         named = by_name(query, corpus, self._day()) if of_row is None else None
         if named is not None:
@@ -149,13 +165,13 @@ class RuleAnswerer:
         recorded = by_records(query, corpus, self._day()) if of_row is None else None
         if recorded is not None and not leaves_out_department(query, corpus, recorded):
             return recorded
-        parts = of_row or self._by_parts(query, corpus)
+        parts = of_row or by_parts(query, corpus, self._day())
         composed = parts or accounted(query, corpus, self._whole(query, corpus))
         if only_mentions(query, corpus, composed):
             composed = refuse(start_search(query, corpus))
         if query.limits.unknown_places or stored_nowhere(query.limits, corpus):
             return composed
-        each = self._by_names(query, corpus)
+        each = by_names(query, corpus, self._day())
         if composed.status != "refused":
             return each if each is not None and says_more(each, composed) else composed
         return compose_parts_named(query, corpus, last=True) or each or composed
@@ -180,12 +196,12 @@ class RuleAnswerer:
             if attended is not None or query.intent not in _OF_NUMBERS:
                 return attended or compose_newest(search, refuse)
         composed = compose_newest(search, unrefused)
-        tabled = by_tables(query, corpus, composed)
+        tabled = None if lists_section(query, composed) else by_tables(query, corpus, composed)
         if tabled is not None:
             return tabled
         if composed.status != "refused":
             return self._suited(query, corpus, composed)
-        again = self._by_row(query, corpus) or self._by_body(query, corpus)
+        again = by_row(query, corpus, self._day()) or by_body(query, corpus, self._day())
         again = again or looked_again(query, corpus, composed)
         if again is None and composed.path is None:
             again = compose_quoted(query, corpus)
@@ -203,80 +219,6 @@ class RuleAnswerer:
         if quoted is not None and named and tells_which(query, corpus, quoted):
             return quoted
         return refuse(start_search(query, corpus))
-
-    def _by_body(self, query: Query, corpus: Corpus) -> Composed | None:
-        """The answer where the issuer named is a body that the documents meant speak of."""
-        limits = query.limits
-        others = limits.places or limits.numbers or limits.chosen
-        if not limits.issuers or not others or in_scope(limits, corpus):
-            return None
-        again = understand(
-            query.standalone,
-            corpus=corpus,
-            today=self._day(),
-            chosen=limits.chosen,
-            not_issuers=frozenset(limits.issuers),
-        )
-        composed = compose_newest(start_search(again, corpus), unrefused)
-        if composed.status == "answered":
-            return composed
-        return looked_again(again, corpus, composed)
-
-    def _by_row(self, query: Query, corpus: Corpus) -> Composed | None:
-        """The answer from the row of the body that was first taken for an issuer."""
-        names = row_subjects(query, corpus)
-        if not names:
-            return None
-        again = understand(
-            query.standalone,
-            corpus=corpus,
-            today=self._day(),
-            chosen=query.limits.chosen,
-            not_issuers=names,
-        )
-        search = within_rows(start_search(again, corpus), names)
-        if search is None:
-            return None
-        composed = compose_newest(search, unrefused)
-        return composed if composed.path == "records" else None
-
-    def _by_parts(self, query: Query, corpus: Corpus) -> Composed | None:
-        """The answers to the parts of a question that asks for several figures."""
-        parts = figure_parts(query.standalone) if may_split(query) else []
-        return joined(self._part_by_part(query, corpus, parts)) if parts else None
-
-    def _by_names(self, query: Query, corpus: Corpus) -> Composed | None:
-        """The figures that a question names one after the other, if all of them are stored."""
-        parts = named_parts(query.standalone) if may_split(query) else []
-        found = self._part_by_part(query, corpus, parts)
-        whole = all(one.status == "answered" and one.page.figures for _, one in found)
-        return joined(found) if whole and len(found) == len(parts) else None
-
-    def _part_by_part(
-        self, query: Query, corpus: Corpus, parts: Sequence[str]
-    ) -> list[tuple[str, Composed]]:
-        found: list[tuple[str, Composed]] = []
-        before: Query | None = None
-        for part in parts:
-            meant = of_the_same_people(part, parts[0])
-            asked, composed = self._part(meant or part, before, query, corpus)
-            if meant is not None and composed.status != "answered":
-                asked, composed = self._part(part, before, query, corpus)
-            before = asked
-            said = [one for _, one in found]
-            if composed.status == "answered" or not said_with(part, said, corpus.lexicon):
-                found.append((part, composed))
-        return found
-
-    def _part(
-        self, part: str, before: Query | None, whole: Query, corpus: Corpus
-    ) -> tuple[Query, Composed]:
-        """One part of a question, read behind the part before it, and its answer."""
-        own = understand(part, corpus=corpus, today=self._day(), chosen=whole.limits.chosen)
-        asked = within(resolve(own, before, corpus), whole)
-        search = start_search(asked, corpus)
-        composed = refuse_before(asked, corpus) or compose_newest(search, compose)
-        return asked, accounted(asked, corpus, composed)
 
     def _day(self) -> date:
         return self._today() if callable(self._today) else self._today

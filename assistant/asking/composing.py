@@ -52,7 +52,9 @@ from assistant.asking.finding.retrieval import Search, start_search, wants_recor
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.issuing import ends_with_level
+from assistant.asking.questions.limits import compact
 from assistant.asking.refusing.refusal import refuse
+from assistant.asking.words import contains
 
 Composer = Callable[[Search], Composed | None]
 
@@ -83,6 +85,8 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
 }
 _BODIES = frozenset({"so", "phong", "ban", "cuc", "tam"})
 _HEADED = frozenset({Intent.LIST, Intent.PROSE, Intent.OPEN, Intent.SUMMARY})
+_HOW_MANY = ("bao", "nhieu")
+_OF_NUMBERS = frozenset({Intent.VALUE, Intent.COUNT})
 _OF_CELLS = frozenset({Intent.BASIS, Intent.REASON, Intent.OPEN, Intent.VALUE, Intent.PROSE})
 
 
@@ -161,6 +165,41 @@ def _reason_of_figure(search: Search) -> Composed | None:
     return composed if any(number.search(quote) for quote in quotes) else None
 
 
+def _asks_number(query: Query) -> bool:
+    """Whether a number is asked for, of things or of parts ("gồm bao nhiêu chương")."""
+    listed = query.intent is Intent.LIST and contains(query.words, _HOW_MANY) >= 0
+    return listed or query.intent in _OF_NUMBERS
+
+
+def _with_number(search: Search) -> Composed | None:
+    """The figure or count from a part that names the document which the question names."""
+    wanted = [compact(number) for number in search.query.limits.ref_numbers]
+    for composer in () if search.topic.empty else _COMPOSERS[search.query.intent]:
+        composed = composer(search)
+        if composed is None:
+            continue
+        cited = {(one.source.document_id, one.source.section) for one in composed.page.citations}
+        told = compact(
+            " ".join(
+                f"{entry.body.text} {entry.source.quote}"
+                for entry in search.corpus.entries
+                if (entry.document.id, entry.source.section) in cited
+            )
+        )
+        if all(number in told for number in wanted):
+            return composed
+    return None
+
+
+def _only_cited(search: Search) -> Composed | None:
+    """That a document which is only cited is not here to be counted in, and where it is cited."""
+    cited = compose_reference(search)
+    if cited is None:
+        return None
+    reason = texts.REFUSE_CONTENTS.format(numbers=", ".join(search.query.limits.ref_numbers))
+    return Composed(cited.page, "refused", "records", reason)
+
+
 def greeting(query: Query) -> Composed:
     """Says what can be asked, or that thanks were heard."""
     page = Page()
@@ -183,11 +222,8 @@ def _composers(search: Search) -> Sequence[Composer]:
     told = search.query.says or search.query.intent is Intent.SUMMARY
     if told and not search.topic.empty:
         return (compose_told, *chosen)
-    if limits.ref_numbers and search.query.fact in ("signer", "recipients"):
-        return ()
     if limits.ref_numbers:
-        first = (compose_reference,) if search.topic.empty else ()
-        return (*first, *chosen, compose_reference)
+        return _of_papers(search, chosen)
     if limits.key and search.topic.empty:
         asked = chosen if search.query.explicit_intent else ()
         return (compose_numbered, *asked, compose_key)
@@ -195,10 +231,25 @@ def _composers(search: Search) -> Sequence[Composer]:
         return (compose_counted_section, *chosen)
     if search.query.intent is Intent.LIST and search.query.of_text and not limits.unit:
         return (compose_sections, *chosen)
-    if search.query.intent is Intent.OPEN and search.query.subject in ("targets", "tasks"):
+    described = search.query.intent in (Intent.OPEN, Intent.PROSE)
+    if described and search.query.subject in ("targets", "tasks"):
         return (compose_section_rows, *chosen)
     if search.query.intent is Intent.LIST and search.query.subject in ("targets", "tasks"):
         return (compose_tally, compose_list, compose_sections)
     if search.topic.empty and search.query.intent is Intent.OPEN:
         return (compose_summary,)
     return chosen
+
+
+def _of_papers(search: Search, chosen: Sequence[Composer]) -> Sequence[Composer]:
+    """Who answers a question that names the numbers of papers."""
+    query = search.query
+    if query.fact in ("signer", "recipients"):
+        return ()
+    whole = all("/" in number for number in query.limits.ref_numbers)  # "ky luat 7" is no law
+    if whole and _asks_number(query):
+        return (_with_number, _only_cited) if query.intent in _OF_NUMBERS else (_only_cited,)
+    if search.topic.empty and query.intent is Intent.SUMMARY:
+        return (compose_reference,)  # other documents of the place are not the one named
+    first = (compose_reference,) if search.topic.empty else ()
+    return (*first, *chosen, compose_reference)

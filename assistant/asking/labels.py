@@ -90,6 +90,13 @@ def document_labels(documents: Sequence[Document]) -> dict[str, str]:
     }
 
 
+def scope_text(documents: Sequence[Document]) -> str:
+    """Where was looked: the one document, or how many."""
+    if len(documents) == 1:
+        return texts.SCOPE_ONE.format(document=document_label(documents[0]))
+    return texts.SCOPE_MANY.format(count=len(documents))
+
+
 def day(iso: str | None) -> str | None:
     """``2023-03-31`` as ``31/3/2023``."""
     if iso is None:

@@ -55,6 +55,7 @@ class Lexicon:
     levels: dict[Phrase, tuple[str, ...]]
     cities: tuple[str, ...]
     governing: tuple[Phrase, ...]
+    bodies: tuple[Phrase, ...]
     before: frozenset[Phrase]
     after: frozenset[Phrase]
     soon_days: int
@@ -241,6 +242,7 @@ def _build(
         levels={plain_phrase(level): tuple(short) for level, short in places["levels"].items()},
         cities=tuple(places["cities"]),
         governing=tuple(plain_phrase(name) for name in places["governing"]),
+        bodies=tuple(plain_phrase(name) for name in places["bodies"]),
         before=frozenset(plain_phrase(phrase) for phrase in time["before"]),
         after=frozenset(plain_phrase(phrase) for phrase in time["after"]),
         offices=frozenset(plain_phrase(office) for office in intents["offices"]),

@@ -11,7 +11,7 @@ from assistant.asking.finding.retrieval import Search, start_search
 from assistant.asking.finding.versions import compose_newest
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.refusing.refusal import stored_nowhere
+from assistant.asking.refusing.before import stored_nowhere
 
 _IS_WHO = ("la", "ai")
 

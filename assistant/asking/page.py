@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer, AnswerPath, AnswerStatus, Citation, Figure
@@ -13,6 +13,7 @@ from ingest.model import Indicator, Source, Target
 from ingest.text.numbers import plain
 
 _MARK = re.compile(r"\[(\d+)\]")
+_OF_DOCUMENT = re.compile(r"(?:- )?(?:\*\*[^*]+\*\*: )?")
 _FEW = 6
 _MANY = 5
 
@@ -70,6 +71,18 @@ class Page:
         self.lines[:0] = [f"{text} {self.marks(sources)}", ""]
         self.labelled = {place + 2: line for place, line in self.labelled.items()}
 
+    def judge(self, place: int, verdict: str) -> None:
+        """Put a verdict before what a line says, behind the name of its document."""
+        line = self.labelled.get(place)
+        if line is None:
+            label = _OF_DOCUMENT.match(self.lines[place])
+            ahead = label.group() if label else ""
+            self.lines[place] = f"{ahead}{verdict}{self.lines[place][len(ahead) :]}"
+        else:
+            said = f"{verdict}{line.said}"
+            self.lines[place] = self.lines[place].removesuffix(line.said) + said
+            self.labelled[place] = replace(line, said=said)
+
     def extend(self, other: Page, *, again: bool = True) -> None:
         """The lines of another page below, its citations numbered on; ``again``: repeated too."""
         numbers = {citation.n: self.cite(citation.source) for citation in other.citations}
@@ -92,6 +105,18 @@ class Page:
             for figure in other.figures
         )
         self.figures.extend(one for one in figures if again or one not in self.figures)
+
+    def rewrite(self, change: Callable[[str], str | None]) -> None:
+        """Every line as ``change`` gives it back; those for which it gives nothing are left out."""
+        lines, labelled = self.lines, self.labelled
+        self.lines, self.labelled = [], {}
+        for place, line in enumerate(lines):
+            told = change(line)
+            if told is None:
+                continue
+            if (own := labelled.get(place)) is not None:
+                self.labelled[len(self.lines)] = replace(own, said=change(own.said) or own.said)
+            self.lines.append(told)
 
     def raw(self, line: str) -> None:
         """A line that bears its own marks or says nothing of its own (table rules, blank)."""
@@ -263,6 +288,11 @@ class Composed:
     reason: str | None = None
     by_cells: bool = False
     named: bool = False
+
+
+def refused(reason: str) -> Composed:
+    """A refusal that shows nothing beside its reason."""
+    return Composed(Page(), "refused", None, reason)
 
 
 def _said(composed: Composed) -> str:

@@ -122,11 +122,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """What a question takes for true and asks about ("Văn phòng Sở chủ trì ... phải không?")."""
+    """What a question takes for true and asks about ("Văn phòng Sở chủ trì ... phải không?").
+
+    ``name`` is whoever is said to have signed or issued a document, or what something is said to be
+    ("hình thức là trực tuyến phải không").
+    """
 
     unit: str | None = None
     figure: str | None = None
     window: Window | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,8 @@ MORE_BELOW = "… còn {count} đoạn nữa trong mục này, xem văn bản g�
 
 DEFINITION_IS = "{short} là viết tắt của «{meaning}»"
 
+BESIDE = "Ngoài {name}: **{others}**"
+NOTHING_BESIDE = "Ngoài «{name}», văn bản không ghi thêm nội dung nào như vậy."
 THANKED = "Không có gì. Anh/chị cứ hỏi tiếp về các văn bản đã nạp."
 GREETING = (
     "Xin chào. Tôi trả lời câu hỏi về các kế hoạch, báo cáo cải cách hành chính đã nạp, kèm trích "
@@ -190,6 +192,12 @@ REFUSE_TOGETHER = "Không có nội dung nào nói về «{topic}»; đã tìm t
 PART_UNANSWERED = "«{part}»: {reason}"
 PART_UNCLEAR = "có nhiều nội dung khớp, hãy hỏi riêng và nêu rõ hơn."
 REFUSE_NO_REF = "Không văn bản nào viện dẫn loại văn bản «{types}»; đã tìm trong {scope}."
+SPANNING = "giai đoạn {first}–{last}"
+REFUSE_OTHER_HORIZON = (
+    "Không có chỉ tiêu cho mốc năm {year} về nội dung này; đã tìm trong {scope}, văn bản chỉ ghi "
+    "cho mốc khác."
+)
+REFUSE_NAMES_NO_PAPER = "Nội dung này không nêu số hiệu {types} nào; đã tìm trong {scope}."
 REFUSE_NO_REASON = "Văn bản không nêu lý do về «{topic}»; đã tìm trong {scope}."
 REFUSE_KIND = "{scope} không có {noun} nào{limits}."
 REFUSE_NO_LEAD = "Văn bản không phân công đơn vị chủ trì cho nội dung này; đã tìm trong {scope}."
@@ -197,8 +205,15 @@ REFUSE_NO_COORDINATING = "Văn bản không ghi đơn vị phối hợp cho nộ
 REFUSE_NO_DEADLINE = "Văn bản không ghi thời hạn cho nội dung này; đã tìm trong {scope}."
 REFUSE_NO_PRODUCT = "Văn bản không ghi sản phẩm cho nội dung này; đã tìm trong {scope}."
 REFUSE_NO_FIGURE = "Có nội dung về «{topic}» nhưng văn bản không nêu con số; đã tìm trong {scope}."
+REFUSE_ONLY_ACTUAL = (
+    "Chỉ tìm thấy số liệu thực hiện về «{topic}», văn bản không nêu chỉ tiêu kế hoạch; đã tìm "
+    "trong {scope}."
+)
 REFUSE_ONLY_TARGET = (
     "Chỉ tìm thấy chỉ tiêu kế hoạch về «{topic}», không có số liệu thực hiện; đã tìm trong {scope}."
+)
+REFUSE_ONLY_PART = (
+    "Văn bản chỉ ghi số liệu của {parts}, không ghi số liệu chung được hỏi; đã tìm trong {scope}."
 )
 REFUSE_UNIT = "Văn bản có ghi «{topic}» nhưng không tính bằng «{unit}»."
 REFUSE_NOT_STATED = "Văn bản không ghi con số «{figure}» cho «{topic}»."
@@ -249,6 +264,10 @@ REFUSE_NOT_STORED = (
     "Văn bản {numbers} chưa được nạp nên không tra được Điều {number}; "
     "kho chỉ có văn bản viện dẫn nó."
 )
+REFUSE_CONTENTS = (
+    "Văn bản {numbers} chưa được nạp nên không tra được nội dung của nó; hãy nạp văn bản đó, "
+    "kho chỉ có văn bản viện dẫn nó."
+)
 REFUSE_FIGURE_ALONE = "Văn bản có ghi con số {figure} nhưng không nêu lý do về «{topic}»."
 REFUSE_NO_ANNEX = "Không có Phụ lục {annex} trong {scope}."
 PARTS_EQUAL = "**{document}** – «{title}»: {terms} = **{added}**, bằng tổng đã ghi"
@@ -275,65 +294,6 @@ KIND_NAMES = {
     "other": "Văn bản",
 }
 
-STANDALONE = {
-    "lead": "Đơn vị nào chủ trì {topic}{limits}?",
-    "coordinating": "Đơn vị nào phối hợp thực hiện {topic}{limits}?",
-    "deadline": "Thời hạn của {topic}{limits} là khi nào?",
-    "product": "Sản phẩm của {topic}{limits} là gì?",
-    "value": "{topic}{limits} là bao nhiêu?",
-    "list": "Liệt kê {noun} {topic}{limits}",
-    "count": "Có bao nhiêu {noun} {topic}{limits}?",
-    "compare": "So sánh {topic}{limits}",
-    "difference": "Lời văn và phụ lục khác nhau ở đâu {topic}{limits}?",
-    "basis": "Căn cứ, văn bản nào về {topic}{limits}?",
-    "reason": "Vì sao {topic}{limits}?",
-    "prose": "Nêu nội dung {topic}{limits}",
-    "summary": "Tóm tắt {topic}{limits}",
-    "extreme": "{asked} – {topic}{limits}?",
-    "open": "{topic}{limits}",
-}
-SUBJECT_WORDS = {
-    "targets": "chỉ tiêu",
-    "tasks": "nhiệm vụ",
-    "indicators": "số liệu",
-    "refs": "văn bản",
-}
-LINE_NAMED = "mục {key}"
-STANDALONE_DOCUMENT = "{asked} (trong {label})?"
-COST = "kinh phí"
-AGAINST = "so với"
-BETWEEN = "; "
-HOW_MUCH = " là bao nhiêu?"
-STANDALONE_CELL = "{cell} của {topic}"
-STANDALONE_OF_UNIT = {
-    "list": "Liệt kê {noun} {unit} {verb}{limits}",
-    "count": "{unit} {verb} bao nhiêu {noun}{limits}?",
-}
-STANDALONE_VERBS = {"any": "tham gia", "lead": "chủ trì", "coordinating": "phối hợp"}
-STANDALONE_ABOUT = " về {topic}"
-STANDALONE_THEN = "{named} thì sao?"
-STANDALONE_MORE = "Nêu chi tiết {topic}{limits}"
-STANDALONE_PLACE = " của {places}"
-OF_PLACE = "của {place}"
-STANDALONE_NUMBER = " tại văn bản số {numbers}"
-STANDALONE_YEARS = " năm {years}"
-AND_YEAR = " và năm "
-STANDALONE_PERIOD = " giai đoạn {first}-{last}"
-STANDALONE_UNIT = {
-    "any": " của {unit}",
-    "lead": " do {unit} chủ trì",
-    "coordinating": " có {unit} phối hợp",
-}
-STANDALONE_WINDOW = " {window}"
-STANDALONE_KEY = " mục {key}"
-STANDALONE_KIND = " trong {kind}"
-KIND_WORDS = {
-    "plan": "kế hoạch",
-    "report": "báo cáo",
-    "annex": "phụ lục",
-    "decision": "quyết định",
-    "directive": "chỉ thị",
-}
 # versions of one document
 NEWEST_USED = "Trả lời theo bản mới nhất: {newer}, thay cho {older}."
 LAST_READ_USED = (

@@ -110,15 +110,21 @@ class PhraseTable(Generic[Value]):
         longest = self._longest.get(words[start].plain, 0) if start < len(words) else 0
         if not longest:
             return 0, ()
-        for length in range(min(longest, len(words) - start), 0, -1):
-            piece = words[start : start + length]
-            known = self._entries.get(tuple(word.plain for word in piece))
+        plain = tuple([word.plain for word in words[start : start + longest]])
+        for length in range(len(plain), 0, -1):
+            known = self._entries.get(plain[:length])
             if not known:
                 continue
+            piece = words[start : start + length]
             values = tuple(value for written, value in known if accents_agree(piece, written))
             if values:
                 return length, values
         return 0, ()
+
+    def may_stand(self, plain: Phrase, start: int) -> bool:
+        """Whether some phrase begins at ``start``, as far as words without accents tell."""
+        longest = self._longest.get(plain[start], 0)
+        return any(plain[start : start + size + 1] in self._entries for size in range(longest))
 
     def spelt_at(self, words: Sequence[Word], start: int, length: int) -> bool:
         """Whether the ``length`` words at ``start`` are a phrase accent by accent."""
@@ -147,6 +153,8 @@ def contains(words: Sequence[str], phrase: Sequence[str]) -> int:
     if not size:
         return -1
     first = phrase[0]
+    if first not in words:
+        return -1
     for index in range(len(words) - size + 1):
         if words[index] == first and tuple(words[index : index + size]) == tuple(phrase):
             return index

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from assistant.checking import arithmetic
 from assistant.checking.arithmetic import is_share
 from assistant.checking.bases import from_base
-from assistant.checking.binding import Binder, other_horizon, periods_agree, roles_agree
+from assistant.checking.binding import Binder, periods_agree, roles_agree
+from assistant.checking.candidates import Agreed, Candidates, agreed_with, may_state
 from assistant.checking.changes import changed
 from assistant.checking.citations import Citations
 from assistant.checking.comparing import agreement, counts_alike
@@ -32,11 +32,8 @@ from assistant.checking.model import Candidate, Claim, Judgement
 from assistant.checking.portions import last_part, of_count, of_parts, of_plan
 from assistant.checking.ratios import Wholes
 from assistant.checking.thresholds import (
-    CLEARER,
     LIKELY,
-    MARGIN,
     SURE,
-    TAKEN,
 )
 from assistant.checking.units import PERCENT, contradicts_name, misnamed
 from assistant.checking.unmatched import Unmatched
@@ -46,8 +43,6 @@ from ingest.text.normal import match_key
 
 _TARGET = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|đề ra)(?!\w)")
 _TWO = 2
-_NAMED = 3
-_Agreed = tuple[Candidate, Literal["match", "rounded"]]
 
 
 class Judge:
@@ -78,12 +73,10 @@ class Judge:
         self._unmatched = Unmatched(material, self._binder)
         self._wholes = Wholes(usable, material.groups, self._beside)
         self._sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
-        self._paragraphs: defaultdict[int, list[Claim]] = defaultdict(list)
-        self._candidates: dict[int, list[Candidate]] = {}
+        self._candidates = Candidates(self._binder, material.claims)
         for claim in material.claims:
             if claim.span.kind == "number":
                 self._sentences[(id(claim.place), claim.sentence)].append(claim)
-                self._paragraphs[id(claim.place)].append(claim)
 
     @property
     def binder(self) -> Binder:
@@ -105,8 +98,8 @@ class Judge:
     def _number(self, claim: Claim) -> Judgement:
         candidates = [
             one
-            for one in self._rivalled(claim)
-            if one.fact.value is not None and not one.fact.coded and self._may_state(claim, one)
+            for one in self._candidates.ranked(claim)
+            if one.fact.value is not None and not one.fact.coded and may_state(claim, one)
         ]
         if claim.whole_of_partner and claim.partner is not None:
             whole = self._wholes.of_partner(claim, self.judge(claim.partner).against)
@@ -123,7 +116,7 @@ class Judge:
         rest = rest_of_ratio(claim, sentence)
         if rest is not None:
             return rest
-        agreed = self._agreed(claim, fitting)
+        agreed = agreed_with(claim, fitting, self._material.lexicon.opposed)
         if agreed is not None:
             return self._doubted(self._confirmed(claim, agreed, fitting))
         told = in_brackets(claim, self.judge, self._twins, candidates) or each(claim, sentence)
@@ -224,64 +217,6 @@ class Judge:
         said = f"{quoted(claim.text)} nằm trong tên chỉ tiêu {quoted(self._names[name])}."
         return Judgement(claim, "not_a_claim", said)
 
-    def _found(self, claim: Claim) -> list[Candidate]:
-        if id(claim) not in self._candidates:
-            self._candidates[id(claim)] = self._binder.candidates(claim)
-        return self._candidates[id(claim)]
-
-    def _rivalled(self, claim: Claim) -> list[Candidate]:
-        """Candidates, those behind which another figure of the paragraph states more clearly."""
-        rivals = [
-            one
-            for one in self._paragraphs[id(claim.place)]
-            if one is not claim and not one.borrowed and one.key != claim.key
-        ]
-        taken: dict[int, float] = {}
-        for rival in rivals:
-            found = self._found(rival)[:3]
-            for one in found:
-                near = one.fit >= found[0].fit - MARGIN
-                if near and one.units == "same" and one.fact.value is not None:
-                    at = one.fact.number
-                    taken[at] = max(taken.get(at, 0.0), one.fit)
-        ranked = [
-            replace(one, fit=one.fit * TAKEN)
-            if taken.get(one.fact.number, 0.0) >= one.fit + CLEARER
-            else one
-            for one in self._found(claim)
-        ]
-        return sorted(ranked, key=lambda one: (-one.fit, one.fact.number))
-
-    def _may_state(self, claim: Claim, one: Candidate) -> bool:
-        """A note speaks of its own row or block; only those can confirm it."""
-        if other_horizon(claim, one.fact):
-            return False
-        if claim.place.origin != "note":
-            return one.fact.origin != "note" or one.units == "same"
-        group = one.fact.group or ""
-        return claim.place.group is not None and (
-            group.startswith(f"{claim.place.group}:") and one.fact.origin == "cell"
-        )
-
-    def _agreed(self, claim: Claim, fitting: Sequence[Candidate]) -> _Agreed | None:
-        """The best fact with the claim's value among those that words cannot tell apart."""
-        if not fitting or fitting[0].fit < LIKELY * 0.75:
-            return None
-        least = fitting[0].fit - MARGIN
-        planned = [one for one in fitting if one.fact.role == claim.role == "plan"]
-        named = [one for one in planned if one.fit >= max(LIKELY, planned[0].fit - MARGIN)]
-        opposed = self._material.lexicon.opposed
-        told = [
-            one
-            for one in fitting
-            if _says_all(claim, one, fitting[0]) and not opposed(claim.key, one.fact.key)
-        ]
-        for one in (*(near for near in fitting if near.fit >= least), *named, *told):
-            how = agreement(claim, one.fact)
-            if how is not None:
-                return one, how
-        return None
-
     def _from_target(self, claim: Claim) -> Judgement | None:
         """The distance of the two shares before it: "đạt 30%, chỉ tiêu 78%, thấp hơn 48 điểm"."""
         sentence = self._sentences[(id(claim.place), claim.sentence)]
@@ -301,7 +236,7 @@ class Judge:
         said = f"{number(actual.value)} so với {number(target.value)}"
         return Judgement(claim, "derived", f"{quoted(claim.text)} suy ra từ câu văn: {said}.")
 
-    def _confirmed(self, claim: Claim, agreed: _Agreed, fitting: Sequence[Candidate]) -> Judgement:
+    def _confirmed(self, claim: Claim, agreed: Agreed, fitting: Sequence[Candidate]) -> Judgement:
         one, how = agreed
         fact = one.fact
         said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {at(fact)}."
@@ -352,21 +287,3 @@ class Judge:
             said = f"{quoted(claim.text)} khớp với {quoted(fact.label)}: {at(fact)}."
             return Judgement(claim, "match", said, evidence=(fact.source,), against=fact)
         return None
-
-
-def _says_all(claim: Claim, one: Candidate, best: Candidate) -> bool:
-    """Whether the figure's words hold every word of a row's name, in the row's own unit.
-
-    Of a short name only below the row that they fit best: "giải quyết trước hạn 731 hồ sơ".
-    """
-    fact = one.fact
-    words = {term for term in fact.own if "_" not in term or term[:1].isdigit()}
-    here = one.same_section is not False and fact.subject is None and one.units == "same"
-    same_block = fact.group == best.fact.group
-    if fact.whole and not best.fact.whole and same_block and claim.role != "total":
-        return False  # "bị thu hồi là 10 phương tiện" names the part, not all of them
-    below = best.fact.whole and not fact.whole and same_block
-    if not here or not (len(words) >= _NAMED or below) or not words <= claim.own:
-        return False
-    pairs = {term for term in fact.own if "_" in term}
-    return len(pairs - claim.own) <= max(1, len(pairs) // 4)  # "số", … "hóa" are not "số hóa"

@@ -7,12 +7,14 @@ indicators without a value, so that no row is lost. Planned values are targets a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.extraction.columns import VALUE_ROLES
 from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.figures import decode_unit, figure_of, read_number
 from ingest.extraction.headers import Header
+from ingest.extraction.heading_years import years_of
 from ingest.extraction.logical import LogicalRow, Piece, Rows, SectionRow
 from ingest.extraction.month_columns import months_of
 from ingest.extraction.sections import SectionStack
@@ -25,12 +27,13 @@ from ingest.extraction.value_columns import (
     column_unit,
     name_unit,
 )
-from ingest.model import Indicator, Source, Table, Target
+from ingest.model import Indicator, Period, Source, Table, Target
 from ingest.text.numbering import is_roman
 
 __all__ = ["IndicatorTable", "decode_unit", "is_total", "read_indicators", "read_number"]
 
 _WORK = ("lead", "coordinating", "assignment", "deadline")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[^\W\d_])(.+)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ class _Reader:
 
     def take(self, row: LogicalRow, *, last: bool) -> None:
         name_pieces = row.pieces(self.header.column("indicator"))
-        name = row.text(self.header.column("indicator"))
+        name = self._told(row)
         row.number = self._printed(row.number)
         if row.number:
             self._number(row, name)
@@ -104,6 +107,15 @@ class _Reader:
             self._target(row, self.values[0] if self.values else None, None)
         if row.number:
             self.parent = name
+
+    def _told(self, row: LogicalRow) -> str:
+        """The name in a row; a number typed before it is the row's where no column is for them."""
+        name = row.text(self.header.column("indicator"))
+        numbered = None if row.number or self.header.has("number") else _NUMBERED.match(name)
+        if numbered is None:
+            return name
+        row.number, name = numbered.groups()
+        return name
 
     def _printed(self, number: str) -> str:
         """A row's number: none for a dash; a letter counts on below the number above it."""
@@ -141,6 +153,10 @@ class _Reader:
             self.context.below(self.sections.labels, titles[:-1] if own else titles),
         )
 
+    def _years(self) -> Period | None:
+        """The years that the section of a row is for ("Đến năm 2030"), else the document's."""
+        return years_of(self.sections.titles) or self.context.period
+
     def _read(self, row: LogicalRow, column: int | None, name: str) -> None:
         key, place = self._place(row)
         value_text = row.text(column) or None
@@ -167,7 +183,7 @@ class _Reader:
             value_text=value_text,
             meaning=codes.get(number or "") if codes else None,
             note=row.text(self.header.column("note")) or None,
-            period=column_period(self.header, column, self.context.period),
+            period=column_period(self.header, column, self._years()),
             months=months_of(self.header.names[column]) if column is not None else None,
         )
         self.found.indicators.append(indicator)
@@ -227,7 +243,7 @@ class _Reader:
                 comparator=(figure.comparator or "=") if figure else None,
                 value=figure.value if figure else None,
                 unit=(stated.unit or figure.unit) if stated and figure else None,
-                horizon=stated.period if stated else self.context.period,
+                horizon=stated.period if stated else self._years(),
                 lead=roles.lead,
                 coordinating=roles.coordinating,
             )

@@ -160,10 +160,23 @@ def _named_by(lines: Sequence[str]) -> str | None:
             text,
         )
         if found:
-            return _trim(found.group(1))
+            return _trim(_of_several_fields(text[found.start(1) :]) or found.group(1))
     return None
 
 
+def _of_several_fields(text: str) -> str | None:
+    """A department at the beginning of ``text`` whose name has a comma in it."""
+    for department in _words()["departments"]:
+        name = f"Sở {department}"
+        if "," in department and match_key(text[: len(name)]) == match_key(name):
+            return text[: len(name)]
+    return None
+
+
+_SPEAKERS = (
+    "Sở|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chi cục|Cục|Phòng|Trung tâm|Trường|Bệnh viện"
+    "|Bảo hiểm xã hội|Kho bạc|Công an"
+)
 _TENSE = re.compile(r"\s(?:đã|sẽ|đang|vừa|cần|phải)(?:\s|$)")
 """Words between a body and its verb."""
 _TOLD_TO = re.compile(
@@ -177,9 +190,10 @@ _TOLD_TO = re.compile(
 def _reporting(texts: Sequence[str]) -> str | None:
     """The body that speaks: "…; Sở X báo cáo kết quả …", "Sở X xây dựng kế hoạch …"."""
     verbs = "|".join(re.escape(word) for word in _words()["speaking"])
+    several = "|".join(re.escape(one) for one in _words()["departments"] if "," in one)
     body = re.compile(
-        r"((?:Sở|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chi cục|Cục|Phòng|Trung tâm)"
-        rf"\s+[^\W\d_]\S*(?:\s+[^\W\d_]+){{0,7}}?)\s+(?i:{verbs})\b"
+        rf"((?:{_SPEAKERS})\s+(?:({several})|([^\W\d_]\S*))(?:\s+(?:[^\W\d_]+|[-–])){{0,7}}?)"
+        rf"\s+(?i:{verbs})\b"
     )
     for text in texts[:_OPENING]:
         loose = re.compile(body.pattern, re.IGNORECASE) if text.isupper() else body
@@ -190,7 +204,8 @@ def _reporting(texts: Sequence[str]) -> str | None:
             named, *rest = _TENSE.split(named, maxsplit=1)
             if any(one.strip() for one in rest):
                 continue  # "Sở X đã thông qua báo cáo": it does something else
-            if any(word[:1].isupper() for word in named.split()[1:2]) or " xã " in f" {named} ":
+            own = found.group(2) or found.group(3)
+            if own[:1].isupper() or " xã " in f" {named} ":
                 return _trim(named)
     return None
 

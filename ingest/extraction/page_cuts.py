@@ -176,10 +176,23 @@ def _above(rows: Rows, column: int) -> str:
     return ""
 
 
+def _next_of_list(text: str, above: str) -> bool:
+    """Whether ``text`` begins with the number after the last one of a list inside ``above``.
+
+    "… 05 thủ tục: 1.1. A;" + "1.2. B;" is one cell; where the cell above begins with a number
+    itself, numbers are those of rows.
+    """
+    number = text.split()[0].rstrip(".")
+    series, _, last = number.rpartition(".")
+    if _ITEM.match(above) or not above.rstrip().endswith((";", ",")):
+        return False
+    return bool(re.search(rf"(?<![\d.]){re.escape(series)}\.{int(last) - 1}[.)]?\s", above))
+
+
 def _goes_on(text: str, above: str, role: str | None, known: set[str], *, cut: bool) -> bool:
     first = text[0]
     if _ITEM.match(text):
-        return False
+        return cut and role in _TEXT_ROLES and _next_of_list(text, above)
     if first.islower() or first in ",;:)":
         return not _BULLET.match(text)
     if role in ("lead", "coordinating") and len(text.split()) == 1 and begins_unit(text):

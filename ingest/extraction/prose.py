@@ -6,26 +6,16 @@ document has specific headings, its general aims are not targets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extraction.context import Context
+from ingest.extraction.heading_years import is_of_years, years_named_in, years_of
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.targets import targets_of
 from ingest.model import Period, Source, Target
 from ingest.text.normal import fold
 from ingest.vocabulary import load
-
-_HORIZON = re.compile(
-    r"^(?:(?:mục tiêu|chỉ tiêu)\s+)?(?:phấn đấu\s+)?(?:đến|năm|giai đoạn|trong)\s*(?:hết\s+)?"
-    r"(?:năm\s+)?((?:19|20)\d\d)"
-    r"(?:\s*[-–]\s*((?:19|20)\d\d))?\s*[:.]?$",
-    re.IGNORECASE,
-)
-_ANY_HORIZON = re.compile(
-    r"(?:đến|giai đoạn)\s+(?:năm\s+)?((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", re.IGNORECASE
-)
 
 
 def paragraph_source(item: Placed, context: Context) -> Source:
@@ -91,7 +81,7 @@ def _depth(item: Placed, words: dict[str, list[str]]) -> int:
     """How many headings identify a group: down to the target heading and a horizon below it."""
     depth = 0
     for position, heading in enumerate(item.headings):
-        if _names_target(heading, words) or _HORIZON.match(heading):
+        if _names_target(heading, words) or is_of_years(heading):
             depth = position + 1
     return depth
 
@@ -138,11 +128,8 @@ def _is_general(item: Placed) -> bool:
 
 def _horizon(headings: Sequence[str], item: Placed) -> Period | None:
     for heading in reversed(headings):
-        found = _HORIZON.match(heading.strip()) or (
-            _ANY_HORIZON.search(heading) if len(heading) < 120 and heading != item.body else None
-        )
+        own = heading == item.body  # "Đến năm 2030 có 5 …" is a target, no heading over targets
+        found = years_of((heading,)) if own else years_named_in(heading)
         if found:
-            first, last = int(found.group(1)), int(found.group(2) or found.group(1))
-            if first <= last:
-                return Period.model_validate({"from": first, "to": last})
+            return found
     return None

@@ -131,7 +131,9 @@ def prose_tasks(
             if stated is not None:
                 builder.add(item, [], stated)
                 continue
-        if not directing or (item.label is None and not is_duty(item)):
+        if not directing:
+            continue
+        if item.label is None and not is_duty(item) and not _opens_duties(paragraphs, position):
             continue
         unit = None if item.heading else unit_above(item)
         handed = handed_by_itself(item, last=_is_leaf(paragraphs, position), below=unit is not None)
@@ -145,6 +147,15 @@ def prose_tasks(
         elif unit is not None and not describes(item):
             builder.add(item, [], {"lead": unit})
     return builder.tasks
+
+
+def _opens_duties(paragraphs: Sequence[Placed], position: int) -> bool:
+    """Whether a paragraph without a number stands right below the heading that names its unit."""
+    above = paragraphs[position - 1] if position else None
+    if above is None or above.label is None or paragraphs[position].heading:
+        return False
+    named = begins_unit(above.body) and not above.body.rstrip().endswith((".", ";"))
+    return named and above.body in paragraphs[position].headings[-1:]
 
 
 def _stated(item: Placed) -> dict[str, str] | None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.extraction.celltext import Item
+from ingest.extraction.drafts import Draft, Objective
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import Piece, TableProblem
 from ingest.extraction.task_records import repeats
-from ingest.extraction.task_rows import Draft, Objective
 from ingest.model import Task
 from ingest.text.deadlines import run_together
 from ingest.text.normal import match_key

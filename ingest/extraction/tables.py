@@ -18,7 +18,7 @@ from ingest.extraction.report import rows_by_fate, rows_to_keep, table_report
 from ingest.extraction.rows import logical_rows
 from ingest.extraction.tasks import read_tasks
 from ingest.extraction.timed import timed_header
-from ingest.extraction.value_columns import assigns_plans, states_plans, unit_above
+from ingest.extraction.value_columns import assigns_plans, states_plans, unit_above, with_bounds
 from ingest.extraction.wide import assigned, is_wide, read_wide
 from ingest.model import (
     AnyRecord,
@@ -85,11 +85,14 @@ def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
             header = _inherited(item.table, before)
         header = header or structural_header(item.table)
         kind = _kind(header, item.table)
+        of_times = header is timed is not None
+        if header is not None and kind == "indicators":
+            header = with_bounds(item.table, header)
         rows = (
             logical_rows(item.table, header) if header is not None and kind != "passages" else None
         )
         planned = header is not None and _planned(kind, header, item)
-        before = ReadTable(item, header, rows, kind, planned, timed=header is timed is not None)
+        before = ReadTable(item, header, rows, kind, planned, timed=of_times)
         yield before
 
 

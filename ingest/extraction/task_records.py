@@ -6,9 +6,10 @@ import re
 
 from ingest.extraction.celltext import Item
 from ingest.extraction.context import Context, cell_sources, joined
+from ingest.extraction.drafts import Draft
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import Piece
-from ingest.extraction.task_rows import OWN_ROLES, Draft
+from ingest.extraction.task_rows import OWN_ROLES
 from ingest.model import Activity, Deadline, Deliverable, Source, Table, Task
 from ingest.text.deadlines import parse_deadline, split_deadlines
 from ingest.text.normal import match_key

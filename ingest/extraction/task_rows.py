@@ -7,9 +7,8 @@ deliverable of it. Tasks that share a row's lead cell each have that lead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ingest.extraction.celltext import CellText, Item, items, steps
+from ingest.extraction.drafts import Draft, Objective
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import LogicalRow, Piece, SectionRow, TableProblem
 from ingest.extraction.page_cuts import SPARE_ROLES
@@ -24,38 +23,6 @@ from ingest.vocabulary import load
 
 _LONGEST_UNIT = 14
 OWN_ROLES = ("lead", "coordinating", "assignment", "product", "start", "deadline", "mark")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A task while its rows are being gathered.
-
-    ``cells`` are its own by role, ``more`` those of rows that go on with it, ``extra`` cells that
-    no field holds; ``part`` marks a part of the task above ("a)", "-", a row without a number).
-    """
-
-    item: Item
-    key: str
-    path: tuple[str, ...]
-    headings: tuple[str, ...]
-    objective: Objective | None
-    cells: dict[str, list[Piece]] = field(default_factory=dict)
-    more: list[dict[str, list[Piece]]] = field(default_factory=list)
-    activities: list[Item] = field(default_factory=list)
-    extra: list[Piece] = field(default_factory=list)
-    opened_alone: bool = False
-    part: bool = False
-
-
-@dataclass(slots=True)
-class Objective:
-    """An objective of a framework table and the tasks that serve it."""
-
-    key: str
-    path: tuple[str, ...]
-    headings: tuple[str, ...]
-    pieces: list[Piece]
-    tasks: list[Draft] = field(default_factory=list)
 
 
 def _is_own(printed: str) -> bool:

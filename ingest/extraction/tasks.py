@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.extraction.context import Context, cell_sources, joined
+from ingest.extraction.drafts import Draft, Objective
 from ingest.extraction.headers import Header
 from ingest.extraction.logical import Piece, Rows, TableProblem
 from ingest.extraction.slips import slips_of
 from ingest.extraction.statements import statements
 from ingest.extraction.targets import target_of, targets_of
 from ingest.extraction.task_records import products_in, task_of
-from ingest.extraction.task_rows import Draft, Gatherer, Objective
+from ingest.extraction.task_rows import Gatherer
 from ingest.model import Source, Table, Target, Task
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.extraction.columns import VALUE_ROLES, is_period, role_of
+from ingest.extraction.figures import figure_of
 from ingest.extraction.headers import Header
-from ingest.model import IndicatorRole, Period
+from ingest.model import IndicatorRole, Period, Table
 from ingest.text.normal import fold, match_key
 from ingest.vocabulary import load
 
@@ -22,6 +24,8 @@ _COLUMN_ROLES: dict[str, IndicatorRole] = {
     "total_value": "total",
 }
 _WORK = ("lead", "coordinating", "assignment", "deadline")
+_BOUNDS = frozenset({">=", "<=", ">", "<"})
+_FEWEST_BOUNDS, _BOUND_SHARE = 2, 0.3
 
 
 def last_part(name: str) -> str:
@@ -155,6 +159,24 @@ def states_plans(header: Header, captions: Sequence[str]) -> bool:
         return work or all(_earlier(header, column, plans) for column in reached)
     bare = [column for column in roles if _is_bare(header, column)]
     return bool(bare) and (work or _speak_of_plans(captions))
+
+
+def with_bounds(table: Table, header: Header) -> Header:
+    """The header with a lone column of figures as planned ones where they are bounds ("≥ 80").
+
+    What has been reached is a number; only what is promised is "at least" or "at most" one.
+    """
+    columns = header.columns(*VALUE_ROLES)
+    if len(columns) != 1 or not header.has("indicator"):
+        return header
+    texts = [row[columns[0]].text or "" for row in table.rows[header.first + header.rows :]]
+    figures = [figure for text in texts if (figure := figure_of(text)) is not None]
+    bounds = [figure for figure in figures if figure.comparator in _BOUNDS]
+    if len(bounds) < _FEWEST_BOUNDS or len(bounds) < _BOUND_SHARE * len(figures):
+        return header
+    roles = [*header.roles]
+    roles[columns[0]] = "plan_value"
+    return replace(header, roles=tuple(roles))
 
 
 def assigns_plans(header: Header, columns: Sequence[int]) -> bool:

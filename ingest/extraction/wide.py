@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.figures import figure_of, is_figure, read_number
 from ingest.extraction.headers import Header
+from ingest.extraction.heading_years import years_of
 from ingest.extraction.indicators import is_total
 from ingest.extraction.logical import LogicalRow, Rows, SectionRow
 from ingest.extraction.month_columns import months_of
@@ -145,7 +147,10 @@ def read_wide(
             sections.enter(SectionRow(row.first, label, name, ()))
         own = bool(sections.rows) and sections.rows[-1].first == row.first
         titles = sections.titles[: -1 if own else None]
-        place = context.below(sections.labels, (*context.headings, *titles))
+        place = replace(
+            context.below(sections.labels, (*context.headings, *titles)),
+            period=years_of(titles) or context.period,
+        )
         found.extend(
             _indicator(
                 table, header, row, place, (subject_column, column),

@@ -11,6 +11,8 @@ _SECTION_ROW = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2})[.)]?\t[^\t]*\w[^\t]*
 # A line that opens with the number of a row in a cell of its own.
 _ROW_OPENS = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\t")
 _MOST_BREAKS = 12
+_MOST_SECTIONS = 3
+"""A section, its part and its subpart may stand one below the other."""
 
 
 def tab_rows(lines: list[str], start: int) -> Found | None:
@@ -78,6 +80,14 @@ def _broken_row(lines: list[str], start: int, *, width: int) -> tuple[list[str],
 
 
 def _rows_follow(lines: list[str], index: int) -> bool:
-    """Whether the next line that holds anything is a row of several cells."""
-    follow = next_filled(lines, index)
-    return follow is not None and lines[follow].count("\t") >= 2
+    """Whether a row of several cells follows, or another section row and then such a row."""
+    for _ in range(_MOST_SECTIONS):
+        follow = next_filled(lines, index)
+        if follow is None:
+            return False
+        if lines[follow].count("\t") >= 2:
+            return True
+        if not _SECTION_ROW.match(lines[follow]):
+            return False
+        index = follow + 1
+    return False

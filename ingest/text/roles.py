@@ -35,10 +35,16 @@ class _Patterns:
 
 _NONE = re.compile(r"^\s*(?:[-+•]\s*)?(?:triển khai\s+)?theo\b", re.IGNORECASE)
 _NOBODY = "\0"
+_UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+_LOWER = "a-z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).islower())
 # A place ends a name: a word in lower case behind it is what the unit does.
 _PLACE_END = re.compile(
     r"(?:(?<=\stỉnh)|(?<=Văn phòng Sở)|(?<=Thanh tra Sở)|(?<=thuộc Sở))"
-    r"\s+(?!(?:và|có|thuộc|trực|liên|cùng|trong|trên|theo|gồm)\b)(?=[a-zđà-ỹ])"
+    rf"\s+(?!(?:và|có|thuộc|trực|liên|cùng|trong|trên|theo|gồm)\b)(?=[{_LOWER}])"
+)
+_NAMED_PLACE = re.compile(
+    rf"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s+[{_UPPER}]\w*)+"
+    rf"(?=\s+(?!(?:và|có|thuộc|trực|liên|cùng|trong|trên|theo|gồm)\b)[{_LOWER}])"
 )
 _STILL_NAMED = (
     r"(?:và|có|thuộc|trực|liên|cùng|trong|trên|theo|gồm|các|tỉnh|thành phố|huyện|quận|thị xã|xã|"
@@ -244,11 +250,27 @@ def _departments(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def _company_end(name: str) -> re.Match[str] | None:
+    """Where the name of a company ends: words in lower case behind capitals are what it does."""
+    return _companies(tuple(words()["companies"])).match(name)
+
+
+@lru_cache(maxsize=4)
+def _companies(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_any(list(names))})(?:[\s-]+[{_UPPER}]\w*)*"
+        rf"(?P<rest>\s+(?!{_STILL_NAMED}|chi nhánh|khu vực)[{_LOWER}].*)$",
+        re.DOTALL,
+    )
+
+
 def cut_unit(name: str) -> str:
     """A unit's name without the doing behind it: "Sở Y tế rà soát hồ sơ" -> "Sở Y tế"."""
-    ended = _PLACE_END.search(name) or _department_end(name)
+    ended = _PLACE_END.search(name) or _department_end(name) or _company_end(name)
     if ended:
         name = name[: ended.start("rest") if "rest" in ended.re.groupindex else ended.start()]
+    elif placed := _NAMED_PLACE.search(name):
+        name = name[: placed.end()]
     for found in _patterns().after_unit.finditer(name):
         if not goes_on(name, found.start(), found.group()):
             return name[: found.start()].strip(" ,.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from reportlab.lib.units import mm
 
 from samples.facts import framework
+from samples.facts.framework_rows import Task
 from samples.facts.identity import FRAMEWORK, HEAD, ISSUER, ISSUER_FULL, PARENT, PROVINCE
 from samples.writing.fonts import find_fonts
 from samples.writing.grid import Cell, Row, heading
@@ -99,9 +100,7 @@ def table_rows() -> list[Row]:
     return rows
 
 
-def _task_rows(
-    head: Cell | None, number: int, task: framework.Task, activities_before: int
-) -> list[Row]:
+def _task_rows(head: Cell | None, number: int, task: Task, activities_before: int) -> list[Row]:
     height = len(task.activities)
     rows: list[Row] = []
     for place, activity in enumerate(task.activities):

@@ -11,8 +11,9 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from samples.facts.annex_rows import Row
 from samples.facts.identity import ANNEX_2025, ISSUER, ISSUER_FULL, REPORT_2024, Identity
-from samples.facts.statistics import SECTIONS, Row, figure, note, printed
+from samples.facts.statistics import SECTIONS, figure, note, printed
 from samples.writing import grid
 from samples.writing.official_docx import OfficialDocument
 from samples.writing.packages import write_package

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from samples.facts.framework_rows import Activity, Objective, Section, Task
 from samples.facts.identity import (
     ALL_CENTRES,
     ALL_ROOMS,
@@ -22,42 +21,6 @@ ONLINE_PAYMENT_2030 = "90%"
 """Share of payments made online that the framework asks for in 2030."""
 
 COLUMNS = ("Mục tiêu", "Nhiệm vụ", "Hoạt động", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian")
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """A step with its product and time. Numbered ``3.x`` anew in each section."""
-
-    text: str
-    product: str
-    time: str
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A task, numbered ``2.x``, with the units that answer for all of its activities."""
-
-    text: str
-    lead: str
-    coordinating: str
-    activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """What is to be reached, numbered ``1.x``."""
-
-    text: str
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled group of objectives."""
-
-    number: str
-    title: str
-    objectives: tuple[Objective, ...]
 
 
 _INSTITUTIONS = Section(

@@ -5,13 +5,11 @@ Shares are never typed in: a row names its numerator and denominator and the fig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+
+from samples.facts.annex_rows import Section, code, count, heading, share
 
 YEARS = (2024, 2025)
-
-Form = Literal["heading", "count", "decimal", "percent", "code"]
 
 NO_YES = "Không = 0 Có = 1"
 YES_NO = "Có = 1 Không = 0"
@@ -19,65 +17,8 @@ DONE = "Đã thực hiện = 1 Chưa thực hiện = 0"
 SURVEY = "Trực tuyến = 0 Phát phiếu = 1 Kết hợp = 2"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the annex.
-
-    ``figures`` holds one number a year, ``None`` for a blank cell. ``share`` names the keys whose
-    quotient the row is; ``total`` the keys that add up to it. ``notes`` are per year.
-    """
-
-    key: str
-    stt: str
-    name: str
-    unit: str = ""
-    form: Form = "count"
-    figures: tuple[str | None, str | None] = (None, None)
-    share: tuple[str, str] | None = None
-    total: tuple[str, ...] = ()
-    notes: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled group of rows."""
-
-    number: str
-    title: str
-    rows: tuple[Row, ...]
-
-
-def _count(
-    key: str,
-    stt: str,
-    name: str,
-    unit: str,
-    first: str | None,
-    second: str | None,
-    *,
-    total: tuple[str, ...] = (),
-    notes: tuple[str, str] = ("", ""),
-    form: Form = "count",
-) -> Row:
-    return Row(key, stt, name, unit, form, (first, second), total=total, notes=notes)
-
-
-def _share(key: str, name: str, part: str, whole: str, *, stt: str = "") -> Row:
-    return Row(key, stt, name, "%", "percent", share=(part, whole))
-
-
-def _code(
-    key: str, stt: str, name: str, unit: str, codes: tuple[str, str], notes: tuple[str, str]
-) -> Row:
-    return Row(key, stt, name, unit, "code", codes, notes=notes)
-
-
-def _heading(key: str, stt: str, name: str) -> Row:
-    return Row(key, stt, name, form="heading")
-
-
 _DIRECTION = (
-    _code(
+    code(
         "plan_issued",
         "1",
         "Ban hành kế hoạch cải cách hành chính của năm",
@@ -85,7 +26,7 @@ _DIRECTION = (
         ("1", "1"),
         ("Quyết định số 09/QĐ-STP ngày 12/01/2024", "Quyết định số 14/QĐ-STP ngày 13/01/2025"),
     ),
-    _count(
+    count(
         "tasks",
         "2",
         "Nhiệm vụ giao trong kế hoạch năm",
@@ -94,11 +35,11 @@ _DIRECTION = (
         "32",
         total=("tasks_done", "tasks_moved"),
     ),
-    _count("tasks_done", "", "- Nhiệm vụ đã hoàn thành", "Nhiệm vụ", "27", "30"),
-    _count("tasks_moved", "", "- Nhiệm vụ chuyển sang năm sau", "Nhiệm vụ", "1", "2"),
-    _share("tasks_rate", "- Tỷ lệ hoàn thành nhiệm vụ", "tasks_done", "tasks"),
-    _heading("inspection", "3", "Kiểm tra cải cách hành chính nội bộ"),
-    _count(
+    count("tasks_done", "", "- Nhiệm vụ đã hoàn thành", "Nhiệm vụ", "27", "30"),
+    count("tasks_moved", "", "- Nhiệm vụ chuyển sang năm sau", "Nhiệm vụ", "1", "2"),
+    share("tasks_rate", "- Tỷ lệ hoàn thành nhiệm vụ", "tasks_done", "tasks"),
+    heading("inspection", "3", "Kiểm tra cải cách hành chính nội bộ"),
+    count(
         "inspected",
         "",
         "- Số phòng, đơn vị đã kiểm tra",
@@ -107,9 +48,9 @@ _DIRECTION = (
         "4",
         notes=("Kế hoạch số 17/KH-STP ngày 26/02/2024", "Kế hoạch số 19/KH-STP ngày 24/02/2025"),
     ),
-    _count("issues", "", "- Số vấn đề phát hiện khi kiểm tra", "Vấn đề", "5", "6"),
-    _count("issues_fixed", "", "- Số vấn đề đã khắc phục xong", "Vấn đề", "5", "5"),
-    _count(
+    count("issues", "", "- Số vấn đề phát hiện khi kiểm tra", "Vấn đề", "5", "6"),
+    count("issues_fixed", "", "- Số vấn đề đã khắc phục xong", "Vấn đề", "5", "5"),
+    count(
         "articles",
         "4",
         "Tin, bài tuyên truyền cải cách hành chính",
@@ -118,14 +59,14 @@ _DIRECTION = (
         "48",
         notes=("", "Đăng trên Trang thông tin điện tử của Sở"),
     ),
-    _code("survey_mode", "5", "Hình thức khảo sát sự hài lòng", SURVEY, ("1", "2"), ("", "")),
-    _count("survey_forms", "", "- Số phiếu thu về", "Phiếu", "500", "640"),
-    _count("survey_satisfied", "", "- Số phiếu đánh giá hài lòng", "Phiếu", "471", "612"),
-    _share("survey_rate", "- Tỷ lệ hài lòng", "survey_satisfied", "survey_forms"),
+    code("survey_mode", "5", "Hình thức khảo sát sự hài lòng", SURVEY, ("1", "2"), ("", "")),
+    count("survey_forms", "", "- Số phiếu thu về", "Phiếu", "500", "640"),
+    count("survey_satisfied", "", "- Số phiếu đánh giá hài lòng", "Phiếu", "471", "612"),
+    share("survey_rate", "- Tỷ lệ hài lòng", "survey_satisfied", "survey_forms"),
 )
 
 _INSTITUTIONS = (
-    _count(
+    count(
         "norms",
         "1",
         "Văn bản QPPL tham mưu ban hành trong năm",
@@ -134,8 +75,8 @@ _INSTITUTIONS = (
         "8",
         total=("norms_council", "norms_committee"),
     ),
-    _count("norms_council", "", "- Nghị quyết của HĐND tỉnh", "Văn bản", "2", "3"),
-    _count(
+    count("norms_council", "", "- Nghị quyết của HĐND tỉnh", "Văn bản", "2", "3"),
+    count(
         "norms_committee",
         "",
         "- Quyết định của UBND tỉnh",
@@ -144,14 +85,14 @@ _INSTITUTIONS = (
         "5",
         notes=("", "Trong đó có Quyết định số 41/2025/QĐ-UBND ngày 18/8/2025"),
     ),
-    _count("review_due", "2", "Văn bản QPPL thuộc diện rà soát", "Văn bản", "45", "52"),
-    _count("review_done", "", "- Đã rà soát", "Văn bản", "45", "52"),
-    _count("review_change", "", "- Đề nghị sửa đổi, thay thế, bãi bỏ", "Văn bản", "7", "11"),
-    _count("review_settled", "", "- Đã xử lý sau rà soát", "Văn bản", "5", "9"),
+    count("review_due", "2", "Văn bản QPPL thuộc diện rà soát", "Văn bản", "45", "52"),
+    count("review_done", "", "- Đã rà soát", "Văn bản", "45", "52"),
+    count("review_change", "", "- Đề nghị sửa đổi, thay thế, bãi bỏ", "Văn bản", "7", "11"),
+    count("review_settled", "", "- Đã xử lý sau rà soát", "Văn bản", "5", "9"),
 )
 
 _PROCEDURES = (
-    _count(
+    count(
         "procedures",
         "1",
         "TTHC do Sở trực tiếp giải quyết",
@@ -160,9 +101,9 @@ _PROCEDURES = (
         "124",
         notes=("", "Tính đến ngày 30/11/2025"),
     ),
-    _count("procedures_new", "", "- Công bố mới", "TTHC", "6", "9"),
-    _count("procedures_amended", "", "- Sửa đổi, bổ sung", "TTHC", "24", "31"),
-    _count(
+    count("procedures_new", "", "- Công bố mới", "TTHC", "6", "9"),
+    count("procedures_amended", "", "- Sửa đổi, bổ sung", "TTHC", "24", "31"),
+    count(
         "procedures_revoked",
         "",
         "- Bãi bỏ",
@@ -171,10 +112,10 @@ _PROCEDURES = (
         "16",
         notes=("", "Quyết định số 1873/QĐ-UBND ngày 09/9/2025"),
     ),
-    _count(
+    count(
         "procedures_simplified", "2", "TTHC được cắt giảm thời gian giải quyết", "TTHC", "18", "27"
     ),
-    _count(
+    count(
         "files",
         "3",
         "Hồ sơ tiếp nhận trong năm",
@@ -183,10 +124,10 @@ _PROCEDURES = (
         "12480",
         total=("files_online", "files_paper"),
     ),
-    _count("files_online", "", "- Tiếp nhận trực tuyến", "Hồ sơ", "7354", "9360"),
-    _count("files_paper", "", "- Tiếp nhận trực tiếp hoặc qua bưu chính", "Hồ sơ", "4508", "3120"),
-    _share("files_online_rate", "- Tỷ lệ tiếp nhận trực tuyến", "files_online", "files"),
-    _count(
+    count("files_online", "", "- Tiếp nhận trực tuyến", "Hồ sơ", "7354", "9360"),
+    count("files_paper", "", "- Tiếp nhận trực tiếp hoặc qua bưu chính", "Hồ sơ", "4508", "3120"),
+    share("files_online_rate", "- Tỷ lệ tiếp nhận trực tuyến", "files_online", "files"),
+    count(
         "settled",
         "4",
         "Hồ sơ đã giải quyết trong năm",
@@ -195,8 +136,8 @@ _PROCEDURES = (
         "12215",
         total=("settled_in_time", "settled_late"),
     ),
-    _count("settled_in_time", "", "- Trước hạn và đúng hạn", "Hồ sơ", "11488", "12166"),
-    _count(
+    count("settled_in_time", "", "- Trước hạn và đúng hạn", "Hồ sơ", "11488", "12166"),
+    count(
         "settled_late",
         "",
         "- Quá hạn",
@@ -205,15 +146,13 @@ _PROCEDURES = (
         "49",
         notes=("", "Có văn bản xin lỗi kèm theo từng hồ sơ"),
     ),
-    _share(
-        "settled_rate", "- Tỷ lệ giải quyết trước hạn và đúng hạn", "settled_in_time", "settled"
-    ),
-    _count("complaints", "5", "Phản ánh, kiến nghị về quy định hành chính", "Ý kiến", "9", "7"),
-    _count("complaints_answered", "", "- Đã trả lời", "Ý kiến", "9", "7"),
+    share("settled_rate", "- Tỷ lệ giải quyết trước hạn và đúng hạn", "settled_in_time", "settled"),
+    count("complaints", "5", "Phản ánh, kiến nghị về quy định hành chính", "Ý kiến", "9", "7"),
+    count("complaints_answered", "", "- Đã trả lời", "Ý kiến", "9", "7"),
 )
 
 _ORGANISATION = (
-    _count(
+    count(
         "rooms",
         "1",
         "Số phòng và tương đương thuộc Sở",
@@ -222,10 +161,10 @@ _ORGANISATION = (
         "5",
         notes=("", "Sắp xếp theo Quyết định số 12/2025/QĐ-UBND ngày 28/02/2025"),
     ),
-    _count("centres", "2", "Số đơn vị sự nghiệp công lập", "Đơn vị", "2", "2"),
-    _count("staff_quota", "3", "Biên chế công chức được giao", "Người", "38", "36"),
-    _count("staff", "", "- Số công chức có mặt", "Người", "37", "35"),
-    _count(
+    count("centres", "2", "Số đơn vị sự nghiệp công lập", "Đơn vị", "2", "2"),
+    count("staff_quota", "3", "Biên chế công chức được giao", "Người", "38", "36"),
+    count("staff", "", "- Số công chức có mặt", "Người", "37", "35"),
+    count(
         "exam_posts",
         "4",
         "Chức danh lãnh đạo bổ nhiệm qua thi tuyển",
@@ -237,7 +176,7 @@ _ORGANISATION = (
 )
 
 _SERVICE = (
-    _code(
+    code(
         "posts_approved",
         "1",
         "Phê duyệt bản mô tả công việc và khung năng lực",
@@ -245,7 +184,7 @@ _SERVICE = (
         ("0", "1"),
         ("Đang xây dựng", "Quyết định số 166/QĐ-STP ngày 20/8/2025"),
     ),
-    _count(
+    count(
         "trained",
         "2",
         "Công chức, viên chức được bồi dưỡng",
@@ -254,16 +193,16 @@ _SERVICE = (
         "64",
         total=("trained_digital", "trained_other"),
     ),
-    _count("trained_digital", "", "- Về chuyển đổi số", "Lượt người", "20", "35"),
-    _count("trained_other", "", "- Về chuyên môn, nghiệp vụ", "Lượt người", "32", "29"),
-    _count("disciplined", "3", "Công chức, viên chức bị kỷ luật", "Người", "1", "0"),
+    count("trained_digital", "", "- Về chuyển đổi số", "Lượt người", "20", "35"),
+    count("trained_other", "", "- Về chuyên môn, nghiệp vụ", "Lượt người", "32", "29"),
+    count("disciplined", "3", "Công chức, viên chức bị kỷ luật", "Người", "1", "0"),
 )
 
 _FINANCE = (
-    _count("budget", "1", "Kinh phí ngân sách nhà nước giao", "Triệu đồng", "8450", "9120"),
-    _count("budget_spent", "", "- Đã giải ngân", "Triệu đồng", "8281", "8983.2", form="decimal"),
-    _share("budget_rate", "- Tỷ lệ giải ngân", "budget_spent", "budget"),
-    _code(
+    count("budget", "1", "Kinh phí ngân sách nhà nước giao", "Triệu đồng", "8450", "9120"),
+    count("budget_spent", "", "- Đã giải ngân", "Triệu đồng", "8281", "8983.2", form="decimal"),
+    share("budget_rate", "- Tỷ lệ giải ngân", "budget_spent", "budget"),
+    code(
         "spending_rules",
         "2",
         "Sửa đổi quy chế chi tiêu nội bộ",
@@ -271,12 +210,12 @@ _FINANCE = (
         ("0", "1"),
         ("", "Quyết định số 31/QĐ-STP ngày 21/02/2025"),
     ),
-    _count("audit", "3", "Kiến nghị kiểm toán phải thực hiện", "Kiến nghị", None, "2"),
-    _count("audit_done", "", "- Đã thực hiện xong", "Kiến nghị", None, "2"),
+    count("audit", "3", "Kiến nghị kiểm toán phải thực hiện", "Kiến nghị", None, "2"),
+    count("audit_done", "", "- Đã thực hiện xong", "Kiến nghị", None, "2"),
 )
 
 _DIGITAL = (
-    _count(
+    count(
         "online",
         "1",
         "TTHC cung cấp trên Cổng Dịch vụ công",
@@ -285,19 +224,19 @@ _DIGITAL = (
         "108",
         total=("online_full", "online_part"),
     ),
-    _count("online_full", "", "- Dịch vụ công trực tuyến toàn trình", "TTHC", "58", "71"),
-    _count("online_part", "", "- Dịch vụ công trực tuyến một phần", "TTHC", "38", "37"),
-    _count("fee", "2", "TTHC có thu phí, lệ phí", "TTHC", "44", "42"),
-    _count("fee_online", "", "- Đã triển khai thanh toán trực tuyến", "TTHC", "40", "42"),
-    _share("fee_online_rate", "- Tỷ lệ TTHC triển khai thanh toán trực tuyến", "fee_online", "fee"),
-    _count("payments", "3", "Giao dịch nộp phí, lệ phí", "Giao dịch", "8120", "8640"),
-    _count("payments_online", "", "- Giao dịch thanh toán trực tuyến", "Giao dịch", "4263", "5616"),
-    _share(
+    count("online_full", "", "- Dịch vụ công trực tuyến toàn trình", "TTHC", "58", "71"),
+    count("online_part", "", "- Dịch vụ công trực tuyến một phần", "TTHC", "38", "37"),
+    count("fee", "2", "TTHC có thu phí, lệ phí", "TTHC", "44", "42"),
+    count("fee_online", "", "- Đã triển khai thanh toán trực tuyến", "TTHC", "40", "42"),
+    share("fee_online_rate", "- Tỷ lệ TTHC triển khai thanh toán trực tuyến", "fee_online", "fee"),
+    count("payments", "3", "Giao dịch nộp phí, lệ phí", "Giao dịch", "8120", "8640"),
+    count("payments_online", "", "- Giao dịch thanh toán trực tuyến", "Giao dịch", "4263", "5616"),
+    share(
         "payments_rate", "- Tỷ lệ giao dịch thanh toán trực tuyến", "payments_online", "payments"
     ),
-    _count("digitised", "4", "Kết quả giải quyết TTHC cấp bản điện tử", "Kết quả", "6962", "9772"),
-    _share("digitised_rate", "- Tỷ lệ kết quả cấp bản điện tử", "digitised", "settled"),
-    _code(
+    count("digitised", "4", "Kết quả giải quyết TTHC cấp bản điện tử", "Kết quả", "6962", "9772"),
+    share("digitised_rate", "- Tỷ lệ kết quả cấp bản điện tử", "digitised", "settled"),
+    code(
         "iso",
         "5",
         "Áp dụng TCVN ISO 9001:2015 vào hoạt động",

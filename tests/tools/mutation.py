@@ -44,6 +44,7 @@ GROUPS = {
     ),
     "Verdicts": (
         "assistant/checking/verdicts.py",
+        "assistant/checking/candidates.py",
         "assistant/checking/unmatched.py",
         "assistant/checking/ratios.py",
         "assistant/checking/portions.py",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 from tests.vectorstore.builders import reading
-from tests.vectorstore.fakes import WordBagEmbeddings
+from tests.vectorstore.fakes import UnreachableEmbeddings, WordBagEmbeddings
 from vectorstore.index import Index
 from vectorstore.search import SearchFilter
 from vectorstore.stored import DATABASE
@@ -18,8 +19,21 @@ SUBJECTS = {
 }
 
 
-def filled(folder: Path) -> Index:
-    index = Index.open(folder, WordBagEmbeddings())
+class WaitingEmbeddings(WordBagEmbeddings):
+    """Makes the vector of a question only once its words are being looked up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked_up = threading.Event()
+        self.in_time: list[bool] = []
+
+    def embed_query(self, text: str) -> list[float]:
+        self.in_time.append(self.looked_up.wait(timeout=5))
+        return super().embed_query(text)
+
+
+def filled(folder: Path, embeddings: WordBagEmbeddings | None = None) -> Index:
+    index = Index.open(folder, embeddings or WordBagEmbeddings())
     for document_id, text in SUBJECTS.items():
         index.add(reading(document_id, [text, f"{text} ở cấp xã"]))
     index.embed_pending()
@@ -53,6 +67,27 @@ def test_the_documents_pointed_at_are_those_that_search_ranks_first(tmp_path: Pa
         assert index.pointed_at("kiểm tra công vụ", most=1) == ("b",)
         within = SearchFilter(documents=("a", "c"))
         assert "b" not in index.pointed_at("kiểm tra công vụ", most=9, search_filter=within)
+
+
+def test_words_are_looked_up_while_the_vector_of_the_question_is_made(tmp_path: Path) -> None:
+    embeddings = WaitingEmbeddings()
+    with filled(tmp_path, embeddings) as index:
+
+        def trace(statement: str) -> None:
+            if "lexical MATCH" in statement:
+                embeddings.looked_up.set()
+
+        index._connection.set_trace_callback(trace)
+        assert index.pointed_at("kiểm tra công vụ", most=1) == ("b",)
+    assert embeddings.in_time == [True]
+
+
+def test_a_question_whose_vector_cannot_be_made_is_pointed_at_by_words(tmp_path: Path) -> None:
+    embeddings = UnreachableEmbeddings(down=False)
+    with filled(tmp_path, embeddings) as index:
+        embeddings.down = True
+        assert index.pointed_at("kiểm tra công vụ", most=1) == ("b",)
+        assert any("đang tắt" in problem for problem in index.health().degraded)
 
 
 def test_rows_with_long_texts_are_found_by_number(tmp_path: Path) -> None:

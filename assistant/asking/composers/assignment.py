@@ -61,6 +61,9 @@ def _compose(search: Search, role: Role) -> Composed | None:
     groups = [_assignments(search, group) for group in by_document(matches).values()]
     groups.sort(key=lambda group: not any(_asked(line, role) for line in group))
     lines = [line for group in groups for line in sorted(group, key=_year)]
+    if role == "coordinating":
+        # no target has partners of its own: it is told only where no row has any either
+        lines = [line for line in lines if not _is_bare(line) or not any(map(_partners, lines))]
     if too_many(len(lines)):
         return clarify(search, [line.entry for line in lines])
     labels = document_labels(search.documents)
@@ -175,6 +178,15 @@ def _asked(line: Assignment, role: Role) -> tuple[str, ...]:
 def _cited(line: Assignment, role: Role) -> tuple[str, ...]:
     """What the cited cell has to hold: the units asked for, or the words that name none."""
     return _asked(line, role) or ((line.written,) if line.written else ())
+
+
+def _partners(line: Assignment) -> tuple[str, ...]:
+    return _asked(line, "coordinating")
+
+
+def _is_bare(line: Assignment) -> bool:
+    """Whether the line is a target that its document gives to nobody."""
+    return isinstance(line.entry.record, Target) and not (line.units or line.written)
 
 
 def _wording(line: Assignment, role: Role, lines: Sequence[Assignment]) -> str:

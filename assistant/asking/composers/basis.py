@@ -7,15 +7,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
+from assistant.asking.composers.basis_wanted import (
+    ANY_TYPE,
+    headings_of,
+    is_asked_for,
+    names_type,
+    of_type,
+)
 from assistant.asking.composers.listing import add_row
-from assistant.asking.finding.corpus import Entry, Features
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.features import Features
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, limits_text, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.questions.limits import compact
+from assistant.asking.questions.topic import Term
 from assistant.asking.sentences.passages import sentences_about, split_sentences
 from assistant.asking.sentences.quoting import within
+from assistant.asking.words import plain_phrase
 from ingest.model import Document, Indicator, Ref, Source, Task
 from ingest.text.normal import fold, match_key, strip_accents
 from ingest.vocabulary import load
@@ -29,14 +39,17 @@ _ASKS_BASES = re.compile(
 _CHANGES = re.compile(r"\b(?:thay the|bai bo|huy bo)\b(?=.*\b(?:nao|gi|so may|nhung)\b)")
 _OPENING = re.compile(r"(?:[-+•*]\s*)?(?:(?:Căn )?cứ|Thực hiện|Theo|Xét)\b")
 _HELD = 0.6
-_ANY_TYPE = "van ban"
 _MOST_SENTENCES = 3
 
 
 def compose_reference(search: Search) -> Composed | None:
     """Answer what a numbered document is about: every place that refers to it."""
     wanted = [compact(number) for number in search.query.limits.ref_numbers]
+    if (resting := _resting_on(search, wanted)) is not None:
+        return resting
     limits = replace(search.query.limits, window=None, years=(), period=None)
+    if _issued_by(limits.unit, wanted, search):
+        limits = replace(limits, unit=None)
     undated = replace(search, query=replace(search.query, limits=limits), _ranked={})
     entries = [
         entry
@@ -45,6 +58,35 @@ def compose_reference(search: Search) -> Composed | None:
         and any(_same(compact(entry.record.number), number) for number in wanted)
     ]
     return _page(undated, entries) if entries else None
+
+
+def _issued_by(unit: str | None, wanted: Sequence[str], search: Search) -> bool:
+    """Whether the unit named is the body that issued a cited document ("số 7/QĐ-X của Bộ X")."""
+    return unit is not None and any(
+        match_key(entry.record.issuer or "") == match_key(unit)
+        for entry in search.corpus.entries
+        if isinstance(entry.record, Ref)
+        and any(_same(compact(entry.record.number), number) for number in wanted)
+    )
+
+
+def _resting_on(search: Search, wanted: Sequence[str]) -> Composed | None:
+    """The documents of another type that name the number ("công văn nào triển khai Chỉ thị 7")."""
+    refs = [one for one in allowed(search, ("refs",)) if isinstance(one.record, Ref)]
+    own = [one for one in refs if any(_is_number(one, number) for number in wanted)]
+    types = {fold(name) for name in search.query.ref_types} - {ANY_TYPE}
+    if not own or not types or any(of_type(search, one) for one in own):
+        return None
+    others = [
+        one
+        for one in refs
+        if of_type(search, one) and all(number in compact(one.body.text) for number in wanted)
+    ]
+    return _page(search, others) if others else None
+
+
+def _is_number(entry: Entry, number: str) -> bool:
+    return isinstance(entry.record, Ref) and _same(compact(entry.record.number), number)
 
 
 def _same(number: str, asked: str) -> bool:
@@ -62,7 +104,7 @@ def compose_basis(search: Search) -> Composed | None:
             return composed
     meant = _documents_meant(search)
     if search.topic.empty or meant:
-        entries = [entry for entry in _of_titled(search) if _of_type(search, entry)]
+        entries = [entry for entry in _of_titled(search) if of_type(search, entry)]
         if meant:
             entries = [entry for entry in entries if entry.document.id in meant]
         within_scope = meant or frozenset(one.id for one in search.documents)
@@ -76,19 +118,20 @@ def compose_basis(search: Search) -> Composed | None:
     page = Page()
     labels = document_labels(search.documents)
     refs = fitting(search, ("refs",))
-    of_type = [found for found in refs if _of_type(search, found.entry)]
     rows = [found.entry for found in fitting(search, ("indicators", "tasks"))]
-    named = [found.entry for found in of_type or refs]
+    named = [found.entry for found in refs if is_asked_for(search, found.entry)]
     exact = [one for one in (*named, *rows) if _names(search, one) and _holds_all(search, one.body)]
     if exact:  # "kiểm tra CCHC" is no other "kiểm tra"
         named, rows = ([one for one in some if one in exact] for some in (named, rows))
     for entry in named:
         add_row(search, page, entry)
     _add_notes(page, rows, labels)
+    if not page.lines:
+        _add_notes(page, headings_of(search), labels)
     for sentence in sentences_about(search, limit=_MOST_SENTENCES):
         if exact and not _holds_all(search, search.corpus.features(sentence.text)):
             continue
-        if _NUMBER.search(sentence.text):
+        if _NUMBER.search(sentence.text) and names_type(search, sentence.text):
             said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, 500))
             page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
     return Composed(page) if page.lines else None
@@ -115,7 +158,7 @@ def _compose_changed(search: Search, verb: str) -> Composed | None:
 def _documents_meant(search: Search) -> frozenset[str]:
     """The documents whose title is all that the question is about ("Quy chế X căn cứ vào đâu")."""
     told = [term for term in search.topic.terms if not term.weak]
-    if len(search.documents) == 1 and _names_kind(search):
+    if len(search.documents) == 1 and (_names_kind(search) or _names_making(search, told)):
         return search.ids
     if not told or not _ASKS_BASES.search(strip_accents(match_key(search.query.standalone))):
         return frozenset()
@@ -128,6 +171,12 @@ def _documents_meant(search: Search) -> frozenset[str]:
             for term in told
         )
     )
+
+
+def _names_making(search: Search, told: Sequence[Term]) -> bool:
+    """Whether bases are asked for and all else said is that the document was made by them."""
+    making = {word for one in load("asking_papers")["making"] for word in plain_phrase(one)}
+    return _asks_own(search) and making.issuperset(plain for term in told for plain in term.plain)
 
 
 def _names_kind(search: Search) -> bool:
@@ -168,7 +217,7 @@ def _opens(search: Search, entry: Entry) -> bool:
 
 def _laws(search: Search, document_id: str) -> list[tuple[str, Source]]:
     """The bases at the beginning that bear no number ("Căn cứ Luật X ngày …")."""
-    wanted = {fold(name) for name in search.query.ref_types} - {_ANY_TYPE, "luat"}
+    wanted = {fold(name) for name in search.query.ref_types} - {ANY_TYPE, "luat"}
     if wanted or not _ASKS_BASES.search(strip_accents(match_key(search.query.standalone))):
         return []
     found: list[tuple[str, Source]] = []
@@ -181,13 +230,6 @@ def _laws(search: Search, document_id: str) -> list[tuple[str, Source]]:
             if _LAW.match(line) and not _NUMBER.search(line)
         )
     return found
-
-
-def _of_type(search: Search, entry: Entry) -> bool:
-    """Whether a reference is of a type asked for ("nghị định nào"); any will do for "văn bản"."""
-    wanted = {fold(name) for name in search.query.ref_types} - {_ANY_TYPE}
-    record = entry.record
-    return not wanted or (isinstance(record, Ref) and fold(record.type or "") in wanted)
 
 
 def _of_titled(search: Search) -> list[Entry]:
@@ -212,7 +254,7 @@ def _names(search: Search, entry: Entry) -> bool:
     if isinstance(record, Indicator | Task):
         told = record.note if isinstance(record, Indicator) else record.text
         return bool(_NUMBER.search(told or ""))
-    return _of_type(search, entry)
+    return of_type(search, entry)
 
 
 def _holds_all(search: Search, text: Features) -> bool:

@@ -9,11 +9,10 @@ from assistant.asking import texts
 from assistant.asking.composers.figures_told import add_contradiction
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.retrieval import Search, allowed, fitting
-from assistant.asking.labels import document_labels, indicator_name, limits_text
+from assistant.asking.labels import document_labels, indicator_name, limits_text, scope_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query, TopicWord
 from assistant.asking.questions.topic import Topic, build_topic
-from assistant.asking.refusing.refusal import scope_text
 from assistant.asking.sentences.passages import split_sentences
 from assistant.asking.sentences.stated import (
     Stated,
@@ -52,7 +51,7 @@ def compose_difference(search: Search) -> Composed | None:
         _add_report(search, page, report, cells, labels)
     if page.lines:
         return Composed(page)
-    scope = scope_text(search)
+    scope = scope_text(search.documents)
     if not pairs:
         return Composed(page, "refused", None, texts.REFUSE_NO_PAIR.format(scope=scope))
     limits = limits_text(search.query)

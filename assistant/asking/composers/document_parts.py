@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.asking.composers.prose import page_of_sections
+from assistant.asking.composers.prose import CLOSING, page_of_sections
 from assistant.asking.finding.corpus import Corpus, Shelf
 from assistant.asking.finding.retrieval import start_search
 from assistant.asking.labels import document_labels, tidy
@@ -89,7 +89,8 @@ def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> 
         return None
     if page.lines:
         return Composed(page, path="passages", named=True)
-    shown = _without_repeated(sections)
+    written = (one for one in sections if not all(CLOSING.match(unit.text) for unit in one.units))
+    shown = _without_repeated([*written])
     if not 0 < len(shown) <= _MOST_SECTIONS:
         return None
     return replace(page_of_sections(start_search(query, corpus), shown), named=True)
@@ -114,6 +115,9 @@ def _asked(query: Query, *, last: bool) -> tuple[list[_Part], frozenset[str]]:
             names.update(dict.fromkeys(name for name in found if name not in late))
             spent.update(word.plain for word in words[index : index + length])
         index += length or 1
+    if query.intent is Intent.REASON and (lacks := _lacks_in(words)):
+        names["causes"] = None
+        spent |= lacks
     for name in (*names,):
         for other in load("asking_parts")["outranks"].get(name, ()):
             names.pop(other, None)
@@ -122,13 +126,26 @@ def _asked(query: Query, *, last: bool) -> tuple[list[_Part], frozenset[str]]:
     return [kept[name] for name in names], frozenset(spent)
 
 
+def _lacks_in(words: Sequence[Word]) -> set[str]:
+    """The words for what a report still lacks ("vì sao công tác X còn hạn chế")."""
+    return _said(_lacking(), words)
+
+
 def _around(words: Sequence[Word]) -> set[str]:
-    table = _weightless()
+    return _said(_weightless(), words)
+
+
+def _said(table: PhraseTable[str], words: Sequence[Word]) -> set[str]:
     found: set[str] = set()
     for index in range(len(words)):
         length, _ = table.at(words, index)
         found.update(word.plain for word in words[index : index + length])
     return found
+
+
+@lru_cache(maxsize=1)
+def _lacking() -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in load("asking_parts")["lacks"])
 
 
 @lru_cache(maxsize=1)

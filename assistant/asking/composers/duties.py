@@ -10,9 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.asking.composers.bodies import (
+    FEWEST,
+    LISTED,
+    NEXT,
+    SAYS,
+    is_body,
+    named_at,
+    without_leads,
+)
 from assistant.asking.composers.charter import compose_charter
 from assistant.asking.composers.duty_rows import are_rows
-from assistant.asking.composers.duty_verbs import doing, verbs
+from assistant.asking.composers.duty_verbs import begins_with_verb, verbs
 from assistant.asking.finding.corpus import Corpus, Shelf
 from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.labels import document_labels, tidy
@@ -33,21 +42,17 @@ from assistant.asking.words import (
     words_of,
 )
 from ingest.model import EvidenceUnit, Task
-from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
 
 _ASKING = frozenset({Intent.PROSE, Intent.OPEN, Intent.LIST, Intent.LEAD, Intent.SUMMARY})
-_LISTED, _FEWEST, _MOST, _SAYS, _LONG_NAME = 160, 2, 24, 4, 12
-_ARTICLE = re.compile(r"^\s*Điều\s+\d+[.:]?\s*")
+_MOST, _LONG_NAME = 24, 12
 _HANDED = re.compile(
     rf"(?:^|[.;,]\s+)(?:[Gg]iao|[Pp]hân công|[Yy]êu cầu|[Đđ]ề nghị)(?: cho)?\s+(?=[{UPPER}])"
 )
-_NEXT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+|;\s+)(?=\S)")
 _LEADING = ("chu", "tri")
-_INTRODUCING = ("nhu", "sau")
-"""How the line ends by which a body issues a text."""
+_INTRODUCING = (("nhu", "sau"), ("noi", "dung", "sau"))
+"""How the lines end by which a body issues a text."""
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
-_ENDS_NAME = frozenset(":,;.()-–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ def compose_duties(query: Query, corpus: Corpus) -> Composed | None:
     limits = replace(query.limits, unit=None, partner=None)
     scope = in_scope(limits, corpus) or in_scope(replace(limits, issuers=()), corpus)
     ids = {document.id for document in scope}
-    if limits.issuers:  # the body asked about may have duties by the plans of others
+    if limits.issuers and not (query.limits.unit or query.required):
+        # the body asked about may have duties by the plans of others; a unit of it has not
         ids |= {document.id for document in in_scope(replace(limits, issuers=()), corpus)}
     shelves = [one for one in corpus.shelves if one.document.id in ids]
     if are_rows(query, [one for one in shelves if one.document in scope]):
@@ -88,6 +94,27 @@ def compose_duties(query: Query, corpus: Corpus) -> Composed | None:
     if not page.lines:
         return compose_charter(query, corpus)
     return Composed(page, path="passages", named=True)
+
+
+def asked_of_rows(query: Query, corpus: Corpus) -> Query | None:
+    """The question "Unit X có trách nhiệm gì" put to the rows that X leads; ``None`` without any.
+
+    For where no text charges it with anything.
+    """
+    if query.intent is not Intent.PROSE or query.limits.unit or not _asks_duties(query):
+        return None
+    named = tuple(entry.word.plain for entry in query.required)
+    for entry in corpus.entries if named else ():
+        if entry.record is not None and _is_of(entry.record, named, corpus):
+            words = ((one, corpus.words(one)) for one in _led(entry.record))
+            unit = next(one for one, own in words if tuple(word.plain for word in own) == named)
+            limits = replace(query.limits, unit=unit, unit_role="lead")
+            return replace(query, intent=Intent.LIST, subject="tasks", topic=(), limits=limits)
+    return None
+
+
+def _led(record: object) -> tuple[str, ...]:
+    return record.lead if isinstance(record, Task) else ()
 
 
 def _in_role(query: Query, text: str) -> bool:
@@ -128,9 +155,13 @@ def _of_document(query: Query, corpus: Corpus, shelf: Shelf) -> Sequence[_Duty]:
     if not charged:
         return []
     longest = min(charged, key=lambda duty: (duty.place, -len(duty.named))).named
-    if contains(plain_phrase(query.limits.unit or ""), longest) > 0:
+    asked_body = plain_phrase(query.limits.unit or "")
+    if contains(asked_body, longest) > 0:
         return []  # the end of another body's name ("Phòng Tổ chức cán bộ" is no "tổ chức")
-    if any(_is_of(entry.record, longest, corpus) for entry in shelf.entries if entry.record):
+    if contains(asked_body, longest) == 0 and not _is_named(asked_body, longest, corpus):
+        return []  # "các Trung tâm" are those that there are
+    of_rows = query.intent is not Intent.PROSE  # "trách nhiệm gì" asks for what the text says
+    if of_rows and any(_is_of(one.record, longest, corpus) for one in shelf.entries if one.record):
         return []
     cue = _cue_words()
     head = head_words(shelf, corpus)
@@ -148,6 +179,17 @@ def _of_document(query: Query, corpus: Corpus, shelf: Shelf) -> Sequence[_Duty]:
     return [*found.values()]
 
 
+def _is_named(body: Phrase, group: Phrase, corpus: Corpus) -> bool:
+    """Whether any stored text names the body asked about, which is more than its group's name."""
+    if len(body) <= len(group):
+        return True
+    return any(
+        contains(told.plain, body) >= 0
+        for entry in corpus.entries
+        for told in (entry.body, entry.context)
+    )
+
+
 def _leads_rows(unit: str | None, shelf: Shelf, corpus: Corpus) -> bool:
     """Whether tables give work to the unit that the question names: their rows are its duties."""
     name = tuple(word.plain for word in corpus.words(unit or ""))
@@ -160,7 +202,7 @@ def _is_of(record: object, name: Phrase, corpus: Corpus) -> bool:
     """Whether a row of a table gives the body a task."""
     if not isinstance(record, Task) or record.source.table is None:
         return False
-    return any(tuple(word.plain for word in corpus.words(unit)) == name for unit in record.lead)
+    return any(tuple(word.plain for word in corpus.words(unit)) == name for unit in _led(record))
 
 
 def _charged(shelf: Shelf, corpus: Corpus, asked: Sequence[Word], query: Query) -> Iterator[_Duty]:
@@ -178,10 +220,10 @@ def _charged(shelf: Shelf, corpus: Corpus, asked: Sequence[Word], query: Query) 
             pieces.extend((text[found.end() :], text) for found in _HANDED.finditer(text))
             whole = _to_full_stop(text, unit.text)
             pieces.extend((text[at:], whole) for at in _behind_openings(text))
-        titled = [_named(title, corpus, asked, (typed, head)) for title in unit.headings]
+        titled = [named_at(title, corpus, asked, (typed, head)) for title in unit.headings]
         longest = max((len(named) for _, named in titled), default=0)
         for opening, whole in pieces:
-            place, named = _named(opening, corpus, asked, (typed, head))
+            place, named = named_at(opening, corpus, asked, (typed, head))
             if len(named) < longest and opening is unit.text:
                 continue  # the heading names the body more fully ("1.2. Các phòng, ban")
             if named and (whole is not opening or _does(whole, len(named))):
@@ -200,13 +242,12 @@ def _behind_openings(text: str) -> Iterator[int]:
 
     "Trong quá trình thực hiện, các phòng phản ánh về Văn phòng".
     """
-    for found in _NEXT.finditer(text[:_LISTED]):
+    for found in NEXT.finditer(text[:LISTED]):
         rest = text[found.end() :]
-        words = plain_phrase(rest[:_LISTED].partition(";")[0])  # the verb behind it is another's
-        size = next(
-            (at for at in range(_FEWEST, min(len(words), _LONG_NAME)) if _is_verb(words[at:])), 0
-        )
-        if size and _is_body(rest) and not _is_body(text[: found.start()]):
+        words = plain_phrase(rest[:LISTED].partition(";")[0])  # the verb behind it is another's
+        sizes = range(FEWEST, min(len(words), _LONG_NAME))
+        size = next((at for at in sizes if begins_with_verb(words[at:])), 0)
+        if size and is_body(rest) and not is_body(text[: found.start()]):
             yield found.end()
 
 
@@ -222,13 +263,9 @@ def _to_full_stop(text: str, paragraph: str) -> str:
 def _does(text: str, named: int) -> bool:
     """Whether a paragraph says that somebody does something, beyond naming bodies."""
     bare = NUMBERING.sub("", text)
-    if len(plain_phrase(bare)) < named + _SAYS:
+    if len(plain_phrase(bare)) < named + SAYS:
         return False
     return ":" in bare or verbs().search(bare) is not None
-
-
-def _is_verb(words: Phrase) -> bool:
-    return any(words[: len(verb)] == verb for verb in doing())
 
 
 def only_mentions(query: Query, corpus: Corpus, composed: Composed) -> bool:
@@ -237,7 +274,7 @@ def only_mentions(query: Query, corpus: Corpus, composed: Composed) -> bool:
         return False
     if query.intent not in _ASKING or not _asks_duties(query):
         return False
-    return _is_body(as_typed(query.standalone)) and not _charges(query, corpus, composed)
+    return is_body(as_typed(query.standalone)) and not _charges(query, corpus, composed)
 
 
 def _charges(query: Query, corpus: Corpus, composed: Composed) -> bool:
@@ -245,16 +282,16 @@ def _charges(query: Query, corpus: Corpus, composed: Composed) -> bool:
     asked = corpus.words(query.standalone)
     typed = as_typed(query.standalone)
     head = frozenset().union(*(head_words(shelf, corpus) for shelf in corpus.shelves))
-    body = tuple(word.plain for word in asked[:_FEWEST])
+    body = tuple(word.plain for word in asked[:FEWEST])
     for citation in composed.page.citations:
         for text in split_sentences(citation.source.quote):
             if not _does(text, len(body)):
                 continue
-            if plain_phrase(_without_leads(text))[:_FEWEST] == body:
+            if plain_phrase(without_leads(text))[:FEWEST] == body:
                 return True
             openings = (0, *_behind_openings(text), *(one.end() for one in _HANDED.finditer(text)))
             for at in openings:
-                place, named = _named(text[at:], corpus, asked, (typed, head))
+                place, named = named_at(text[at:], corpus, asked, (typed, head))
                 if named and not place:
                     return True
     return False
@@ -262,83 +299,9 @@ def _charges(query: Query, corpus: Corpus, composed: Composed) -> bool:
 
 def _is_closing(text: str) -> bool:
     words = plain_phrase(NUMBERING.sub("", text))
-    if words[-2:] == _INTRODUCING:
+    if any(words[-len(one) :] == one for one in _INTRODUCING):
         return True
     closing = [plain_phrase(one) for one in load("asking_parts")["no_duties"]]
     return any(words[: len(one)] == one for one in closing[:-1]) or (
         contains(words, closing[-1]) >= 0
     )
-
-
-def _without_leads(text: str) -> str:
-    bare = NUMBERING.sub("", _ARTICLE.sub("", NUMBERING.sub("", text)))
-    for lead in sorted(load("asking_parts")["duty_leads"], key=len, reverse=True):
-        if bare.casefold().startswith(f"{lead} "):
-            return bare[len(lead) :].strip()
-    return bare
-
-
-def _named(
-    text: str, corpus: Corpus, asked: Sequence[Word], question: tuple[str, frozenset[str]]
-) -> tuple[int, Phrase]:
-    """The name that a text begins with, or lists at its beginning, if the question has it."""
-    bare = as_typed(_without_leads(text))
-    starts = [0, *(found.end() for found in _NEXT.finditer(bare[:_LISTED]))]
-    best: tuple[int, Phrase] = (0, ())
-    for start in starts:
-        rest = bare[start:]
-        if not _is_body(rest):
-            return best
-        named = _shared(rest, corpus.words(rest[:_LISTED]), asked, question)
-        best = max(best, named, key=lambda one: len(one[1]))
-    return best
-
-
-def _shared(
-    text: str, words: Sequence[Word], asked: Sequence[Word], question: tuple[str, frozenset[str]]
-) -> tuple[int, Phrase]:
-    """The longest beginning of a text that stands in the question and is a whole name there."""
-    typed, head = question
-    for place, word in enumerate(asked):
-        if not words or word.plain != words[0].plain:
-            continue
-        length = 0
-        for one, other in zip(words, asked[place:], strict=False):
-            if one.plain != other.plain:
-                break
-            length += 1
-        while length >= _FEWEST:
-            following = asked[place + length] if place + length < len(asked) else None
-            if _ends(text, words, length) and _ends_asked(typed, following, head):
-                return place, tuple(one.plain for one in words[:length])
-            length -= 1
-    return 0, ()
-
-
-def _ends(text: str, words: Sequence[Word], length: int) -> bool:
-    """Whether a name may end after ``length`` words: punctuation or a verb follows."""
-    if length >= len(words):
-        return True
-    start = words[length].start
-    before = text[:start].rstrip() if start >= 0 else ""
-    dashed = before.endswith((" -", " –"))
-    if dashed and text[start : start + 1].isupper():
-        return False  # "Phòng Hành chính - Tổng hợp" goes on, though "tổng hợp" is work as well
-    if before and before[-1] in _ENDS_NAME and not dashed:
-        return True
-    return _is_verb(tuple(one.plain for one in words[length : length + _SAYS]))
-
-
-def _ends_asked(typed: str, following: Word | None, head: frozenset[str]) -> bool:
-    """Whether the name ends there in the question too, or goes on with the document's own body."""
-    if following is None or following.plain in head or following.start < 0:
-        return True
-    return not typed[following.start : following.start + 1].isupper()
-
-
-def _is_body(text: str) -> bool:
-    if begins_unit(text):
-        return True
-    bare = text.strip().casefold()
-    offices = load("asking_intents")["offices"]
-    return bare.startswith(tuple(f"{one} " for one in offices)) or bare in offices

@@ -16,6 +16,16 @@ def doing() -> frozenset[Phrase]:
     return frozenset(plain_phrase(verb) for verb in ends)
 
 
+def begins_with_verb(words: Phrase) -> bool:
+    """Whether words begin with what ends the name of a body."""
+    return any(words[:size] in doing() for size in _sizes())
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> tuple[int, ...]:
+    return tuple(sorted({len(verb) for verb in doing()}))
+
+
 @lru_cache(maxsize=1)
 def verbs() -> re.Pattern[str]:
     """A verb of work in small letters; in capitals it is part of a body's name."""

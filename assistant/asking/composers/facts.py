@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.asking import texts
+from assistant.asking.composers.closing_lines import BESIDE, closing_lines
+from assistant.asking.composers.fact_held import held
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.retrieval import Search, covers_years, in_scope
 from assistant.asking.labels import day, document_labels, period_text, shortened, tidy
@@ -23,10 +24,13 @@ _LINES_BELOW = 4
 _LONGEST_OPENING = 220
 _SHORTEST_NAME = 6
 _LEADS_IN = (":", ": .")
+_OFFICE_ABOVE = 3
+"""Lines between a name and its office: a scanned seal leaves some."""
 _MOST_ITEMS, _LONGEST_ITEM, _FEWEST_SECTIONS = 16, 200, 2
 _OFFICE_ASKED = (("chuc", "vu"), ("chuc", "danh"))
 _DEPUTISING = re.compile(r"^(?:kt|tm|tl|tuq|q)\.\s*")
-_RECIPIENTS = re.compile(r"\s*(?:noi nhan|kinh gui)\s*:?\s*")
+_RECIPIENTS = re.compile(r"\s*(noi nhan|kinh gui)\s*:?")
+_COPIES = "noi nhan"
 _ARCHIVE = re.compile(r"lu?r?u\b")
 _ITEM_MARKS = ("-", "+", "•")
 _SIGNED_BY = re.compile(r"(?:^[\s|*]*|\s)người ký\s*(?:[:|*]|$)", re.IGNORECASE)
@@ -37,6 +41,8 @@ def compose_fact(search: Search) -> Composed | None:
     """Answer from metadata, each line cited where the document says so."""
     fact = search.query.fact
     documents = in_scope(search.query.limits, search.corpus)
+    if search.query.limits.issuers:  # not those of no known body beside the ones named
+        documents = tuple(one for one in documents if one.issuer) or documents
     if fact is None or not documents:
         return None
     labels = document_labels(search.documents)
@@ -59,7 +65,9 @@ def compose_fact(search: Search) -> Composed | None:
             page.add(texts.FACT_UNKNOWN[fact].format(document=label), [source])
             continue
         known += 1
-        page.add(_wording(document, fact, label, value), [source])
+        named = value if fact == "signer" else _value(document, fact)
+        verdict = held(search.query.supposed, fact, named, document)
+        page.add(f"{verdict}{_wording(document, fact, label, value)}", [source])
     if not page.lines:
         return None
     if not known and fact != "stored":
@@ -112,13 +120,7 @@ def _wording(document: Document, fact: FactName, label: str, value: str) -> str:
 def _signer(search: Search, document: Document) -> tuple[str | None, Source | None]:
     """The name that stands below an office ("GIÁM ĐỐC"), with its place."""
     offices = search.corpus.lexicon.offices
-    lines = [
-        (tidy(line).strip("* "), entry.source)
-        for entry in search.corpus.entries
-        if entry.document.id == document.id and entry.unit is not None
-        for line in entry.unit.text.split("\n")
-        if line.strip()
-    ]
+    lines = closing_lines(search.corpus, document)
     for index, (line, _source) in enumerate(lines):
         office = _DEPUTISING.sub("", fold(line)).strip(" .")
         held = office.split()
@@ -141,16 +143,20 @@ def _asks_office(query: Query) -> bool:
 
 
 def _with_office(search: Search, document: Document, name: str) -> str:
-    """The name with the line in capitals above it ("PHÓ CHỦ TỊCH")."""
-    lines = [
-        tidy(line).strip("* ")
-        for entry in search.corpus.entries
-        if entry.document.id == document.id and entry.unit is not None
-        for line in entry.unit.text.split("\n")
-        if line.strip()
+    """The name with its office above it ("PHÓ CHỦ TỊCH"), "(đã ký)" between them or not."""
+    lines = [line for line, _ in closing_lines(search.corpus, document)]
+    offices = search.corpus.lexicon.offices
+    above = [
+        upper
+        for place, below in enumerate(lines)
+        for upper in lines[max(0, place - _OFFICE_ABOVE) : place]
+        if below == name and upper.isupper() and any(_holds(upper, one) for one in offices)
     ]
-    above = [upper for upper, below in pairwise(lines) if below == name and upper.isupper()]
     return f"{name} ({above[-1]})" if above else name
+
+
+def _holds(line: str, office: tuple[str, ...]) -> bool:
+    return contains(tuple(word.plain for word in words_of(line)), office) >= 0
 
 
 def _labelled_signer(
@@ -182,7 +188,10 @@ def _recipients(search: Search, document: Document) -> tuple[str | None, Source 
                 listing, source = True, source or entry.source
             elif listing and not line.lstrip().startswith(_ITEM_MARKS):
                 listing = False
-            name = line[opened.end() if opened else 0 :].strip(" -+•;.")
+            told = line[opened.end() if opened else 0 :]
+            if opened is None or opened[1] != _COPIES:
+                told = told.strip()
+            name = BESIDE.split(told)[0].strip(" -+•;.")
             if listing and name and not _ARCHIVE.match(fold(name)) and name not in named:
                 named.append(name)
     return ("; ".join(named) or None), source

@@ -23,7 +23,7 @@ from assistant.asking.labels import (
 )
 from assistant.asking.page import Page
 from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING
-from assistant.asking.sentences.passages import sentences_about
+from assistant.asking.sentences.passages import sentences_about, split_sentences
 from assistant.asking.sentences.stated import (
     Stated,
     about_topic,
@@ -81,13 +81,19 @@ def _verdict(search: Search, entry: Entry) -> str:
     return texts.DENIED.format(supposed=supposed.figure)
 
 
+def _own_sentence(target: Target) -> str:
+    """Of a paragraph that states several figures the sentence that states this one."""
+    held = (one for one in split_sentences(target.text) if target.metric and target.metric in one)
+    return next(held, target.text)
+
+
 def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
     """One line with the figure of a target or indicator."""
     record = entry.record
     verdict = _verdict(search, entry)
     if isinstance(record, Target):
         horizon = entry_horizon(search, entry)
-        text = shortened(record.text)
+        text = shortened(_own_sentence(record))
         shown = target_value(record)
         if not shown:
             said = texts.TARGET_WITHOUT_FIGURE.format(text=text)

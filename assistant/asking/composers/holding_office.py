@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from assistant.asking import texts
+from assistant.asking.composers.closing_lines import closing_lines
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.retrieval import Search
-from assistant.asking.labels import day, document_labels, tidy
+from assistant.asking.labels import day, document_labels
 from assistant.asking.page import Composed, Page
 from assistant.asking.sentences.holding import asks_only_holder
 from assistant.asking.words import Phrase, contains, plain_phrase
@@ -19,6 +20,7 @@ from ingest.vocabulary import load
 
 _ON_BEHALF = re.compile(r"^(?:(?:kt|tm|tl|tuq|q)\.\s*)+")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
+_SIGNED = re.compile(r"\(?\s*đã ký\b", re.IGNORECASE)
 _LINES_BELOW = 4
 _READINGS = 2
 """A signature that was read, and the name printed below it."""
@@ -73,18 +75,12 @@ def _spelt(office: Phrase) -> str:
 
 def _signatures(corpus: Corpus, document: Document) -> Iterator[tuple[Phrase, str, Source]]:
     """The offices in capitals that a name stands below, the last of "KT. X / PHÓ X"."""
-    lines = [
-        (tidy(line).strip("* "), entry.source)
-        for entry in corpus.entries
-        if entry.document.id == document.id and entry.unit is not None
-        for line in entry.unit.text.split("\n")
-        if line.strip()
-    ]
+    lines = closing_lines(corpus, document)
     for index, (line, _) in enumerate(lines):
         office = plain_phrase(_ON_BEHALF.sub("", fold(line)))
         if not line.isupper() or office not in corpus.lexicon.offices:
             continue
-        below = lines[index + 1 : index + 1 + _LINES_BELOW]
+        below = [one for one in lines[index + 1 :][:_LINES_BELOW] if not _SIGNED.match(one[0])]
         if below and plain_phrase(_ON_BEHALF.sub("", fold(below[0][0]))) in corpus.lexicon.offices:
             continue
         names = list(takewhile(_is_name, below))[:_READINGS]

@@ -9,7 +9,8 @@ from assistant.asking import texts
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.due import in_order, meant, years_met
 from assistant.asking.finding.progress import status_cell
-from assistant.asking.finding.retrieval import Search, entry_horizon, has_unit, section_entries
+from assistant.asking.finding.retrieval import Search, entry_horizon, has_unit
+from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.finding.selection import Rows, select_rows
 from assistant.asking.labels import (
     day,
@@ -63,6 +64,12 @@ def compose_section_rows(search: Search) -> Composed | None:
     if subject is None or not section_entries(search, (subject,)):
         return None
     return compose_list(search)
+
+
+def lists_section(query: Query, composed: Composed) -> bool:
+    """Whether a page lists what one unit does of a section: no cell says both of its rows."""
+    named = texts.LIMIT_SECTION.partition("{")[0] in composed.page.text
+    return composed.status == "answered" and named and query.limits.unit is not None
 
 
 def _says_what(search: Search) -> bool:

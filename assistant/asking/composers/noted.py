@@ -12,7 +12,7 @@ from assistant.asking.finding.retrieval import allowed, start_search
 from assistant.asking.labels import document_labels, indicator_name, shortened
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Query
-from assistant.asking.refusing.refusal import refuse_before
+from assistant.asking.refusing.before import refuse_before
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator
 from ingest.text.normal import match_key

@@ -43,10 +43,16 @@ def both_sides(search: Search) -> list[Match]:
         elif (numbered := _numbered(right, left)) is not None:
             behind, before = iter((numbered.words,)), iter((right,))
             not_left, not_right = numbered.own, numbered.theirs
-        if not (_tells(search, not_left) and _tells(search, not_right)):
+        told = [_tells(search, plain) for plain in (not_left, not_right)]
+        if not (not_left and not_right and any(told)):
             continue
+        slight = [
+            "" if tells else plain for tells, plain in zip(told, (not_left, not_right), strict=True)
+        ]
         one = _first(search, behind, without=not_right, quantity=_quantity(search, left))
+        one = [found for found in one if not slight[0] or slight[0] in found.entry.body.words]
         other = _first(search, before, without=not_left, quantity=_quantity(search, right))
+        other = [found for found in other if not slight[1] or slight[1] in found.entry.body.words]
         taken = {id(found.entry) for found in one}
         if one and other and not any(id(found.entry) in taken for found in other):
             return _of_one_group(one, other)

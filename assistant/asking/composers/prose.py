@@ -38,7 +38,11 @@ _YEARLY, _YEAR_DIGITS = frozenset({"nam"}), 4
 _LOOKED_AT = 8
 _FEWEST, _LONGEST_ITEM = 2, 200
 _NUMBERED = re.compile(r"^\s*(?:[-+•*]\s*)*(?:\d{1,2}|[a-zđ])[.)]\s")
-_CLOSING = re.compile(r"^\s*Trên đây là\b")
+CLOSING = re.compile(
+    r"\W*(?:Trên đây là\b|Trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu\b)",
+    re.IGNORECASE,
+)
+"""How the last paragraph of a document begins, whatever heading it stands under."""
 """How the last paragraph of a plan or report begins; it belongs to no section."""
 _DENYING = re.compile(r"\b(?:không|chưa|trừ|cấm|chẳng)\b")
 _WHEN = re.compile(
@@ -297,7 +301,7 @@ def page_of_sections(search: Search, sections: list[Section]) -> Composed:
         written = 0
         shown_units = 0
         for unit in section.units[:_MOST_UNITS]:
-            if shown_units and _CLOSING.match(unit.text):
+            if shown_units and CLOSING.match(unit.text):
                 shown_units += 1
                 continue
             if written > _MOST_CHARACTERS:

@@ -8,8 +8,10 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
 from assistant.asking.composers.figures_told import add_value
+from assistant.asking.composers.own_column import in_named_column
 from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, limits_text, shortened, tidy
 from assistant.asking.page import Composed, Page
@@ -18,6 +20,7 @@ from ingest.text.organisations import unit_slug
 
 _FEWEST = 2
 _MOST_TIED = 6
+_FOUND = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,25 @@ def compose_extreme(search: Search) -> Composed | None:
         return None
     if search.query.subject == "tasks":
         return _busiest(search)
-    found = [one.entry for one in fitting(search, ("indicators",), wide=True)]
+    every = [one.entry for one in fitting(search, ("indicators",), wide=True)]
+    found = in_named_column(search, every)
     races = _races([entry for entry in found if not is_whole(entry, search.corpus)])
     if not races:
         return None
+    held = [_held(search, race) for race in races]
+    races = [race for race, share in zip(races, held, strict=True) if share == max(held)]
     labels = document_labels(search.documents)
     page = Page()
     for race in races:
         _add(search, page, race, labels[race.entries[0].document.id])
     return Composed(page)
+
+
+def _held(search: Search, race: _Race) -> int:
+    """How many terms of the topic the title of a race holds: "tỷ lệ đúng hạn" is no count."""
+    title = search.corpus.features(race.title)
+    accented = search.query.accented
+    return sum(found_in(term, title, accented=accented) > _FOUND for term in search.topic.terms)
 
 
 def _races(entries: Sequence[Entry]) -> list[_Race]:

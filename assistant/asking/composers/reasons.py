@@ -14,7 +14,8 @@ from assistant.answer import AnswerPath
 from assistant.asking import texts
 from assistant.asking.composers.fulfilled import compose_fulfilled
 from assistant.asking.composers.prose import compose_sections
-from assistant.asking.finding.corpus import Entry, Features
+from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.features import Features
 from assistant.asking.finding.matching import IMPORTANT, found_in, match
 from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import document_labels, indicator_name, shortened, tidy
@@ -44,6 +45,8 @@ def compose_reason(search: Search) -> Composed | None:
     """The sentences about the topic that give a reason, then the notes that do."""
     if (fulfilled := compose_fulfilled(search)) is not None:
         return fulfilled
+    if search.topic.empty:
+        return None
     page = Page()
     _add_sentences(search, page)
     notes = [*_own_notes(search)] or ([] if page.lines else [*_notes_beside(search)])

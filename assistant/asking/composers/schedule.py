@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.asking import texts
 from assistant.asking.composers.assignment import tasks_of
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.finding.corpus import Entry
-from assistant.asking.finding.due import deadlines, falls_in, meant, names
+from assistant.asking.finding.due import deadlines, meant, names
 from assistant.asking.finding.matching import Match, found_in
 from assistant.asking.finding.retrieval import Search, fitting
 from assistant.asking.labels import deadline_text, document_labels, shortened, tidy
@@ -90,20 +90,35 @@ def _verdict(search: Search, entry: Entry) -> str:
     supposed = search.query.supposed
     if supposed is None or supposed.window is None or not isinstance(entry.record, Task):
         return ""
-    if _is_the_day(entry, supposed.window):
+    if _is_the_day(entry, supposed.window, of_report=search.query.limits.window):
         return texts.CONFIRMED
     return texts.DENIED.format(supposed=supposed.window.text)
 
 
-def _is_the_day(entry: Entry, window: Window) -> bool:
-    """Whether a deadline ends within the days supposed: "by X" is X itself, not some day before."""
-    record = entry.record
-    if not isinstance(record, Task) or not falls_in(record, window, entry.document.period):
+def _is_the_day(entry: Entry, window: Window, *, of_report: Window | None) -> bool:
+    """Whether a deadline ends within the days supposed: "by X" is X itself, not some day before.
+
+    Of a task that makes several reports, that of the report named.
+    """
+    record, period = entry.record, entry.document.period
+    if not isinstance(record, Task):
         return False
-    if window.start is not None or window.end is None or window.floating:
-        return True
-    ends = [date.fromisoformat(one.to) for one in deadlines(record) if one.to]
-    return any(abs((window.end - end).days) <= 1 for end in ends)
+    due = meant(record, window, period)
+    if of_report is not None and of_report.naming and (own := meant(record, of_report, period)):
+        due = [one for one in due if one in own]
+    if window.start is not None or window.end is None or not due:
+        return bool(due)
+    last = window.end
+    ends = [date.fromisoformat(one.to) for one in due if one.to]
+    if window.floating:
+        return any((last.month, last.day) in {(e.month, e.day), _after(e)} for e in ends)
+    return any(abs((last - end).days) <= 1 for end in ends)
+
+
+def _after(day: date) -> tuple[int, int]:
+    """Month and day of the day before: "before the 20th" may be kept as the 19th."""
+    before = day - timedelta(days=1)
+    return before.month, before.day
 
 
 def _line(search: Search, entry: Entry, task: object, wording: _Wording) -> _Line:

@@ -145,6 +145,7 @@ def compose_said(search: Search) -> Composed | None:
         sentence
         for sentence in sentences_about(search, limit=_MOST_SAID)
         if sentence.coverage >= wholly
+        and not sentence.text.isupper()  # a title says of nobody what he does
         and (
             said.search(fold(sentence.text))
             or _acts(search, sentence.text)

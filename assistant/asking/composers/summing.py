@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.asking import texts
 from assistant.asking.composers.figures_told import add_value
+from assistant.asking.composers.pairing import both_sides
 from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.relaxing import rows_by_column
@@ -47,6 +48,8 @@ def compose_sum(search: Search) -> Composed | None:
     by_column = None if search.meant else rows_by_column(search.query, search.corpus)
     if by_column is not None and (summed := compose_sum(by_column)) is not None:
         return summed
+    if (both := _of_both(search)) is not None:
+        return both
     entries = [found.entry for found in fitting(search, ("indicators",), wide=True)]
     if any(is_whole(entry, search.corpus) for entry in entries):
         return None
@@ -58,6 +61,23 @@ def compose_sum(search: Search) -> Composed | None:
     page = Page()
     for found in sums:
         _add(search, page, found, labels[found.entries[0].document.id])
+    return Composed(page)
+
+
+def _of_both(search: Search) -> Composed | None:
+    """The sum of the two things named ("mức độ 3 và mức độ 4"), each by a row of its own."""
+    entries = [found.entry for found in both_sides(search)]
+    records = [entry.record for entry in entries if isinstance(entry.record, Indicator)]
+    if len(entries) != _FEWEST or len(records) != _FEWEST or any(map(_is_share, records)):
+        return None
+    alike = {(one.document_id, one.role, str(one.period), fold(one.unit or "")) for one in records}
+    values = [value for one in records if (value := _decimal(one)) is not None]
+    if len(alike) > 1 or len(values) != _FEWEST:
+        return None
+    title = search.query.topic_text
+    page = Page()
+    label = document_labels(search.documents)[entries[0].document.id]
+    _add(search, page, _Sum(title, tuple(entries), tuple(values), 0), label)
     return Composed(page)
 
 

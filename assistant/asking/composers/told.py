@@ -17,7 +17,8 @@ from assistant.asking.composers.prose import compose_sections, page_of_sections
 from assistant.asking.composers.unfolding import unfolded
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import Match
-from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
+from assistant.asking.finding.retrieval import Search, allowed, fitting
+from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent

@@ -16,19 +16,19 @@ from assistant.asking.composers.figures_meant import (
     value_matches,
 )
 from assistant.asking.composers.figures_told import add_prose, add_value, confirmed, gives_figure
+from assistant.asking.composers.own_column import in_named_column
 from assistant.asking.composers.unfolding import unfolded
 from assistant.asking.composers.yearly import steps_once
 from assistant.asking.finding.corpus import Entry
-from assistant.asking.finding.retrieval import (
-    Search,
-    allowed,
-)
+from assistant.asking.finding.matching import Match
+from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.labels import (
     document_labels,
     shortened,
 )
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
+from assistant.asking.questions.planned import asks_planned, says_planned
 from assistant.asking.sentences.passages import sentences_about
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
@@ -37,10 +37,12 @@ from ingest.vocabulary import load
 _REPORTS = frozenset({DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX})
 _PART = re.compile(r"[;()]\s*")
 _MOST_SENTENCES = 2
+_WHOLE = 0.99
 _LONGEST_SENTENCE = 420
 _SPARE_WORDS = 4
 _DONE = "da"
 _PLANNED = ("ke", "hoach")
+_TO_BE = frozenset({"plan", "share", "total"})
 _AGAINST = frozenset({"so", "chenh", "hon"})
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
@@ -50,13 +52,15 @@ def compose_value(search: Search) -> Composed | None:
     chosen = value_matches(search)
     supposed = search.query.supposed
     figure = supposed.figure if supposed is not None else None
-    entries = bearing(search, figure) or [found.entry for found in chosen]
+    entries = bearing(search, figure) or _blank_alone(search, chosen)
+    entries = entries or [found.entry for found in chosen]
     if not entries:
         return None
     if not any(map(has_value, entries)) and search.query.asked_unit is None:
         entries = unfolded(entries, search.corpus)
     comparable = [e for e in entries if figure is None or measured_alike(figure, e)]
-    entries = _reached(search, comparable or entries)
+    entries = in_named_column(search, _reached(search, comparable or entries))
+    entries = _counted(search, entries)
     if too_many(len(entries)):
         return clarify(search, entries)
     labels = document_labels(search.documents)
@@ -81,6 +85,11 @@ def compose_value(search: Search) -> Composed | None:
             topic=search.query.topic_text, scope=_scope(search, labels)
         )
         return Composed(page, "refused", "records", reason)
+    if known and asks_planned(search.query) and not any(map(_is_planned, entries)):
+        reason = texts.REFUSE_ONLY_ACTUAL.format(
+            topic=search.query.topic_text, scope=_scope(search, labels)
+        )
+        return Composed(page, "refused", "records", reason)
     unit = search.query.asked_unit
     if known and unit is not None and not any(measured_in(entry, unit) for entry in known):
         reason = texts.REFUSE_UNIT.format(topic=search.query.topic_text, unit=unit)
@@ -93,6 +102,29 @@ def compose_value(search: Search) -> Composed | None:
         reason = _nothing_known(search, entries, labels)
         return Composed(page, "refused", "records", reason)
     return Composed(page)
+
+
+def _counted(search: Search, entries: list[Entry]) -> list[Entry]:
+    """Of "bao nhiêu phòng" the rows with a figure: an aim without one counts nothing."""
+    query = search.query
+    counts = query.quantity == "count" or query.asked_unit not in (None, "%")
+    if not counts or not any(map(has_value, entries)):
+        return entries
+    return [entry for entry in entries if has_value(entry) or entry.kind == "indicators"]
+
+
+def _blank_alone(search: Search, chosen: Sequence[Match]) -> list[Entry]:
+    """The blank rows whose own names say all that is asked, where no chosen row's name does."""
+    if any(found.focus >= _WHOLE for found in chosen):
+        return []
+    rows = fitting(search, ("indicators",))
+    return [one.entry for one in rows if one.focus >= _WHOLE and not has_value(one.entry)]
+
+
+def _is_planned(entry: Entry) -> bool:
+    """Whether an entry tells what is to be reached, or its name says so."""
+    planned = entry.kind == "targets" or role(entry) in _TO_BE
+    return planned or says_planned(entry.body.plain)
 
 
 def _reached(search: Search, entries: list[Entry]) -> list[Entry]:

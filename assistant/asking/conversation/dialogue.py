@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.asking import texts
+from assistant.asking import restated, texts
+from assistant.asking.conversation.among import among_them, asks_among
 from assistant.asking.conversation.anew import asked_anew
 from assistant.asking.conversation.answered import Answered
+from assistant.asking.conversation.both import of_both
 from assistant.asking.conversation.followup import more_of, resolve, set_beside, within_documents
 from assistant.asking.conversation.merging import told_within
 from assistant.asking.conversation.ordinal import LineMeant, document_named, line_named
@@ -49,6 +51,7 @@ _FIGURES = frozenset({Intent.VALUE, Intent.COUNT})
 _OF_ONE_ROW = frozenset({Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT, Intent.VALUE})
 _OF_ROWS = _OF_ONE_ROW | {Intent.LEAD, Intent.OPEN, Intent.STATUS, Intent.COUNT}
 _UNSAID = frozenset({Intent.OPEN, Intent.VALUE, Intent.LEAD})
+_WORK = re.compile(r"\b(?:việc|nhiệm vụ|viec|nhiem vu) (?:gì|nào|gi|nao)\b")
 _BARE_END = re.compile(r"(?:\s+(?:của|cho|về|là|thì))*[\s?.!]*$")
 
 
@@ -113,10 +116,14 @@ class Conversation:
         line = next((one for one in lines if one), None)
         if line is not None:
             return self._of_line(line, last)
+        if (both := of_both(turn.text, self._earlier)) is not None:
+            return replace(self._own(both), follows_on=True)
         text = how_then(with_years(turn.text, self._year(last)))
         if (lifted := of_all_times(text)) is not None and (last.limits.window or last.limits.parts):
             last = replace(last, limits=replace(last.limits, window=None, parts=()))
             text = lifted
+        among = last.intent in (Intent.LIST, Intent.COUNT) and asks_among(text)
+        text = among_them(text, last, self.corpus)
         label, chosen = "", tuple[str, ...]()
         for pointing in reversed(pointings(text)):
             put = self._pointed(text, pointing, last)
@@ -124,14 +131,14 @@ class Conversation:
                 label, chosen = self._document_meant(last)
             text = put_in(text, pointing, put)
         text = self._same_of(text, last)
-        cell = texts.COST if asks_cost(text) else names_cell(text, last.words)
+        cell = restated.COST if asks_cost(text) else names_cell(text, last.words)
         if cell and last.topic_text and last.intent in _OF_ROWS and not chosen:
             return self._of_cell(cell, last)
         own = self._alone(text, last, chosen=chosen)
         last = self._of_the_list(own, last)
         if last.intent is Intent.REASON and own.required and not own.explicit_intent:
             last = replace(last, intent=self._before_reasons())
-        if turn.corrects:
+        if turn.corrects or among:
             own = replace(own, follows_on=True)
         query = resolve(own, last, self.corpus)
         query = query if own.limits.years else set_beside(query, self._earlier)
@@ -149,13 +156,13 @@ class Conversation:
         alike = own.intent is last.intent and own.explicit_intent and bool(last.required)
         if not named or not alike or not told <= set(plain_phrase(named)):
             return text
-        briefly = texts.STANDALONE_THEN.format(named=named)
+        briefly = restated.STANDALONE_THEN.format(named=named)
         return briefly if self._own(briefly).limits.unit else text
 
     def _of_cell(self, cell: str, last: Query) -> Query:
         """The question for a column of the row spoken of, which stays what is spoken of."""
-        asked = texts.STANDALONE_CELL.format(cell=cell, topic=last.topic_text)
-        own = self._own(f"{asked}{texts.HOW_MUCH}")
+        asked = restated.STANDALONE_CELL.format(cell=cell, topic=last.topic_text)
+        own = self._own(f"{asked}{restated.HOW_MUCH}")
         own = own if asks_fee(own) else self._own(asked)
         query = self._in_the_same(resolve(own, last, self.corpus), last)
         self._aside = replace(last, limits=query.limits)
@@ -171,7 +178,7 @@ class Conversation:
             own = replace(own, quantity=self._own(bare).quantity)
         if own.intent is Intent.REASON and names_quality([one.word.plain for one in own.required]):
             own = self._own(f"{texts.WHY} {last.topic_text} {own.topic_text}", chosen=chosen)
-        if own.fact == "period" and match_key(text).startswith(texts.AGAINST):
+        if own.fact == "period" and match_key(text).startswith(restated.AGAINST):
             own = replace(own, fact=None, intent=last.intent, explicit_intent=False)
         if asks_nothing(text):
             own = self._asking(anew or text, own, last, chosen=chosen)
@@ -187,7 +194,7 @@ class Conversation:
         before = self._before_reasons() if last.intent is Intent.REASON else last.intent
         known = not unknown_terms(build_topic(own, self.corpus), self.corpus)
         if before in _FIGURES and own.intent in _UNSAID and own.required and known:
-            own = self._own(f"{_BARE_END.sub('', text)}{texts.HOW_MUCH}", chosen=chosen)
+            own = self._own(f"{_BARE_END.sub('', text)}{restated.HOW_MUCH}", chosen=chosen)
             return replace(own, explicit_intent=False)
         return own
 
@@ -253,7 +260,9 @@ class Conversation:
     def _pointed(self, text: str, pointing: Pointing, last: Query) -> str:
         """What a turn points back to, in words; empty where the question before says it."""
         if pointing.kind == "units":
-            if last.required and self._own(put_in(text, pointing, "")).intent in _OF_ONE_ROW:
+            rest = put_in(text, pointing, "")
+            of_row = self._own(rest).intent in _OF_ONE_ROW and not _WORK.search(match_key(rest))
+            if last.required and of_row:
                 return ""
             role = "phối hợp" if last.intent is Intent.COORDINATING else "chủ trì"
             return last.limits.unit or self._said.unit_said(role)
@@ -294,7 +303,7 @@ class Conversation:
         sides = _SIDES if query.intent is Intent.COMPARE else 1
         if last.limits.names_documents or not 0 < len(told) <= sides:
             return query
-        label = texts.BETWEEN.join(told)
+        label = restated.BETWEEN.join(told)
         ids = tuple(one for found in told.values() for one in found)
         within = within_documents(query, ids, label)
         return within if query.fact or told_within(within, self.corpus) else query

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking import texts
+from assistant.asking import restated, texts
 from assistant.asking.conversation.anew import other_place, other_subject, other_unit
 from assistant.asking.conversation.merging import (
     loosened,
@@ -85,7 +85,7 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
         merged = replace(merged, limits=replace(merged.limits, years=years))
     listed = previous.intent is Intent.LIST and not merged.required and not merged.limits.key
     of_rows = merged.limits.unit or merged.limits.window
-    if listed and of_rows and merged.intent in (Intent.COORDINATING, Intent.LEAD):
+    if listed and of_rows and merged.intent in _PARTICULARS:
         merged = replace(merged, intent=Intent.LIST, aspects=(merged.intent,))  # of those listed
     return replace(merged, standalone=said_anew(merged, previous) or _in_percent(merged))
 
@@ -204,7 +204,7 @@ def more_of(query: Query) -> Query:
         asked = replace(query, aspects=_PARTICULARS)
     if query.intent is Intent.VALUE:
         asked = replace(query, intent=Intent.OPEN)
-    said = texts.STANDALONE_MORE.format(topic=query.topic_text, limits=limits_said(query.limits))
+    said = restated.STANDALONE_MORE.format(topic=query.topic_text, limits=limits_said(query.limits))
     return replace(asked, standalone=" ".join(said.split()), follows_on=True)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asking import texts
+from assistant.asking import restated
 from ingest.text.normal import fold
 
 _PLACE = (
@@ -80,7 +80,7 @@ def line_named(question: str, answer: str) -> LineMeant | None:
     if len(lines) < _FEWEST or not 0 <= place < len(lines):
         return None
     line = lines[place]
-    named = texts.LINE_NAMED.format(key=line.key) if line.key else line.text
+    named = restated.LINE_NAMED.format(key=line.key) if line.key else line.text
     ahead, rest = _around(question, found)
     labels = [one.label for one in lines]
     alone = labels.count(line.label) == 1 and len(set(labels)) > 1 and bool(line.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asking import texts
+from assistant.asking import restated, texts
 from assistant.asking.query import Intent, Limits, Query
 
 _FEW_ISSUERS = 2
@@ -13,9 +13,9 @@ _FEW_ISSUERS = 2
 
 def standalone(query: Query) -> str:
     """The question in full, as it is searched."""
-    template = texts.STANDALONE.get(query.intent.value, texts.STANDALONE["open"])
+    template = restated.STANDALONE.get(query.intent.value, restated.STANDALONE["open"])
     if query.extreme is not None:
-        template = texts.STANDALONE["extreme"]
+        template = restated.STANDALONE["extreme"]
     if query.intent is Intent.FACT:
         asked = query.question.rstrip(" ?.!")
         told = any(number in asked for number in (*query.limits.numbers, *query.limits.ref_numbers))
@@ -23,10 +23,10 @@ def standalone(query: Query) -> str:
         return f"{asked}{limits_said(limits)}?"
     topic = _topic(query)
     if query.subject and query.intent not in (Intent.LIST, Intent.COUNT):
-        topic = f"{texts.SUBJECT_WORDS[query.subject]} {topic}"
+        topic = f"{restated.SUBJECT_WORDS[query.subject]} {topic}"
     noun = texts.NOUNS[query.subject or "tasks"]
     limits = query.limits
-    if limits.unit and query.intent in texts.STANDALONE_OF_UNIT:
+    if limits.unit and query.intent in restated.STANDALONE_OF_UNIT:
         return _of_unit(query, noun)
     filled = template.format(
         topic=topic,
@@ -45,10 +45,10 @@ def _of_unit(query: Query, noun: str) -> str:
     rest = replace(
         limits, unit=None, places=(), unknown_places=limits.unknown_places, issuers=(), numbers=()
     )
-    topic = texts.STANDALONE_ABOUT.format(topic=_topic(query)) if query.required else ""
-    said = texts.STANDALONE_OF_UNIT[query.intent].format(
+    topic = restated.STANDALONE_ABOUT.format(topic=_topic(query)) if query.required else ""
+    said = restated.STANDALONE_OF_UNIT[query.intent].format(
         unit=f"{limits.unit}{limits_said(whose)}",
-        verb=texts.STANDALONE_VERBS[limits.unit_role],
+        verb=restated.STANDALONE_VERBS[limits.unit_role],
         noun=noun,
         limits=f"{topic}{limits_said(rest)}",
     )
@@ -120,34 +120,34 @@ def shown(query: Query) -> str:
     if not query.limits.called:
         return query.standalone
     asked = query.standalone.rstrip(" ?.!")
-    return texts.STANDALONE_DOCUMENT.format(asked=asked, label=query.limits.called)
+    return restated.STANDALONE_DOCUMENT.format(asked=asked, label=query.limits.called)
 
 
 def limits_said(limits: Limits) -> str:
     """The limits in words, as they follow the topic."""
     parts: list[str] = []
     if limits.key:
-        parts.append(texts.STANDALONE_KEY.format(key=limits.key))
+        parts.append(restated.STANDALONE_KEY.format(key=limits.key))
     if limits.unit:
-        parts.append(texts.STANDALONE_UNIT[limits.unit_role].format(unit=limits.unit))
+        parts.append(restated.STANDALONE_UNIT[limits.unit_role].format(unit=limits.unit))
     if limits.partner:
-        parts.append(texts.STANDALONE_UNIT[limits.partner_role].format(unit=limits.partner))
+        parts.append(restated.STANDALONE_UNIT[limits.partner_role].format(unit=limits.partner))
     if limits.kind_words:
-        names = [texts.KIND_WORDS[name] for name in limits.kind_words]
-        parts.append(texts.STANDALONE_KIND.format(kind=", ".join(names)))
+        names = [restated.KIND_WORDS[name] for name in limits.kind_words]
+        parts.append(restated.STANDALONE_KIND.format(kind=", ".join(names)))
     if named := _places_said(limits):
-        parts.append(texts.STANDALONE_PLACE.format(places=named))
+        parts.append(restated.STANDALONE_PLACE.format(places=named))
     if limits.numbers or limits.ref_numbers:
         numbers = ", ".join((*limits.numbers, *limits.ref_numbers))
-        parts.append(texts.STANDALONE_NUMBER.format(numbers=numbers))
+        parts.append(restated.STANDALONE_NUMBER.format(numbers=numbers))
     told = limits.window.text if limits.window else ""
     if limits.years and not any(str(year) in told for year in limits.years):
-        years = texts.AND_YEAR.join(map(str, limits.years))
-        parts.append(texts.STANDALONE_YEARS.format(years=years))
+        years = restated.AND_YEAR.join(map(str, limits.years))
+        parts.append(restated.STANDALONE_YEARS.format(years=years))
     if limits.period:
         parts.append(
-            texts.STANDALONE_PERIOD.format(first=limits.period.from_, last=limits.period.to)
+            restated.STANDALONE_PERIOD.format(first=limits.period.from_, last=limits.period.to)
         )
     if limits.window:
-        parts.append(texts.STANDALONE_WINDOW.format(window=limits.window.text))
+        parts.append(restated.STANDALONE_WINDOW.format(window=limits.window.text))
     return "".join(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from assistant.asking import texts
+from assistant.asking import restated
 from assistant.asking.english.lists import Lists
 from ingest.text.normal import fold
 
@@ -50,7 +50,7 @@ def _named(text: str, lists: Lists) -> str:
         pattern = re.compile(rf"{_AHEAD}{english}(?![\w›])")
         found = pattern.search(fold(text))
         while found and len(fold(text)) == len(text):
-            put = texts.OF_PLACE.format(place=name) if found[1] else name
+            put = restated.OF_PLACE.format(place=name) if found[1] else name
             text = f"{text[: found.start()]}‹{put}›{text[found.end() :]}"
             found = pattern.search(fold(text))
     return text.replace("›'s ", "› ")

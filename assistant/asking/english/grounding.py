@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from assistant.asking.english.lists import Lists, spelt
 from assistant.asking.english.pieces import Piece
-from assistant.asking.finding.corpus import Corpus, Entry, Features
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.features import Features
 from assistant.asking.words import Word, words_of
 from ingest.text.normal import fold, strip_accents
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.asking import texts
+from assistant.asking import restated
 from assistant.asking.english.lists import Lists
 from assistant.asking.english.pieces import Piece
 
@@ -74,7 +74,8 @@ def _leads(pieces: Sequence[Piece], at: int) -> bool:
 def _backwards(row: Sequence[Piece]) -> Iterator[Piece]:
     """A row in Vietnamese order; qualities that already stand behind the nouns stay there."""
     end = max((at for at, piece in enumerate(row, 1) if piece.part == "noun"), default=len(row))
+    of_place = restated.OF_PLACE.format(place="")
     for piece in reversed(row[:end]):
-        place = piece.part == "place" and not piece.text.startswith(texts.OF_PLACE.format(place=""))
-        yield replace(piece, text=texts.OF_PLACE.format(place=piece.text)) if place else piece
+        place = piece.part == "place" and not piece.text.startswith(of_place)
+        yield replace(piece, text=restated.OF_PLACE.format(place=piece.text)) if place else piece
     yield from row[end:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.asking import texts
+from assistant.asking import restated, texts
 from assistant.asking.english.inflection import one_spelling
 from assistant.asking.english.lists import LONGEST, Lists, Part, Term, may_be_vietnamese
 from ingest.text.normal import strip_accents
@@ -85,7 +85,7 @@ def cut(
         if token.startswith("⟦"):
             of = at > 0 and _before_unit(tokens, at) in _OF
             name = token.strip("⟦⟧")
-            yield Piece(texts.OF_PLACE.format(place=name) if of else name, "noun")
+            yield Piece(restated.OF_PLACE.format(place=name) if of else name, "noun")
             at += 1
             continue
         length, term = _longest(tokens, at, lists, spoken)
@@ -210,7 +210,7 @@ def _single(tokens: Sequence[str], at: int, lists: Lists, stands: Callable[[str]
         qualifies = not listed and _before_noun(tokens, at + 1, lists)
         return Piece(texts.IN_YEAR.format(year=word), "quality") if qualifies else _kept(token)
     if span := _YEARS.fullmatch(word):
-        period = texts.STANDALONE_PERIOD.format(first=span[1], last=span[2]).strip()
+        period = restated.STANDALONE_PERIOD.format(first=span[1], last=span[2]).strip()
         return Piece(period, "quality" if _before_noun(tokens, at + 1, lists) else "kept", token)
     if not token[:1].isalpha() or _is_name(token):
         return _kept(token)

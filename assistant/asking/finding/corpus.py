@@ -7,14 +7,21 @@ document.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
+from assistant.asking.finding.features import (
+    Features,
+    expanded_words,
+    features_of,
+    mended_words,
+)
 from assistant.asking.finding.kept_words import kept_words
 from assistant.asking.grid.shape import Grid
 from assistant.asking.grid.tables import grids_of
@@ -22,7 +29,7 @@ from assistant.asking.lexicon import Lexicon
 from assistant.asking.questions.issuing import issuer_names
 from assistant.asking.questions.periods import Part, parts_in, parts_of
 from assistant.asking.repairing.shorthand import Shorthand, shorthands_in
-from assistant.asking.words import Phrase, PhraseTable, Word, forms_of, words_of
+from assistant.asking.words import Phrase, PhraseTable, Word, words_of
 from ingest.model import (
     AnyRecord,
     Document,
@@ -32,7 +39,6 @@ from ingest.model import (
     TableReport,
     Target,
 )
-from ingest.text.misread import mended_key
 from ingest.text.normal import strip_accents
 from vectorstore.search import SearchHit
 
@@ -40,88 +46,9 @@ Find = Callable[..., Sequence[SearchHit]]
 """Called like :meth:`assistant.asking.evidence.Pointing.similar`."""
 EntryKind = Literal["targets", "tasks", "indicators", "refs", "passages"]
 Found = TypeVar("Found")
-_MOST_KEPT = 20_000
 _MOST_CHOSEN = 100_000
-
-
-@dataclass(frozen=True)
-class Features:
-    """The words of one text, abbreviations written out and reading errors mended.
-
-    They are worked out when they are first looked at: few texts of very many documents are.
-    """
-
-    text: str
-    lexicon: Lexicon = field(compare=False, repr=False)
-
-    @property
-    def plain(self) -> Phrase:
-        """The words without accents."""
-        return self._forms[0]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The plain words."""
-        return frozenset(self.plain)
-
-    @property
-    def spelt(self) -> Phrase:
-        """The words as they are spelt, in order."""
-        return self._forms[1]
-
-    @cached_property
-    def accented(self) -> frozenset[str]:
-        """The words as they are spelt."""
-        return frozenset(self.spelt)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbouring plain words."""
-        return frozenset(pairwise(self.plain))
-
-    @cached_property
-    def _forms(self) -> tuple[Phrase, Phrase]:
-        """The words without accents and as many with them."""
-        forms = forms_of(mended_key(self.text))
-        if not forms:
-            return (), ()
-        short = self.lexicon.abbreviations
-        words, written = zip(*forms, strict=True)
-        if short.heads.isdisjoint(words):
-            return words, written
-        plain: list[str] = []
-        spelt: list[str] = []
-        index = 0
-        for start, word in enumerate(words):
-            if start < index or word not in short.heads:
-                continue
-            piece = [Word(*form) for form in forms[start : start + short.begins(word)]]
-            length, meanings = short.at(piece, 0)
-            if length:
-                plain += (*words[index:start], *(meant.plain for meant in meanings[0]))
-                spelt += (*written[index:start], *(meant.accented for meant in meanings[0]))
-                index = start + length
-        plain += words[index:]
-        spelt += written[index:]
-        return tuple(plain), tuple(spelt)
-
-
-class _Kept:
-    """What comes back: headings stand over many rows, and questions ask for them again."""
-
-    lexicon: Lexicon | None = None
-    features: ClassVar[dict[str, Features]] = {}
-
-
-def features_of(text: str, lexicon: Lexicon) -> Features:
-    """The words of ``text``; kept for some time, whoever asks for them."""
-    if _Kept.lexicon is not lexicon or len(_Kept.features) >= _MOST_KEPT:
-        _Kept.lexicon, _Kept.features = lexicon, {}
-    kept = _Kept.features
-    found = kept.get(text)
-    if found is None or found.lexicon is not lexicon:
-        found = kept[text] = Features(text, lexicon)
-    return found
+_COMPARED = re.compile(r"\b(?:so (?:sánh )?với|cùng kỳ)\b[^,.;()]*", re.IGNORECASE)
+"""What a figure is held against, up to the next mark."""
 
 
 @dataclass(frozen=True)
@@ -142,12 +69,17 @@ class Entry:
 
     @cached_property
     def parts(self) -> frozenset[Part]:
-        """The months or quarters it is for, its own or else those of its document's title."""
+        """The months or quarters it is for: its own, its table's, or its document's."""
         own: frozenset[Part] = frozenset()
         if isinstance(self.record, Indicator):
             own = parts_of(self.record, self.column)
+            above = (parts_in(title) for title in reversed(self.headings))
+            own = own or next(filter(None, above), own)
         elif self.unit is not None:
-            own = parts_in(" · ".join((self.unit.text, *self.unit.headings)))
+            told = " · ".join((self.unit.text, *self.unit.headings))
+            own = parts_in(told)
+            if own and not parts_in(_COMPARED.sub(" ", told)):  # "tăng 3% so với quý II"
+                own |= parts_in(self.document.title or "")
         return own or parts_in(self.document.title or "")
 
     @property
@@ -371,7 +303,7 @@ class Corpus:
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a text with abbreviations written out and reading errors mended."""
-        return kept_words(text, self.lexicon, _mended_words)
+        return kept_words(text, self.lexicon, mended_words)
 
     def features(self, text: str) -> Features:
         """The words of a heading, sentence or clause."""
@@ -384,25 +316,3 @@ class Corpus:
             rarity = math.log(size / (self.word_counts[word] + 1)) / math.log(size)
             self._idf[word] = 0.25 + 0.75 * max(0.0, rarity)
         return self._idf[word]
-
-
-def _mended_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
-    return expanded_words(mended_key(text), lexicon)
-
-
-def expanded_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
-    """The words of ``text`` with abbreviations written out."""
-    words = words_of(text)
-    result: list[Word] = []
-    index = 0
-    while index < len(words):
-        length, meanings = lexicon.abbreviations.at(words, index)
-        if length:
-            result.extend(
-                Word(word.plain, word.accented, words[index].start) for word in meanings[0]
-            )
-            index += length
-        else:
-            result.append(words[index])
-            index += 1
-    return tuple(result)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.asking.finding.corpus import Corpus, Entry, Features
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.features import Features
 from assistant.asking.questions.topic import STRONG, Term, Topic
-from assistant.asking.words import Phrase, Word
+from assistant.asking.words import Phrase, Word, contains
 
 COVERED = 0.66
 """Least coverage for an entry to count as being about the topic."""
@@ -63,6 +64,8 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     in_body = 0.0
     missing: list[Term] = []
     levels: list[float] = []
+    bodies: list[float] = []
+    owns: list[float] = []
     beside = _IN_NAME if entry.kind == "indicators" else _BESIDE
     own = entry.focus if entry.kind == "tasks" else entry.body
     for term in topic.terms:
@@ -72,6 +75,8 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
         coverage += term.weight * found
         in_body += term.weight * body
         itself = body if own is entry.body else _found(term, own, accented)
+        bodies.append(body)
+        owns.append(itself)
         levels.append(max(itself, beside * found))
         important = term.key or term.weight >= IMPORTANT * _fair(topic)
         if found < _MISSING and important:
@@ -87,8 +92,11 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
         _found(term, entry.body, accented) + 0.5 * _found(term, entry.context, accented)
         for term in topic.extra
     ) / (len(topic.extra) or 1)
+    short = owns if own is entry.focus else bodies
+    if short is bodies and entry.focus is not entry.body:
+        short = [_found(term, entry.focus, accented) for term in topic.terms]
     joined = sum(pair in entry.body.pairs for pair in topic.bridges) / (len(topic.bridges) or 1)
-    focus = sum(term.weight * _found(term, entry.focus, accented) for term in topic.terms)
+    focus = sum([term.weight * level for term, level in zip(topic.terms, short, strict=True)])
     asked = sum(len(term.words) for term in (*topic.terms, *topic.extra))
     brevity = min(1.0, asked / (len(entry.focus.plain) or 1))
     score = coverage + 0.06 * extra + 0.12 * joined + 0.08 * focus + 0.08 * brevity
@@ -99,8 +107,16 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
 def unknown_terms(topic: Topic, corpus: Corpus) -> tuple[Term, ...]:
     """Terms whose words stand together in no stored text, and that have no synonym."""
     return tuple(
-        term for term in topic.terms if not term.others and not _stands(term.plain, corpus)
+        term
+        for term in topic.terms
+        if not (term.others or _stands(term.plain, corpus) or _names_unit(term.plain, corpus))
     )
+
+
+def _names_unit(phrase: Phrase, corpus: Corpus) -> bool:
+    """Whether a unit that documents charge with something bears the words in its name."""
+    names = (tuple(word.plain for word in words) for words, _ in corpus.units)
+    return len(phrase) > 1 and any(contains(name, phrase) >= 0 for name in names)
 
 
 def _stands(phrase: Phrase, corpus: Corpus) -> bool:
@@ -159,8 +175,10 @@ def found_in(term: Term, features: Features, *, accented: bool) -> float:
 
 
 def _whole(words: Sequence[Word], features: Features) -> float:
-    if not all(word.accented in features.accented for word in words):
-        return 0.0
+    accented = features.accented
+    for word in words:
+        if word.accented not in accented:
+            return 0.0
     return 1.0 if _adjacent(words, features) else 0.0
 
 

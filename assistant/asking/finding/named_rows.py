@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.finding.corpus import Corpus, Entry, EntryKind, features_of
+from assistant.asking.finding.corpus import Corpus, Entry, EntryKind
+from assistant.asking.finding.features import features_of
 from assistant.asking.finding.retrieval import Search, allowed, start_search
 from assistant.asking.query import Intent, Query, TopicWord
 from assistant.asking.questions.understanding import understand
@@ -67,10 +68,14 @@ def _runs(words: Sequence[Word], corpus: Corpus, *, of_work: bool) -> list[_Run]
     """The longest pieces of the question that go on like the names of rows."""
     plain = tuple(word.plain for word in words)
     kinds = {"tasks", "targets"} if of_work else {"indicators", "targets"}
+    openings = {frozenset(plain[at : at + _OPENING]) for at in range(len(plain) - _OPENING + 1)}
+    asked, fewest = frozenset(plain), min(map(len, openings), default=_OPENING)
     found = [
         run
         for entry in corpus.entries
         if entry.kind in kinds
+        and len(held := asked & entry.body.words) >= fewest
+        and any(one <= held for one in openings)
         for name in _names(entry, of_work=of_work)
         if (run := _run(plain, entry, name, of_work=of_work)) is not None
     ]
@@ -160,13 +165,15 @@ def _within(
     topic = tuple(
         TopicWord(word, place) for place, word in enumerate(words) if first <= place < last
     )
+    only_plans = all(isinstance(run.entry.record, Target) for run in runs)
+    unmet = frame.subject == "indicators" and only_plans  # what was attained, of a target's row
     asked = replace(
         frame,
         question=query.question,
         standalone=query.standalone,
         intent=frame.intent if of_work else Intent.VALUE,
         topic=topic,
-        subject="targets" if frame.subject == "targets" else None,
+        subject="indicators" if unmet else "targets" if frame.subject == "targets" else None,
         quantity=None,
         accented=False,
         words=query.words,

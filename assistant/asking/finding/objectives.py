@@ -1,4 +1,4 @@
-"""Tasks looked for by the objective that they serve.
+"""Tasks looked for by the objective that they serve, or by all that their row says of them.
 
 Where an annex nests tasks under objectives, what is done by when stands with the task, and what it
 is done for above it: a question may name either, or some words of both.
@@ -31,6 +31,32 @@ def with_objectives(corpus: Corpus) -> Corpus | None:
             )
         shelves.append(replace(shelf, entries=tuple(entries)))
     return replace(corpus, shelves=tuple(shelves)) if found else None
+
+
+def with_activities(corpus: Corpus) -> Corpus:
+    """The corpus with the activities, products, charge and objective of its row in each task.
+
+    "Ai xây dựng đề án chuyển trạm": the row is about moving it, its charge says who plans that.
+    """
+    shelves = []
+    for shelf in corpus.shelves:
+        told = _by_key(shelf)
+        entries = tuple(
+            _whole(entry, corpus, above=told.get(_objective(entry) or "", ()))
+            for entry in shelf.entries
+        )
+        shelves.append(replace(shelf, entries=entries))
+    return replace(corpus, shelves=tuple(shelves))
+
+
+def _whole(entry: Entry, corpus: Corpus, *, above: Sequence[Entry]) -> Entry:
+    task = entry.record
+    if not isinstance(task, Task):
+        return entry
+    objective = dict.fromkeys(one.body.text for one in above)
+    more = (*(one.text for one in task.activities), *task.products, task.lead_text, *objective)
+    whole = corpus.features(" · ".join((entry.body.text, *filter(None, more))))
+    return replace(entry, body=whole, focus=whole)
 
 
 def objectives_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -26,6 +26,8 @@ _SPANS = frozenset({"quy", "thang", "nam", "tuan", "6", "9", "dau", "cuoi", "i",
 _ASKING = frozenset({"gi", "nao", "ai", "sao"})
 _OVER = frozenset({"quy", "thang", "nam", "giai", "cho", "la"})
 _PERIODIC = ("bao", "cao")
+_RULES, _HAS = ("quy", "dinh"), "co"
+_MADE_BY = (("do",), ("duoc",))
 _APART = 4
 """Words that may stand in the row between two that follow each other in the question."""
 _TELLING = 4
@@ -83,13 +85,18 @@ def paper_made(query: Query, corpus: Corpus) -> Search | None:
     return replace(everywhere, corpus=rows_alone(corpus, made), _ranked={})
 
 
+def paper_asked(query: Query) -> tuple[Phrase, Phrase] | None:
+    """The kind of paper that a question asks about, and the words that say which."""
+    paper = _asked(replace(query, limits=replace(query.limits, unit=None)))
+    return (paper.kind, paper.about) if paper is not None else None
+
+
 def paper_missing(query: Query, told: Callable[[], Iterable[Phrase]]) -> str | None:
     """The paper that a question asks who makes it, where no text cited speaks of one of its kind.
 
     Rows on the same matter say who does that, not who writes the plan for it.
     """
-    free = replace(query, limits=replace(query.limits, unit=None))
-    paper = _asked(free)  # whoever is said to lead making it
+    paper = _asked(replace(query, limits=replace(query.limits, unit=None)))  # whoever leads it
     if paper is None or paper.kind not in _vocabulary().formal or not query.accented:
         return None
     if not paper.verb or set(paper.about) <= _SPANS:
@@ -99,6 +106,21 @@ def paper_missing(query: Query, told: Callable[[], Iterable[Phrase]]) -> str | N
     start = paper.last - len(paper.about)
     about = (one.word.shown for one in query.topic if start <= one.place < paper.last)
     return " ".join((_vocabulary().names[paper.kind], *about))
+
+
+def names_document(query: Query, titles: Iterable[Phrase]) -> bool:
+    """Whether a question begins with the name of a document, by its title, that it asks about."""
+    paper = _asked(replace(query, limits=replace(query.limits, unit=None)))
+    if paper is None:
+        return False
+    return _opens_alone(query, paper) and any(_speaks_of(title, paper) for title in titles)
+
+
+def _opens_alone(query: Query, paper: _Paper) -> bool:
+    """Whether the paper opens the question, and nothing behind it says that it is made."""
+    behind = query.words[paper.last :]
+    made = set(_longest(behind, 0, _vocabulary().making)) - {_HAS}
+    return not (paper.first or made or behind[:1] in _MADE_BY)
 
 
 def _speaks_of(text: Phrase, paper: _Paper) -> bool:
@@ -140,6 +162,11 @@ def _asked(query: Query) -> _Paper | None:
             continue
         if not verb and first and first - 1 in places and places[first - 1].required:
             continue
+        if not verb and kind == _RULES and _longest(words, start, known.kinds):
+            continue  # "quy định báo cáo năm" asks for the report
+        named = [places[place].required for place in range(start, last) if place in places]
+        if query.limits.entitled and named and not any(named):
+            continue  # the words are the name of a stored document
         made_by = tuple(range(first - len(verb), first)) or _behind(words, last, known.making)
         years = frozenset(map(str, query.limits.years))
         if query.limits.period is not None:
@@ -169,7 +196,8 @@ def _about_paper(query: Query, paper: _Paper) -> Query:
     topic = tuple(replace(entry, required=_needed(entry, paper)) for entry in query.topic)
     limits = replace(query.limits, entitled=(), kinds=(), kind_words=())
     if set(paper.about) <= _SPANS:
-        limits = replace(limits, window=None, parts=())
+        named = limits.window is not None and limits.window.naming
+        limits = replace(limits, window=limits.window if named else None, parts=())
     return replace(query, topic=topic, limits=limits)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, Entry, Shelf
 from assistant.asking.finding.matching import found_in
-from assistant.asking.finding.objectives import with_objectives
+from assistant.asking.finding.objectives import with_activities, with_objectives
 from assistant.asking.finding.progress import state_named
 from assistant.asking.finding.retrieval import Search, allowed, covers_years, in_scope, start_search
 from assistant.asking.query import Intent, Query, TopicWord
@@ -24,6 +24,7 @@ _HELD = 0.6
 _LONGEST_CELL = 120
 _ROWS = frozenset({"tasks", "indicators"})
 _OF_TASKS = frozenset({Intent.DEADLINE, Intent.PRODUCT, Intent.COORDINATING})
+_OF_ROWS = _OF_TASKS | {Intent.LEAD}
 _LISTED = frozenset({Intent.LIST, Intent.COUNT})
 
 
@@ -45,6 +46,8 @@ def second_looks(query: Query, corpus: Corpus) -> Iterator[Search]:
     nested = with_objectives(exact) if query.intent in _OF_TASKS else None
     if nested is not None:
         yield _solid(start_search(query, nested))
+    if query.intent in _OF_ROWS:
+        yield _solid(start_search(query, with_activities(exact)))
     headed = _with_columns(exact)
     if headed is not None:
         yield _solid(start_search(query, headed))

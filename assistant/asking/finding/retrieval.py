@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from assistant.asking.finding.corpus import Corpus, Entry, EntryKind
 from assistant.asking.finding.due import deadlines, falls_in
-from assistant.asking.finding.headed import is_titled
 from assistant.asking.finding.matching import COVERED, Match, match
 from assistant.asking.finding.narrowing import narrowed
 from assistant.asking.labels import horizon_text
@@ -15,10 +14,13 @@ from assistant.asking.query import Intent, Limits, Query, UnitRole
 from assistant.asking.questions.codes import code_spans, codes_of
 from assistant.asking.questions.limits import annex_number, compact
 from assistant.asking.questions.topic import Topic, build_topic
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Document, Indicator, Period, Target, Task
 from ingest.text.normal import fold
 from ingest.text.unit_keys import UNKNOWN, Issuer, unit_slug
+
+_EACH = ("cac",)
+_OWN = (("truc", "thuoc", "so"), ("truc", "thuoc"), ("thuoc", "so"), ("thuoc",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def timely(entry: Entry, limits: Limits) -> bool:
         return _horizon_fits(record.horizon, limits)
     if isinstance(record, Indicator) and record.period is not None:
         return covers_years(record.period, limits)
+    if isinstance(record, Task) and not _due_years(record).isdisjoint(limits.years):
+        return True
     named = {str(year) for year in limits.years}
     if entry.kind in ("passages", "tasks", "refs") and named & (
         entry.body.words | entry.context.words
@@ -135,6 +139,16 @@ def timely(entry: Entry, limits: Limits) -> bool:
     if entry.document.period is None:
         return not limits.years or not _own_years(entry).isdisjoint(limits.years)
     return covers_years(entry.document.period, limits)
+
+
+def _due_years(task: Task) -> set[int]:
+    """The years in which the deadlines of a task lie, where they are written out."""
+    return {
+        year
+        for deadline in deadlines(task)
+        if deadline.to and deadline.to[:4] in deadline.text
+        for year in range(int((deadline.from_ or deadline.to)[:4]), int(deadline.to[:4]) + 1)
+    }
 
 
 def _own_years(entry: Entry) -> set[int]:
@@ -160,11 +174,21 @@ def has_unit(
     wanted = unit_slug(unit, issuer)
     if wanted in slugs:
         return True
-    phrase = plain_phrase(unit)
+    phrase = _whoever(plain_phrase(unit))
     return any(
-        unit_slug(name, issuer) == wanted or contains(plain_phrase(name), phrase) == 0
+        unit_slug(name, issuer) == wanted
+        or contains(plain_phrase(name), phrase) == 0
+        or _whoever(plain_phrase(name)) == phrase
         for name in names
     )
+
+
+def _whoever(group: Phrase) -> Phrase:
+    """A group without the words that it belongs to the office itself ("các ban trực thuộc Sở")."""
+    if group[:1] != _EACH:
+        return group
+    ends = next((end for end in _OWN if group[-len(end) :] == end), ())
+    return group[: len(group) - len(ends)]
 
 
 def _by_unit(entry: Entry, limits: Limits) -> bool:
@@ -304,24 +328,6 @@ def _taken_as_meant(search: Search, found: Match) -> Match:
 def fitting(search: Search, kinds: Sequence[EntryKind], *, wide: bool = False) -> list[Match]:
     """The ranked entries that are about the topic, see :func:`narrowing.narrowed`."""
     return narrowed(ranked(search, kinds), search.topic, wide=wide)
-
-
-def section_entries(search: Search, kinds: Sequence[EntryKind]) -> list[Entry]:
-    """Entries under the section whose title is the topic ("cải cách thể chế"), if there is one."""
-    if search.topic.empty:
-        return []
-    chosen: list[Entry] = []
-    titles: dict[tuple[str, str], bool] = {}
-    for entry in allowed(search, kinds):
-        for title in entry.headings:
-            key = (entry.document.id, title)
-            if key not in titles:
-                accented = search.query.accented
-                titles[key] = is_titled(title, search.topic, search.corpus, accented=accented)
-            if titles[key]:
-                chosen.append(entry)
-                break
-    return chosen
 
 
 def by_document(matches: Iterable[Match]) -> dict[str, list[Match]]:

@@ -10,7 +10,8 @@ from assistant.asking.finding.due import deadlines, is_of_year, is_standing
 from assistant.asking.finding.headed import topic_said
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.progress import LATE, is_done, is_in, state_of
-from assistant.asking.finding.retrieval import Search, allowed, fitting, section_entries
+from assistant.asking.finding.retrieval import Search, allowed, fitting
+from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Query
 from assistant.asking.words import contains, plain_phrase
@@ -21,7 +22,10 @@ _SUBJECT = 3
 """Syllables from which on a topic may be the subject of a whole document."""
 _LEADING_TO_YEAR = frozenset({"nam", "trong", "vao", "ngay", "o"})
 _ENDING = frozenset(
-    map(plain_phrase, ("hoàn thành", "xong", "kết thúc", "đến hạn", "hết hạn", "hoàn tất"))
+    map(
+        plain_phrase,
+        ("hoàn thành", "xong", "kết thúc", "hạn", "thời hạn", "hoàn tất", "đến hết", "dài đến"),
+    )
 )
 _DOING = frozenset(
     map(plain_phrase, ("thực hiện", "triển khai", "tiến hành", "làm", "nào", "gì", "diễn ra"))
@@ -102,12 +106,19 @@ def _of_the_year(entries: list[Entry], query: Query) -> list[Entry]:
         if isinstance(entry.record, Task)
         and any(deadline.to for deadline in deadlines(entry.record))
     }
+    beyond = {
+        entry.document.id
+        for entry in entries
+        if isinstance(entry.record, Task)
+        and (period := entry.document.period) is not None
+        and any(int(due.to[:4]) > period.to for due in deadlines(entry.record) if due.to)
+    }
     return [
         entry
         for entry in entries
         if entry.document.id not in dated
         or (period := entry.document.period) is None
-        or period.from_ == period.to
+        or (period.from_ == period.to and entry.document.id not in beyond)
         or (isinstance(entry.record, Task) and is_of_year(entry.record, years[0], ends=ends))
     ]
 

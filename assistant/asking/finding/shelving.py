@@ -22,7 +22,8 @@ from assistant.asking.evidence import (
     Tabled,
 )
 from assistant.asking.finding.columns import column_labels
-from assistant.asking.finding.corpus import Corpus, Entry, Shelf, features_of
+from assistant.asking.finding.corpus import Corpus, Entry, Shelf
+from assistant.asking.finding.features import features_of
 from assistant.asking.lexicon import Lexicon
 from assistant.links import with_links
 from ingest.correcting.following import follow_link

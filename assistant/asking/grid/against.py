@@ -15,6 +15,7 @@ from ingest.vocabulary import load
 
 Sign = Literal["<", ">", "="]
 _ENOUGH = "du"
+_FIGURES = (("bao",), ("may",), ("duoc",))
 _OF_YEARS = frozenset({"nam", "th", "thuc", "hien", "kh", "uoc"})
 
 
@@ -33,7 +34,7 @@ def against(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
     for name, sign in signs:
         for phrase in vocabulary[name]:
             inside = tuple(asked.at(phrase))
-            if not inside:
+            if not inside or (sign == "=" and _asks_figure(asked, inside[-1] + 1)):
                 continue
             enough = plain_phrase(phrase)[-1] == _ENOUGH
             pair = None if enough else _held_against(asked, columns)
@@ -48,6 +49,11 @@ def against(asked: Asked, columns: Sequence[Column]) -> Iterator[Condition]:
             places = frozenset(inside) | titled(asked, first) | titled(asked, second)
             yield Condition("against", pair, said, places, _compared(first, second, sign))
             return
+
+
+def _asks_figure(asked: Asked, place: int) -> bool:
+    """Whether "bao nhiêu" stands there: "đạt bao nhiêu" compares nothing."""
+    return asked.plain[place : place + 1] in _FIGURES
 
 
 def _present_and_planned(asked: Asked, columns: Sequence[Column]) -> tuple[Column, Column] | None:

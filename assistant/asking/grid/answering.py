@@ -28,6 +28,7 @@ from assistant.asking.grid.lines import (
     add_difference,
     add_row,
     add_sum,
+    of_one_unit,
     row_name,
 )
 from assistant.asking.grid.matrix import by_matrix
@@ -37,10 +38,12 @@ from assistant.asking.grid.preferring import (
     FREE,
     is_asked_for,
     is_beside,
+    is_narrower,
     is_titled,
     is_wider,
     is_worked_out,
     of_start,
+    outermost,
     works_out,
 )
 from assistant.asking.grid.question import asked
@@ -78,7 +81,8 @@ def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | N
         return None  # a sentence or note gives a reason; a cell beside it need not
     recorded = composed.status == "answered" and composed.path == "records"
     bare = asked(query, corpus, ())
-    if recorded and query.intent in _OF_ROWS and not (works_out(bare) or of_start(bare)):
+    told = query.intent in _OF_ROWS or _counts_work(query)
+    if recorded and told and not (works_out(bare) or of_start(bare)):
         return None
     grids = [*_grids(query, corpus)]
     question = asked(query, corpus, grids)
@@ -112,7 +116,21 @@ def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | N
     if titled and filled and query.intent not in FREE:
         return tabled
     better = is_worked_out(question, tabled, grids) or titled
-    return tabled if tabled.status == "answered" and better else None
+    wide = tabled.status == "answered" and not is_narrower(question, tabled, composed)
+    return tabled if wide and better else None
+
+
+def _counts_work(query: Query) -> bool:
+    """Whether nothing but the work of a unit in a role is counted, which its rows tell.
+
+    A cell may hold more than the unit ("X chủ trì, phối hợp với Y").
+    """
+    limits = query.limits
+    return (
+        query.intent is Intent.COUNT
+        and limits.unit is not None
+        and (limits.unit_role != "any" and not query.required)
+    )
 
 
 def _tells_why(tabled: Composed, titles: Sequence[Phrase]) -> bool:
@@ -163,6 +181,7 @@ def _answered(best: Sequence[Meant], question: Asked, labels: dict[str, str]) ->
 def _one(page: Page, meant: Meant, question: Asked, label: str) -> bool | None:
     """Write what one table says; whether it is an answer, ``None`` where it says nothing."""
     compares = question.says("compares")
+    meant = outermost(question, meant)
     rows = _kept(meant)
     if rows is None:
         return None
@@ -215,7 +234,7 @@ def _unnamed(
             return spot.cell is not None
         if numeric and (wholes or question.query.total):
             spots = [Spot(meant.grid, row, meant.columns[0]) for row in rows]
-            if not spots or not any(spot.cell for spot in spots):
+            if not any(spot.cell for spot in spots) or not of_one_unit(spots):
                 return None
             add_sum(page, spots, label=label, title=tidy(meant.columns[0].said))
             return True
@@ -239,6 +258,8 @@ def _unnamed(
     if len(totals) == 1 and any(spot.cell is None for spot in parts):
         add_cell(page, totals[0], label)
         return False
+    if not of_one_unit(parts):
+        return None
     add_sum(page, parts, label=label, title=tidy(meant.columns[0].said))
     return True
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from assistant.asking.finding.corpus import Corpus, Features
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import Features
 from assistant.asking.grid.shape import Column, Grid
-from assistant.asking.grid.wording import (
-    COUNTED,
-    Bound,
-    phrases_of,
-)
+from assistant.asking.grid.telling import telling_words
+from assistant.asking.grid.wording import COUNTED, Bound
 from assistant.asking.query import Extreme, Intent, Query, Window
 from assistant.asking.questions.periods import Part
 from assistant.asking.words import Phrase, Word, contains, plain_phrase
@@ -53,7 +51,6 @@ class Asked:
     ungrouped: bool = False
     _found: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
     _meant: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
-    _telling: dict[str, frozenset[str]] = field(default_factory=dict, init=False, compare=False)
     _said: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
     _read: dict[Hashable, tuple[Grid, Any]] = field(default_factory=dict, init=False, compare=False)
 
@@ -155,23 +152,7 @@ class Asked:
 
     def telling(self, text: str) -> frozenset[str]:
         """The plain words of ``text`` that are not mere particles; all if there are no others."""
-        if text not in self._telling:
-            self._telling[text] = self._told_by(text)
-        return self._telling[text]
-
-    def _told_by(self, text: str) -> frozenset[str]:
-        words = self.corpus.words(text)
-        function = self.corpus.lexicon.function
-        plain = tuple(word.plain for word in words)
-        whole = phrases_of(plain, self.corpus)
-        told = frozenset(
-            word.plain
-            for place, word in enumerate(words)
-            if place in whole
-            or word.plain not in function.heads
-            or not any(form == word.accented for form in function.at(words, place)[1])
-        )
-        return told or frozenset(word.plain for word in words)
+        return telling_words(text, self.corpus)
 
     def phrase_at(self, text: str) -> frozenset[int]:
         """The places where ``text`` stands in the question word by word; empty if it does not."""

@@ -12,7 +12,7 @@ from assistant.asking.grid.choosing import add_extreme, add_rows, counts_rows, l
 from assistant.asking.grid.condition import Condition, titled
 from assistant.asking.grid.conditions import conditions_in
 from assistant.asking.grid.days import unexplained
-from assistant.asking.grid.lines import Spot, add_cell, add_sum, noun_of
+from assistant.asking.grid.lines import Spot, add_cell, add_sum, noun_of, of_one_unit
 from assistant.asking.grid.ratios import is_share
 from assistant.asking.grid.reading import Meant, only_value, told_of
 from assistant.asking.grid.shape import Column, Grid, Row
@@ -116,7 +116,8 @@ def _chosen(grid: Grid, question: Asked) -> Chosen | None:
     timely = sight.rows_by_time or bool(sight.by_time) or sight.parted
     rows = sight.rows
     if not sight.rows_by_time:
-        rows = tuple(row for row in grid.single if row in sight.rows) or sight.rows
+        seen = {row.number for row in sight.rows}
+        rows = tuple(row for row in grid.single if row.number in seen) or sight.rows
     columns = [one for one in sight.columns if not _of_other_time(sight, one)]
     conditions = conditions_in(question, columns, rows, grid=grid, timely=timely)
     if question.parts and not timely and not any(one.kind == "time" for one in conditions):
@@ -217,6 +218,8 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
             return False
         if len(filled) == 1 and not question.says("wholes"):
             spots = filled  # one figure, merged over rows or alone
+        if len(spots) > 1 and not of_one_unit(spots):
+            return False
         if len(spots) > 1:
             add_sum(page, spots, label=label, title=tidy(column.said))
         else:

@@ -12,6 +12,7 @@ from assistant.asking.grid.shape import Cell, Column, Grid, Row, figure_in
 from assistant.asking.labels import indicator_value, number_text, shortened, tidy, with_unit
 from assistant.asking.page import Page
 from ingest.model import Indicator, Source, Target
+from ingest.text.normal import fold
 
 _LONGEST = 400
 _BRACKETS = re.compile(r"\(([^()]{1,20})\)\s*$")
@@ -195,6 +196,13 @@ def _with_points(number: Decimal, unit: str) -> str:
     if unit.startswith("%"):
         return f"{shown} {texts.POINTS}"
     return with_unit(shown, unit)
+
+
+def of_one_unit(spots: Sequence[Spot]) -> bool:
+    """Whether the cells count the same thing, so that adding them up means something."""
+    records = [spot.cell.record for spot in spots if spot.cell is not None]
+    units = {fold(one.unit or "") for one in records if isinstance(one, Indicator)}
+    return len(units) <= 1 and not any(unit.startswith("%") for unit in units)
 
 
 def add_sum(page: Page, spots: Sequence[Spot], *, label: str, title: str) -> None:

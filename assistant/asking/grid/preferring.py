@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.grid.asked import Asked
@@ -25,6 +26,17 @@ _WORKED = (
 )
 _NAMING = frozenset({Intent.LEAD, Intent.COORDINATING})
 FREE = frozenset({Intent.REASON, Intent.OPEN, Intent.PROSE})
+
+
+def outermost(question: Asked, meant: Meant) -> Meant:
+    """The columns meant without those named only inside the title of another ("rất hài lòng")."""
+    places = {one.title: question.phrase_at(one.told.rpartition(" / ")[2]) for one in meant.columns}
+    columns = tuple(
+        one
+        for one in meant.columns
+        if not places[one.title] or not any(places[one.title] < other for other in places.values())
+    )
+    return replace(meant, columns=columns)
 
 
 def works_out(question: Asked) -> bool:
@@ -52,7 +64,8 @@ def is_beside(question: Asked, best: Sequence[Meant], composed: Composed) -> boo
     if len(best) != 1 or not best[0].named or len(best[0].columns) != 1 or len(best[0].rows) != 1:
         return False
     meant, column = best[0], best[0].columns[0]
-    if not (_named(question, column.told) | question.meant(column)) & question.content:
+    told = (_named(question, column.told) | question.meant(column)) & question.content
+    if not told and not question.asks_for(column):
         return False
     place = (meant.grid.document.id, meant.grid.number, meant.rows[0].number)
     sources = [citation.source for citation in composed.page.citations]
@@ -76,6 +89,20 @@ def is_wider(query: Query, tabled: Composed, composed: Composed) -> bool:
         return False
     found, told = _rows(composed), _rows(tabled)
     return bool(found & told) and bool(told - found)
+
+
+def is_narrower(question: Asked, tabled: Composed, composed: Composed) -> bool:
+    """Whether a column that the question names is cited of the row before, and now no more."""
+    if question.query.intent is not Intent.OPEN:
+        return False
+    rows, columns = _rows(tabled), {one.source.column for one in tabled.page.citations}
+    left = (
+        one.source.column or ""
+        for one in composed.page.citations
+        if (one.source.document_id, one.source.table, one.source.row) in rows
+        and one.source.column not in columns
+    )
+    return any(question.phrase_at(column.rpartition(" / ")[2]) for column in left)
 
 
 def _rows(composed: Composed) -> set[tuple[str, int | None, int | None]]:

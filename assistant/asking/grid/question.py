@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking.finding.corpus import Corpus, expanded_words
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import expanded_words
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.shape import Grid
 from assistant.asking.grid.wording import after_number, bound_in, extremes_in, weightless_in
@@ -25,7 +26,7 @@ def asked(query: Query, corpus: Corpus, grids: Sequence[Grid]) -> Asked:
     typed, key = " ".join(clean(question).split()), match_key(question)
     typed = typed if len(typed) == len(key) else key
     raw = spelt_out(expanded_words(question, corpus.lexicon), corpus, typed=typed)
-    words = [*mend(raw, corpus)]
+    words = [*mend(raw, corpus, typed=typed)]
     if words != [*raw]:
         known = _words_of(grids, corpus)
         pairs = zip(raw, words, strict=True)

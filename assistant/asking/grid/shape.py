@@ -190,9 +190,11 @@ def is_measure(title: str) -> bool:
 def _measures(title: str, cells: Sequence[str]) -> bool:
     """Whether a column says in what its rows are counted, words that any question may hold.
 
-    Below the heading of a group so does "Đơn vị", where no bodies stand under it.
+    Below the heading of a group, or over a percent sign, so does "Đơn vị", where no bodies stand
+    under it.
     """
-    bare = " / " in title and match_key(title.rpartition(" / ")[2]) == "đơn vị"
+    bare = match_key(title.rpartition(" / ")[2]) == "đơn vị"
+    bare = bare and (" / " in title or any(cell.strip() == "%" for cell in cells))
     return is_measure(title) or (bare and 2 * sum(map(begins_unit, cells)) < len(cells))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from assistant.asking.finding.corpus import Corpus
+from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Extreme, Query
 from assistant.asking.words import Phrase, Word, plain_phrase, words_of
 from ingest.text.normal import strip_accents
@@ -160,24 +161,43 @@ def after_number(words: Sequence[Word], bounding: set[int]) -> frozenset[int]:
     return frozenset(place + step for place in numbers for step in range(1, COUNTED + 1))
 
 
-def phrases_of(plain: Phrase, corpus: Corpus) -> frozenset[int]:
+def phrases_of(plain: Phrase, lexicon: Lexicon) -> frozenset[int]:
     """The places of phrases that have synonyms: none of their words is a mere particle."""
     return frozenset(
         place
         for start in range(len(plain))
         for length in range(2, _LONGEST_PHRASE + 1)
-        if start + length <= len(plain) and plain[start : start + length] in corpus.lexicon.synonyms
+        if start + length <= len(plain) and plain[start : start + length] in lexicon.synonyms
         for place in range(start, start + length)
     )
+
+
+class _Kept:
+    """The phrases that tell no cells apart, as questions with and without accents say them."""
+
+    lexicon: Lexicon | None = None
+    phrases: Sequence[str] = ()
+    keys: ClassVar[dict[bool, frozenset[Phrase]]] = {}
+
+
+def _weightless(corpus: Corpus, *, accented: bool) -> frozenset[Phrase]:
+    phrases = load("asking_tables")["weightless"]
+    if _Kept.lexicon is not corpus.lexicon or _Kept.phrases is not phrases:
+        _Kept.lexicon, _Kept.phrases, _Kept.keys = corpus.lexicon, phrases, {}
+    if accented not in _Kept.keys:
+        _Kept.keys[accented] = frozenset(
+            tuple(word.accented for word in corpus.words(phrase))
+            if accented
+            else plain_phrase(phrase)
+            for phrase in phrases
+        )
+    return _Kept.keys[accented]
 
 
 def weightless_in(words: Sequence[Word], corpus: Corpus, *, accented: bool) -> frozenset[int]:
     """The places of particles, and of words that do not tell cells apart."""
     lexicon = corpus.lexicon
-    keys = {}
-    for phrase in load("asking_tables")["weightless"]:
-        written = tuple(word.accented for word in corpus.words(phrase))
-        keys[written if accented else plain_phrase(phrase)] = phrase
+    keys = _weightless(corpus, accented=accented)
     places: set[int] = set()
     said: set[int] = set()
     for start in range(len(words)):
@@ -198,5 +218,5 @@ def weightless_in(words: Sequence[Word], corpus: Corpus, *, accented: bool) -> f
             key = tuple(word.accented if accented else word.plain for word in piece)
             if len(piece) == length and key in keys:
                 said.update(range(start, start + length))
-    whole = phrases_of(tuple(word.plain for word in words), corpus)
+    whole = phrases_of(tuple(word.plain for word in words), corpus.lexicon)
     return frozenset(said | (places - whole))

@@ -19,7 +19,7 @@ from assistant.asking.words import PhraseTable, Word
 from ingest.vocabulary import load, when_replaced
 
 _FEWEST_LEFT, _FEWEST_BEHIND = 2, 3
-"""Telling words that must be left; more of them where a whole sentence is put aside."""
+"""Telling words that must be left; more where a sentence is put aside, or a day is asked for."""
 _LONGEST_BEFORE = 2
 """Words before such a one that may belong to the same phrase."""
 _BEFORE = 2
@@ -50,7 +50,8 @@ def without_carrying(query: Query, corpus: Corpus) -> Query | None:
     light |= {place for name in _lists(query) for place in _places(query, corpus, name)}
     light &= {entry.place for entry in query.required}
     left = [entry.word for entry in query.required if entry.place not in light]
-    fewest = _FEWEST_BEHIND if aside else _FEWEST_LEFT
+    dated = query.intent is Intent.DEADLINE  # any sentence on the matter has some day
+    fewest = _FEWEST_BEHIND if aside or dated else _FEWEST_LEFT
     if not light or _telling(left, corpus) < fewest:
         return None
     topic = tuple(

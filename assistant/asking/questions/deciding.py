@@ -10,8 +10,9 @@ from typing import cast, get_args
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Extreme, Intent, Quantity, TopicWord
 from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.slowest import slowest
 from assistant.asking.questions.whose_work import of_whose_work
-from assistant.asking.words import words_of
+from assistant.asking.words import contains, words_of
 from ingest.model import DocumentKind, RecordKind
 from ingest.text.normal import match_key
 
@@ -25,6 +26,7 @@ _TELL, _OPENING = "neu", 4
 _DONE, _RESULT = "đã", ("kết", "quả")
 _PLANNED = frozenset({"đặt", "đề", "giao", "quy", "nêu", "xác", "ấn", "ghi", "phê", "định"})
 """Verbs that set a target; what has been set is no result."""
+_BOUNDS = (("tối", "thiểu"), ("ít", "nhất"), ("tối", "đa"), ("không", "quá"), ("phải",), ("cần",))
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
 _BECAUSE = {"reason", "deadline"}
@@ -83,7 +85,7 @@ def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent 
     if "basis" in found and _hands_out(reading, lexicon):
         return Intent.BASIS
     share = reading.has("quantity", "share") or _HOW_MANY_PERCENT.search(match_key(reading.typed))
-    if found >= _BECAUSE or share:
+    if found >= _BECAUSE or share or slowest(reading):
         found = found - {"deadline"}
     for name in lexicon.order:
         if name in found and name not in {"greeting", "definition"}:
@@ -239,6 +241,8 @@ def done_in(reading: Marked, intent: Intent) -> RecordKind | None:
     if intent is not Intent.VALUE or not reading.accented:
         return None
     told = [word.accented for word in reading.words]
+    if any(contains(told, bound) >= 0 for bound in _BOUNDS):
+        return None  # "tối thiểu bao nhiêu ... đã có" asks what is to be reached
     done = any(
         word == _DONE and following not in _PLANNED for word, following in pairwise([*told, ""])
     )
@@ -276,6 +280,8 @@ def extreme_of(reading: Marked) -> Extreme | None:
 
 def topic_of(reading: Marked, intent: Intent, lexicon: Lexicon) -> tuple[TopicWord, ...]:
     """The words of the topic, optional ones included, in order."""
+    for place in slowest(reading):
+        reading.mark(place, 2, "topic")
     if intent in _ROWS and not any(
         state == "topic" and lexicon.weak.at(reading.words, index)[0] != 1
         for index, state in enumerate(reading.state)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.query import FactName, Intent
 from assistant.asking.questions.marking import Marked
-from assistant.asking.words import plain_phrase
-from ingest.model import DocumentKind
+from assistant.asking.words import Phrase, contains, plain_phrase
+from ingest.model import Document, DocumentKind
 from ingest.vocabulary import load
 
 _FACTS: tuple[FactName, ...] = (
@@ -20,6 +20,7 @@ _FACTS: tuple[FactName, ...] = (
     "province",
 )
 _FEWEST_OF_TITLE = 2
+_STILL_TO_BE = plain_phrase("phải ban hành")
 _OF_KIND = ("date", "number", "issuer")
 
 
@@ -30,6 +31,8 @@ def decide_facts(reading: Marked) -> tuple[FactName, ...]:
     """
     if not reading.has("fact") or any(state == "topic" for state in reading.state):
         return ()
+    if contains(tuple(word.plain for word in reading.words), _STILL_TO_BE) >= 0:
+        return ()  # "phải ban hành khi nào" asks for the day by which the work is due
     dated = reading.has("fact", "signer") and reading.has("intent", "deadline")
     return tuple(name for name in _FACTS if reading.has("fact", name) or (dated and name == "date"))
 
@@ -50,20 +53,31 @@ def documents_by_title(reading: Marked, corpus: Corpus) -> tuple[str, ...]:
     found = tuple(
         document.id
         for document in corpus.documents
-        if told <= corpus.features(document.title or "").words
-        and (not reading.places or document.province in reading.places)
-        and (told_of or _opens_with_kind(reading, document.kind))
+        if (not reading.places or document.province in reading.places)
+        and _is_called(document, told, reading, corpus)
+        and (told_of or _opening_kind(reading, document.kind))
     )
     for place in places if found else ():
         reading.state[place] = "soft"
     return found
 
 
-def _opens_with_kind(reading: Marked, kind: DocumentKind) -> bool:
-    """Whether a question begins with the kind of a document ("Chỉ thị về …")."""
+def _is_called(document: Document, told: set[str], reading: Marked, corpus: Corpus) -> bool:
+    """Whether a document's title holds all that is told, beside the kind and the body it is of."""
+    title = corpus.features(document.title or "").words
+    if told <= title:
+        return True
+    rest = told - set(_opening_kind(reading, document.kind, anywhere=True))
+    named = bool(reading.places or reading.issuers)
+    return rest <= title and (len(rest) >= _FEWEST_OF_TITLE or (not rest and named))
+
+
+def _opening_kind(reading: Marked, kind: DocumentKind, *, anywhere: bool = False) -> Phrase:
+    """The kind of a document that a question begins with ("Chỉ thị về …"); empty if none."""
     plain = tuple(word.plain for word in reading.words)
-    names = load("documents")["kinds"].get(kind.value, ())
-    return any(plain[: len(one)] == one for one in map(plain_phrase, names))
+    names = map(plain_phrase, load("documents")["kinds"].get(kind.value, ()))
+    places = ((contains(plain, one), one) for one in names)
+    return next((one for place, one in places if place == 0 or (anywhere and place > 0)), ())
 
 
 def intent_of_fact(reading: Marked) -> Intent:

@@ -67,6 +67,8 @@ def documents_entitled(reading: Marked, intent: Intent, corpus: Corpus) -> tuple
         for place in range(name.start, name.end):
             if reading.state[place] == "topic":
                 reading.state[place] = "soft"
+        if name.titled and not name.first:  # no later kind is what the work makes by it
+            reading.mark(0, name.start, "soft")
     chosen = any(len(ids) < len(scope) for ids in found)
     return tuple(dict.fromkeys(found)) if chosen else ()
 

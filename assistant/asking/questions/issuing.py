@@ -13,7 +13,7 @@ _DEPARTMENT = "so"
 _AND = "va"
 _FURTHER_FIELD = re.compile(r",\s*|\s+(?:và|-|–)\s+", re.IGNORECASE)
 _SHORTEST_PLACE, _SHORTEST_INITIALS = 2, 2
-_BOARD, _SHORTEST_BOARD = "ban", 4
+_EVERY = "cac"
 
 
 def issuer_names(documents: Iterable[Document], lexicon: Lexicon) -> PhraseTable[str]:
@@ -24,12 +24,22 @@ def issuer_names(documents: Iterable[Document], lexicon: Lexicon) -> PhraseTable
     )
 
 
-def is_bare(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether an issuer is named by nothing but the place, which may also be common words."""
+def is_governing(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the name is a department's, or a place's with its level or its committee."""
     plain = tuple(word.plain for word in words)
     heads = (*lexicon.levels, *lexicon.governing, (_DEPARTMENT,))
-    board = plain[:1] == (_BOARD,) and len(plain) >= _SHORTEST_BOARD
-    return not board and not any(plain[: len(head)] == head for head in heads)
+    return any(plain[: len(head)] == head for head in heads)
+
+
+def is_kind(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the words say what kind of body is meant and not which ("Kho bạc", "Trường")."""
+    return tuple(word.plain for word in words) in lexicon.bodies
+
+
+def opens_with_kind(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the name begins with what kind of body it is ("Trường Đại học …")."""
+    plain = tuple(word.plain for word in words)
+    return any(plain[: len(kind)] == kind for kind in lexicon.bodies)
 
 
 def ends_with_level(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -43,6 +53,8 @@ def _aliases(name: str, lexicon: Lexicon) -> Iterator[str]:
     words = words_of(name)
     yield from _initials(words)
     yield from _opening(name)
+    yield from _without_kind(name, lexicon)
+    yield from _by_kind(words, lexicon)
     found = _place(words, lexicon)
     if found is None:
         return
@@ -80,6 +92,31 @@ def _opening(name: str) -> Iterator[str]:
     first = _FURTHER_FIELD.split(name, maxsplit=1)[0]
     if first != name and len(words_of(first)) > _SHORTEST_PLACE and plain_phrase(first)[0] == "so":
         yield first
+
+
+def _without_kind(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """A body by its kind and its own name ("Bệnh viện X" of "Bệnh viện đa khoa khu vực X")."""
+    written = name.split()
+    plain = plain_phrase(name)
+    size = max((len(head) for head in lexicon.bodies if plain[: len(head)] == head), default=0)
+    if not size or len(plain) != len(written):
+        return
+    own = next((at for at in range(size, len(written)) if written[at][0].isupper()), size)
+    rest = written[own:]
+    if own > size and all(word[0].isupper() for word in rest):
+        yield " ".join((*written[:size], *rest))
+
+
+def _by_kind(words: Sequence[Word], lexicon: Lexicon) -> Iterator[str]:
+    """A body by what it is alone ("Trường Đại học"), and without the "các" behind its kind."""
+    plain = tuple(word.plain for word in words)
+    for kind in lexicon.bodies:
+        if plain[: len(kind)] != kind:
+            continue
+        yield " ".join(word.accented for word in words[: len(kind)])
+        rest = words[len(kind) :]
+        if rest and rest[0].plain == _EVERY:
+            yield " ".join(word.accented for word in (*words[: len(kind)], *rest[1:]))
 
 
 def _initials(words: Sequence[Word]) -> Iterator[str]:

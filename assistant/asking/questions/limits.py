@@ -38,6 +38,12 @@ _SIDE_NUMBER = re.compile(
     r"\b(?:giua|voi|va|and|with)\s+(\d{2,5})\b(?!\s*(?:[%/.,]|thang|nam\b))"
     r"(?=\s*(?:$|[?!;:]|(?:thi|ve|co|cua|la|hay|hoac|khac|cai|ben|va|and|with|o|trong|kh|qd)\b))"
 )
+_TOLD_NUMBER = re.compile(
+    r"(?:^|\b(?:theo|trong|tai|cua|con|the|vay|voi|under|in|of)\s+)(\d{3,5})\b(?!\s*[%/]|[.,]\d)"
+    r"(?=\s*(?:$|[?!;:,.]|(?:thi|ve|co|cua|la|dat|giao|yeu cau|quy dinh|neu|noi|de ra|den|nam|muc"
+    r"|phan|do|ai|nhu|phai|bao|giai doan|toi|bai|set|target)\b))"
+)
+"""A stored document told by its number alone ("theo 845", "845 giao ai")."""
 _KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-z])?)\b")
 _LED_KEY = re.compile(
     r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
@@ -134,7 +140,7 @@ def number_spans(
         spans.append(
             NumberSpan(*found.span(), stored or typed[slice(*found.span(1))], stored is not None)
         )
-    for pattern in (_SHORT_NUMBER, _OTHER_NUMBER, _BARE_NUMBER, _SIDE_NUMBER):
+    for pattern in (_SHORT_NUMBER, _OTHER_NUMBER, _BARE_NUMBER, _SIDE_NUMBER, _TOLD_NUMBER):
         for found in pattern.finditer(folded):
             asked = compact(found.group(1))
             if any(span.start < found.end() and found.start(1) < span.end for span in spans):
@@ -166,6 +172,7 @@ def key_spans(folded: str, *, written: str = "") -> tuple[KeySpan, ...]:
         KeySpan(found.start(), found.end(), _key(found.group(1)))
         for found in _LED_KEY.finditer(folded)
         if not (_PLAIN.fullmatch(found.group(1)) and folded[found.start() :].startswith("tt"))
+        and not _is_word(folded, written, found)
         and not _COUNTED.match(folded[found.start() :])
         and not _is_level(folded, written, found.start())
         and not (written or folded)[found.start() :].casefold().startswith("hạng")
@@ -177,6 +184,12 @@ def key_spans(folded: str, *, written: str = "") -> tuple[KeySpan, ...]:
             if not found.group(1).startswith(".")
         ][:1]
     return _joined(spans)
+
+
+def _is_word(folded: str, written: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a section is words ("danh mục vị trí", "mục xì")."""
+    typed = written[slice(*found.span(1))]
+    return not typed.isascii() or folded[: found.start()].endswith("danh ")
 
 
 def _is_level(folded: str, written: str, at: int) -> bool:

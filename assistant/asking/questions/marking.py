@@ -10,8 +10,8 @@ from itertools import pairwise
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.lexicon import Cue, Lexicon
 from assistant.asking.query import Window
+from assistant.asking.questions.bodies_named import issuer_at
 from assistant.asking.questions.codes import code_spans, codes_held
-from assistant.asking.questions.issuing import ends_with_level, is_bare
 from assistant.asking.questions.limits import (
     KeySpan,
     NumberSpan,
@@ -55,6 +55,7 @@ class Marked:
     period: Period | None = None
     window: Window | None = None
     window_words: list[int] = field(default_factory=list)
+    windows: list[tuple[Window, list[int]]] = field(default_factory=list)
     late_words: list[int] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
@@ -146,6 +147,7 @@ def read_time(reading: Marked, spans: Sequence[Span], written: str) -> None:
             window = replace(span.window, text=written[span.start : span.end].strip())
             reading.window = joined(reading.window, window) if reading.window else window
             reading.window_words.extend(inside)
+            reading.windows.append((window, inside))
             reading.parts.extend(filter(None, (part_of(span.window),)))
         for index in inside:
             numeric = reading.words[index].plain.isdigit()
@@ -177,7 +179,9 @@ def _read_at(
 ) -> int:
     lexicon, words = corpus.lexicon, reading.words
     place_length, place = place_at(words, index, tables.places, lexicon.provinces)
-    issuer_length, issuers = _issuer_at(reading, index, corpus)
+    issuer_length, issuers = issuer_at(
+        words, index, corpus, typed=reading.typed, without=reading.not_issuers
+    )
     found = unit_at(words, index, corpus.units)
     unit_length, unit = other_unit(words, index, found, corpus, typed=reading.typed)
     cue_length, cues = lexicon.cues.at(words, index)
@@ -217,24 +221,6 @@ def _read_at(
         reading.mark(index, weightless, "gone")
         return weightless
     return 1
-
-
-def _issuer_at(reading: Marked, index: int, corpus: Corpus) -> tuple[int, tuple[str, ...]]:
-    """The issuers named at ``index``; one named by its place alone needs a name's capitals."""
-    length, issuers = corpus.issuers.at(reading.words, index)
-    issuers = tuple(name for name in issuers if name not in reading.not_issuers)
-    if not issuers:
-        return 0, ()
-    named = reading.words[index : index + length]
-    if not is_bare(named, corpus.lexicon):
-        return length, issuers
-    if ends_with_level(reading.words[:index], corpus.lexicon):
-        return 0, ()
-    if any(letter.isupper() for letter in reading.typed[1:]):
-        starts = [word.start for word in named if word.start >= 0]
-        if not all(reading.typed[start : start + 1].isupper() for start in starts):
-            return 0, ()
-    return length, issuers
 
 
 def take_unit(

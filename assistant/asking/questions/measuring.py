@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent
 from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.supposing import is_premised
 from assistant.asking.words import Word
 
 _AMOUNT = "lượng"
@@ -169,7 +170,7 @@ def settle_points(reading: Marked) -> None:
 def settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
     """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
     numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
-    numeric = numeric or reading.has("intent", "compare")
+    numeric = numeric or reading.has("intent", "compare") or _supposes_number(reading)
     if reading.has("askers") or not (numeric or reading.has("intent", "value")):
         return
     leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
@@ -185,6 +186,13 @@ def settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
         last = index + length - 1
         if length > 1 and lexicon.function.at(reading.words[: last + 1], last)[0]:
             reading.mark(last, 1, "gone")  # "được giao cho"
+
+
+def _supposes_number(reading: Marked) -> bool:
+    """Whether a number is taken for true that no unit is given ("được giao 36 biên chế")."""
+    told = zip(reading.words, reading.state, strict=True)
+    number = any(word.plain[:1].isdigit() and state == "topic" for word, state in told)
+    return number and not reading.units and is_premised(reading)
 
 
 def _is_done_by_plan(reading: Marked, index: int) -> bool:

@@ -11,8 +11,8 @@ from assistant.asking.words import PhraseTable, Word, plain_phrase
 from ingest.vocabulary import load
 
 _COMPOUND = 0.5
-_FURTHER, _LONGEST_CHARGE = 3, 3
-_DEPARTMENT = "so"
+_FURTHER, _LONGEST_CHARGE = 6, 3
+_DEPARTMENT, _AND = "so", "va"
 _INNER = tuple(plain_phrase(head) for head in ("văn phòng", "thanh tra", "chi cục", "trung tâm"))
 _ENDS = frozenset({"intent", "askers", "count", "subject", "window", "confirm"})
 
@@ -47,11 +47,13 @@ def whole_unit(
             before = tuple(word.plain for word in words[max(0, start - len(head)) : start])
             if before == head:
                 return WholeUnit(start - len(head), length + len(head))
-    if words[end - 1].plain != _DEPARTMENT or length == 1:
+    if length == 1:
         return WholeUnit(start, length)
     of_issuer, names = issuers.at(words, end - 1)
     if of_issuer > 1:
         return WholeUnit(start, length + of_issuer - 1, names[0])
+    if words[end - 1].plain != _DEPARTMENT:
+        return WholeUnit(start, length)
     further, departments = lexicon.departments.at(words, end)
     if further and _goes_on(words, end, further, lexicon, typed=typed):
         return WholeUnit(start, length + further, department=departments[0])
@@ -84,7 +86,8 @@ def other_unit(
         for phrase in longer
     )
     said = corpus.lexicon.cues.at(words, end)[0] or corpus.lexicon.function.at(words, end)[0]
-    if not longer or said:
+    of_issuer = corpus.issuers.at(words, end)[0] or corpus.issuers.at(words, end - 1)[0] > 1
+    if not longer or said or of_issuer:
         return found
     of_department = words[end - 1].plain == _DEPARTMENT
     further = 0 if of_department else _before_charge(words, end, corpus.lexicon)
@@ -110,7 +113,10 @@ def _before_charge(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
         following = tuple(word.plain for word in words[place : place + _LONGEST_CHARGE])
         if any(following[: len(charge)] == charge for charge in charges):
             return place - start
-        if lexicon.function.at(words, place)[0] or lexicon.provinces.at(words, place)[0]:
+        joins = words[place].plain == _AND  # "Công nghệ thông tin và Truyền thông"
+        if lexicon.provinces.at(words, place)[0]:
+            return 0
+        if lexicon.function.at(words, place)[0] and not joins:
             return 0
     return 0
 

@@ -10,6 +10,8 @@ from assistant.asking.words import contains
 _HEADS = frozenset({"so", "ban", "cuc", "vien", "tinh"})
 """What may stand between an office and the name of its body that was read as such."""
 _NAMING = frozenset({"topic", "unit"})
+_WITH = frozenset({"voi", "cung"})
+_TAKES_PART = ("tham", "gia")
 
 
 def settle_led_paper(reading: Marked) -> None:
@@ -20,6 +22,19 @@ def settle_led_paper(reading: Marked) -> None:
     leads = any(name == "lead" for name, _, _ in reading.roles)
     if leads and reading.units and reading.has("fact", "date"):
         reading.cues.setdefault("intent", set()).add("deadline")
+
+
+def settle_taking_part(reading: Marked) -> None:
+    """Ask who helps where a question asks who takes part beside a unit ("ai tham gia … cùng X")."""
+    plain = [word.plain for word in reading.words]
+    beside = any(start and plain[start - 1] in _WITH for _, start, _ in reading.units)
+    place = contains(plain, _TAKES_PART)
+    free = place >= 0 and set(reading.state[place : place + len(_TAKES_PART)]) == {"topic"}
+    if not (free and beside and reading.has("askers")) or reading.roles:
+        return
+    reading.cues.setdefault("intent", set()).add("coordinating")
+    reading.roles.append(("coordinating", place, len(_TAKES_PART)))
+    reading.mark(place, len(_TAKES_PART), "gone")
 
 
 def settle_issuing_office(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:

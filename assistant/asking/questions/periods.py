@@ -28,7 +28,7 @@ _MONTHS = re.compile(
     r"(?: (dau|cuoi)(?: nam\b|(?= 20\d\d)|$))?(?:\s*(?:/|nam)?\s*(20\d\d)\b)?"
 )
 _SUMMED = re.compile(r"(?:^|luy ke|cong|tong|ky|trong|bao cao|ket qua)\s*$")
-_YEAR = re.compile(r"(?:\bnam )?(?<![\d/.,])(20\d\d)(?![\d%.,]*\d)(?!/)")
+_YEAR = re.compile(r"(?:\bnam )?(?<![\d/.,])(?<!\d:)(?<!\d: )(20\d\d)(?![\d%.,]*\d)(?!/)")
 _ANY_YEAR = 2001
 _LOOKALIKE = re.compile(r"\b(?:tử|tư|tự|tứ|tú|tủ|sáu|sâu|sầu)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

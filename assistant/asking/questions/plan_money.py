@@ -36,8 +36,9 @@ def _phrases(name: str) -> tuple[Phrase, ...]:
 
 def for_plan_money(query: Query, corpus: Corpus, today: date) -> Query | None:
     """The question for the money of the plan, in the words of plans; ``None`` for any other."""
-    limits = query.limits
-    if query.intent not in _ASKING or query.supposed is not None or _of_most(query):
+    limits, supposed = query.limits, query.supposed
+    asks = query.intent in _ASKING if supposed is None else supposed.figure is not None
+    if not asks or _of_most(query):
         return None
     if limits.unit or limits.window or limits.ref_numbers or limits.key or limits.alternatives:
         return None

@@ -19,6 +19,8 @@ from ingest.vocabulary import load
 _NUMBER = r"(\d{1,2}|[ivx]{1,4})"
 _NO_SHARE = r"(?!\s*(?:%|phan tram|[.,/]\d))\b"
 _SERIES = r"(?:(?:\d{1,2}|[ivx]{1,4})\s*(?:,|;|-|–|va|hoac)\s*(?:%(noun)s\s+)?)*"
+_WEEKDAY = re.compile(r"\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b")
+_EVERY = re.compile(r"\bbáo cáo (tháng|tuần)\b(?!\s*\d)")
 _STATE = re.compile(r"\b(đang|đã)\s+(\w+(?:\s+\w+)?)")
 _OTHERS = {"đang": "da", "đã": "(?:dang|chua)"}
 _OWN = {"đang": "dang", "đã": "da"}
@@ -28,7 +30,8 @@ _ANNEX = "phu luc"
 def unmatched(query: Query, corpus: Corpus, told: Sequence[str]) -> str | None:
     """What the question names a thing by that ``told`` does not hold; ``None`` if it holds all."""
     texts = [fold(text) for text in told]
-    for said, held in (*_numbered(query, corpus), *_levels(query), *_states(query, texts)):
+    apart = (*_numbered(query, corpus), *_levels(query), *_states(query, texts), *_days(query))
+    for said, held in apart:
         if not any(re.search(held, text) for text in texts):
             return said
     return None
@@ -56,6 +59,15 @@ def _levels(query: Query) -> Iterator[tuple[str, str]]:
     for level in load("asking_sentences")["levels_apart"]:
         if query.accented and re.search(rf"\b{level}\b", typed):
             yield level, rf"\b{fold(level).split()[-1]}\b"
+
+
+def _days(query: Query) -> Iterator[tuple[str, str]]:
+    """The day of the week named, and how often a report is due where that is no span of it."""
+    for found in _WEEKDAY.finditer(match_key(query.standalone)) if query.accented else ():
+        yield found.group(), rf"\b{fold(found.group())}\b"
+    for found in _EVERY.finditer(match_key(query.standalone)) if query.accented else ():
+        span = fold(found.group(1))
+        yield found.group(), rf"\b(?:hang|moi|bao cao|mot)\s+{span}\b(?!\s*\d)"
 
 
 def _states(query: Query, texts: Sequence[str]) -> Iterator[tuple[str, str]]:

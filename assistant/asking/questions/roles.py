@@ -10,7 +10,8 @@ from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent, UnitRole
 from assistant.asking.questions.marking import Marked
 from assistant.asking.questions.supposing import is_premised
-from ingest.text.organisations import begins_unit
+from assistant.asking.questions.unit_names import name_in_full
+from assistant.asking.questions.unstored_units import asks_within, take_before, take_unknown
 
 _BY_UNIT = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.OPEN, Intent.DEADLINE})
 _RECORDS = frozenset(
@@ -24,10 +25,9 @@ _GIVES, _PASSIVE, _FEW = "giao", frozenset({"duoc", "ban", "bi", "chuyen"}), 8
 _DEPUTY = frozenset({"pho", "quyen"})
 _TOWARDS = frozenset({"ve", "toi", "len", "den", "cho"})
 _REPORTS, _REACH = ("bao", "cao"), 7
+_REACH_WHOM = 4
 _WHO = "ai"
 _WHICH = frozenset({"ai", "nao", "who", "which"})
-_NUMBER = "so"
-_WORK, _OF = frozenset({"vu", "viec"}), "cua"
 _EACH = "các "
 _GROUPS = frozenset({"cac", "nhung"})
 _BARE_GROUP = 3
@@ -52,9 +52,14 @@ def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
     _leave_receivers(reading, corpus.lexicon)
     asked = _leave_asked(reading, intent, corpus.lexicon)
     if not reading.units:
-        _take_unknown(reading, intent)
+        take_unknown(reading, intent)
+    if is_premised(reading):
+        _leave_groups(reading)
     if not reading.units:
         return UnitReading(intent)
+    reading.units = [
+        (name_in_full(unit, corpus), start, length) for unit, start, length in reading.units
+    ]
     has_topic = any(state == "topic" for state in reading.state)
     if intent not in _RECORDS and not (intent is Intent.OPEN and not has_topic):
         unit, start, length = reading.units[0]
@@ -79,7 +84,7 @@ def read_units(reading: Marked, intent: Intent, corpus: Corpus) -> UnitReading:
     if len(named) > 1 and _either(reading):
         return UnitReading(intent)
     role = roles[0]
-    asked_who = reading.has("askers") or (role == "lead" and _asks_within(reading))
+    asked_who = reading.has("askers") or (role == "lead" and asks_within(reading))
     if intent in _BY_UNIT and not asked_who and not (intent is Intent.DEADLINE and has_topic):
         intent = Intent.LIST
     if len(named) < 2:
@@ -134,6 +139,24 @@ def _leave_asked(reading: Marked, intent: Intent, lexicon: Lexicon) -> bool:
     return taken or (intent in _ASKED_OF_GROUPS and _opens_with_group(reading, lexicon))
 
 
+def _leave_groups(reading: Marked) -> None:
+    """Take "tại các Phòng" for where work is done, where a unit before the role word is named."""
+    groups = [one for one in reading.units if one[0].casefold().startswith(_EACH)]
+    first = min((start for _, start, _ in reading.roles), default=-1)
+    behind = [one for one in groups if one[1] > first]
+    if first < 0 or not behind or len(groups) < len(reading.units) - 1:
+        return
+    if len(groups) == len(reading.units):
+        reading.units = []
+        if not take_before(reading, first):
+            reading.units = groups
+            return
+    else:
+        reading.units = [one for one in reading.units if one not in behind]
+    for _, start, length in behind:
+        reading.mark(start, length, "soft")
+
+
 def _opens_with_group(reading: Marked, lexicon: Lexicon) -> bool:
     """Whether "các phòng (phải)" stands before a role though no such unit is stored."""
     for start, word in enumerate(reading.words):
@@ -178,14 +201,20 @@ def _is_beside(reading: Marked, intent: Intent, *, asked: bool) -> bool:
     if len(reading.units) == 1 and intent is Intent.COORDINATING:
         words = range(start + length, len(reading.words))
         behind = next((place for place in words if not _idle(reading, place)), None)
-        helps = any(place == behind for name, place, _ in reading.roles if name != "lead")
-        if helps and reading.has("askers") and reading.words[-1].plain in _WHICH:
-            return True  # "X phối hợp với phòng nào"
+        plain = [word.plain for word in reading.words]
+        whom = (
+            plain[place : place + size + _REACH_WHOM]
+            for name, place, size in reading.roles
+            if place == behind and name != "lead"
+        )
+        if any(not _WHICH.isdisjoint(words_behind) for words_behind in whom):
+            return True  # "X phối hợp với phòng nào", "X phối hợp với ai trong việc Y"
     if len(reading.units) != 1 or not start:
         return False
     before = reading.words[start - 1].plain
     if intent is Intent.COORDINATING:
-        who = asked or reading.has("askers") or reading.words[0].plain == _WHO
+        asks = reading.has("askers") or asks_within(reading)
+        who = asked or asks or any(word.plain == _WHO for word in reading.words)
         return before in _WITH and who
     return intent is Intent.LEAD and before in _AT
 
@@ -197,91 +226,13 @@ def _is_object(reading: Marked, intent: Intent) -> bool:
     return reading.has("askers") or any(word.plain == _WHO for word in reading.words)
 
 
-def _take_unknown(reading: Marked, intent: Intent) -> None:
-    """Read the words before "chủ trì" as a unit, where they begin like one and none is stored.
-
-    In a question that counts or lists, so are the first words ("Sở ... có bao nhiêu nhiệm vụ") and
-    those behind "nhiệm vụ của".
-    """
-    if reading.has("askers") or reading.has("nolead") or _asks_within(reading):
-        return
-    if reading.roles:
-        for end in sorted(start for _, start, _ in reading.roles):
-            if _take_before(reading, end):
-                return
-        return
-    if reading.issuers or intent not in (Intent.COUNT, Intent.LIST, Intent.OPEN):
-        return
-    if _take_charged(reading):
-        return
-    if intent is not Intent.OPEN:
-        end = next(
-            (place for place in range(len(reading.words)) if not _in_name(reading, place)), 0
-        )
-        _take_before(reading, end)
-
-
-def _take_charged(reading: Marked) -> bool:
-    """Take the words behind "nhiệm vụ của" as a unit where they begin like one."""
-    if not reading.has("subject", "tasks"):
-        return False
-    for place, (word, following) in enumerate(pairwise(reading.words)):
-        if word.plain in _WORK and following.plain == _OF:
-            end = place + 2
-            while end < len(reading.words) and _in_name(reading, end):
-                end += 1
-            if end > place + 2 and _take_before(reading, end):
-                return True
-    return False
-
-
-def _take_before(reading: Marked, end: int) -> bool:
-    """Take the words before ``end`` as a unit where they begin like one."""
-    while end and reading.state[end - 1] == "gone":
-        end -= 1
-    start = end
-    while start and _in_name(reading, start - 1):
-        start -= 1
-    for first in range(start, end - 1):
-        if first and reading.state[first] == reading.state[first - 1] == "kind":
-            continue
-        words = [word.shown for word in reading.words[first:end]]
-        name = " ".join((words[0].capitalize(), *words[1:]))
-        if begins_unit(name):
-            reading.units.append((name, first, end - first))
-            reading.mark(first, end - first, "unit")
-            return True
-    return False
-
-
-def _asks_within(reading: Marked) -> bool:
-    """Whether the role word itself asks who ("giao cho đơn vị nào")."""
-    return any(
-        word.plain in _WHICH
-        for _, start, length in reading.roles
-        for word in reading.words[start : start + length]
-    )
-
-
-def _in_name(reading: Marked, place: int) -> bool:
-    """Whether a word may stand inside a unit's name: topic, "và", or a lone letter ("y tế")."""
-    plain = reading.words[place].plain
-    following = reading.words[place + 1].plain if place + 1 < len(reading.words) else ""
-    return (
-        reading.state[place] in {"topic", "kind"}
-        or plain == "va"
-        or (plain == _NUMBER and following.isdigit())  # "Phòng Công chứng số 1"
-        or (len(plain) == 1 and plain.isalpha())
-    )
-
-
 def _roles(reading: Marked) -> list[UnitRole]:
     """A role per unit: each takes the nearest role word, two units share one only if there is one.
 
     A role stands right behind its unit ("X chủ trì") or before it ("phối hợp với X").
     """
     kinds = {name for name, _, _ in reading.roles}
-    if len(kinds) > 1 and len(reading.units) == 1 and _asks_within(reading):
+    if len(kinds) > 1 and len(reading.units) == 1 and asks_within(reading):
         _, start, length = reading.units[0]
         near = min(reading.roles, key=lambda cue: _gap(start, length, cue[1], cue[2]))
         return [_ROLES[near[0]]]  # "X chủ trì ..., ai cùng thực hiện"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.asking.finding.corpus import Corpus, Entry, expanded_words
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.features import expanded_words
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, in_scope
 from assistant.asking.query import Query

@@ -28,7 +28,7 @@ def side_by_side(
     if len(parts) < _FEWEST:
         return limits
     named = [_documents_named(read(part).limits) for part in parts]
-    sides = [one for one in named if one != Limits()]
+    sides = _completed([one for one in named if one != Limits()])
     if len(sides) < _FEWEST:
         return limits
     together = set(_found(limits, corpus))
@@ -48,6 +48,19 @@ def side_by_side(
         entitled=(),
         alternatives=tuple(sides),
     )
+
+
+def _completed(sides: list[Limits]) -> list[Limits]:
+    """The sides, those that name a time alone being of the place and issuer said once before."""
+    whose = next((side for side in sides if side.places or side.issuers), None)
+    if whose is None:
+        return sides
+    return [
+        replace(side, places=whose.places, issuers=whose.issuers)
+        if replace(side, years=(), period=None) == Limits()
+        else side
+        for side in sides
+    ]
 
 
 def told_by_sides(question: str, *, read: Callable[[str], Query]) -> frozenset[str]:

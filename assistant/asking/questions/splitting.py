@@ -31,7 +31,8 @@ _QUANTITY = re.compile(
 """A piece that begins with what is measured asks for a figure too."""
 _LEFT_OPEN = re.compile(r"\b(?:bao nhieu|may|how many|how much)\W*$")
 _PERSONS = re.compile(
-    r"\b(bao nhiêu|mấy) người (?=(?:hiện |thực tế )?(?:có mặt|được|bị|đã|đang|nghỉ|còn|thuộc)\b)",
+    r"\b(bao nhiêu|mấy) người"
+    r"(?: (?=(?:hiện |thực tế )?(?:có mặt|được|bị|đã|đang|nghỉ|còn|thuộc)\b)|(?=\W*$))",
     re.IGNORECASE,
 )
 _NOUN = 4

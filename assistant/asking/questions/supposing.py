@@ -7,6 +7,7 @@ import re
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent, Supposed
 from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.premises import is_taken_day, suppose_value, taken_days
 from ingest.text.normal import match_key
 
 _FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s*(?:%|phần trăm))?(?![\w/.,-]*\d)")
@@ -30,15 +31,39 @@ _MEASURES = frozenset(
 )
 _PEOPLE = frozenset({"dan", "lam"})
 _VALUED = frozenset({Intent.VALUE, Intent.OPEN, Intent.COUNT, Intent.REASON})
-_WHY = "sao"
+_WHY, _WHETHER = "sao", ("co", "khong")
+_OPEN_ENDED = frozenset({"nao", "gi", "ai", "may", "nhieu"})
+_WHICH = frozenset({"nào", "gì", "ai", "mấy", "nhiêu"})
+_NEAR_ROLE = 3
+"""Words between a unit and its role in such a question ("có phải", "có được giao")."""
 _NOT = frozenset({"khong", "chua"})
-_DUE = frozenset({"truoc", "xong", "han", "het", "cham", "muon", "tan"})
+_DUE = frozenset({"truoc", "xong", "han", "het", "tan"})
+_MOVES, _NEAR_FIGURE = frozenset({"nang", "tang", "giam", "ha", "dat"}), 3
+"""Verbs right before a figure that tell how it came about ("giảm còn 88%")."""
+_LIMIT, _OBLIGED = "han", frozenset({"phai"})
+_AT_LATEST = (("cham", "nhat"), ("muon", "nhat"), ("tre", "nhat"))
+_WENT = frozenset({"dung", "tre", "qua", "truoc", "som", "cham"})
+"""Words before "hạn" that tell how something went: no deadline is meant."""
 
 
 def is_premised(reading: Marked) -> bool:
     """Whether the question takes something for true: "... phải không", "vì sao ... lại ..."."""
     opens = bool(reading.words) and reading.words[0].plain == _WHY
-    return reading.has("confirm") or reading.has("intent", "reason") or opens
+    asks = reading.has("confirm") or reading.has("intent", "reason") or opens
+    return asks or _asks_whether_charged(reading)
+
+
+def _asks_whether_charged(reading: Marked) -> bool:
+    """Whether the question asks if one unit does a work ("X có chủ trì việc này không")."""
+    plain = [word.plain for word in reading.words]
+    if len(reading.units) != 1 or not reading.roles or plain[-1:] != [_WHETHER[1]]:
+        return False
+    asked = _WHICH if reading.accented else _OPEN_ENDED  # "nạo" is no "nào"
+    if not asked.isdisjoint(word.accented for word in reading.words):
+        return False
+    behind = reading.units[0][1] + reading.units[0][2]
+    first = reading.roles[0][1]
+    return behind <= first <= behind + _NEAR_ROLE and _WHETHER[0] in plain[behind : first + 1]
 
 
 def suppose(
@@ -50,13 +75,15 @@ def suppose(
         return (Supposed(figure=share) if share else None), intent
     window = None
     due = intent is Intent.DEADLINE or (intent is Intent.REASON and _is_due(reading))
-    if due and reading.window is not None:
-        window, reading.window, intent = reading.window, None, Intent.DEADLINE
-    figure = _figure(reading, question) if intent in _VALUED else None
+    if reading.window is not None and (due or is_taken_day(reading, intent)):
+        window, intent = taken_days(reading), Intent.DEADLINE
+    told = intent is Intent.PROSE and reading.has("confirm")  # of money, running text tells
+    figure = _figure(reading, question) if intent in _VALUED or told else None
     if figure is not None and intent is Intent.REASON and _is_missed(reading):
         figure = None
     if unit is None and figure is None and window is None:
-        return None, intent
+        value = suppose_value(reading, intent)
+        return (Supposed(name=value) if value else None), intent
     return Supposed(unit, figure, window), intent
 
 
@@ -67,10 +94,21 @@ def _is_missed(reading: Marked) -> bool:
 
 def _is_due(reading: Marked) -> bool:
     """Whether the days that a "why" names are a deadline, not the time that it is asked about."""
-    first = min(reading.window_words, default=0)
-    ahead = {word.plain for word in reading.words[:first]}
-    typed = reading.words[first].plain if reading.window_words else ""
-    return typed in _DUE or not _DUE.isdisjoint(ahead)
+    last = reading.windows[-1][1] if reading.windows else reading.window_words
+    first = min(last, default=-1)
+    ahead = ["", *(word.plain for word in reading.words[: first + 1]), ""]
+    if first > 0 and not _OBLIGED.isdisjoint(ahead[1 : first + 1]):
+        return True  # "phải ban hành trong Quý III"
+    went = {
+        place + one
+        for place, word in enumerate(ahead[1:])
+        if word == _LIMIT and ahead[place] in _WENT
+        for one in (0, 1)
+    }
+    return any(
+        (word in _DUE and place not in went) or (word, ahead[place + 1]) in _AT_LATEST
+        for place, word in enumerate(ahead[:-1])
+    )
 
 
 def _soften_shares(reading: Marked, question: str) -> str | None:
@@ -100,6 +138,9 @@ def _figure(reading: Marked, question: str) -> str | None:
         return None
     for index in found[1]:
         reading.state[index] = "gone"
+    for index in range(max(0, found[1][0] - _NEAR_FIGURE), found[1][0]):
+        if reading.words[index].plain in _MOVES and reading.state[index] == "topic":
+            reading.state[index] = "soft"
     return found[0]
 
 

@@ -88,6 +88,7 @@ def build_topic(query: Query, corpus: Corpus) -> Topic:
     required = query.required
     counted = frozenset(entry.word for entry in required if entry.counted)
     terms = tuple(term for run in _runs(required) for term in _cut(run, corpus, counted))
+    terms = _without_faint(terms, corpus)
     soft = [entry for entry in query.topic if not entry.required]
     extra = tuple(term for run in _runs(soft) for term in _cut(run, corpus))
     named = _runs([entry for entry in soft if entry.naming])
@@ -97,6 +98,27 @@ def build_topic(query: Query, corpus: Corpus) -> Topic:
         word.plain for term in terms for phrase in (term.words, *term.others) for word in phrase
     )
     return Topic(_scaled(terms), extra, naming, bridges, words)
+
+
+def _without_faint(terms: tuple[Term, ...], corpus: Corpus) -> tuple[Term, ...]:
+    """The terms; a word of two syllables that say little each is weak beside two that tell more.
+
+    "Quy trình" tells what is asked about "quy trình cấp phép", and hardly in a longer topic.
+    """
+    weak = corpus.lexicon.weak
+    faint = [
+        len(term.words) == _PAIR and term.solid and all(weak.at((one,), 0)[0] for one in term.words)
+        for term in terms
+    ]
+    telling = sum(not term.weak and not each for term, each in zip(terms, faint, strict=True))
+    if not any(faint) or telling < _PAIR:
+        return terms
+    return tuple(
+        replace(term, weak=True, key=False, weight=term.weight * _WEAK)
+        if each and not term.weak
+        else term
+        for term, each in zip(terms, faint, strict=True)
+    )
 
 
 def _scaled(terms: tuple[Term, ...]) -> tuple[Term, ...]:

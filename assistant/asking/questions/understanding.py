@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from assistant.asking.finding.corpus import Corpus, expanded_words
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import expanded_words
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.questions.deciding import (
     abbreviation_in,
@@ -42,9 +43,14 @@ from assistant.asking.questions.marking import (
     read_time,
 )
 from assistant.asking.questions.measuring import settle_every
-from assistant.asking.questions.offices import settle_issuing_office, settle_led_paper
+from assistant.asking.questions.offices import (
+    settle_issuing_office,
+    settle_led_paper,
+    settle_taking_part,
+)
 from assistant.asking.questions.paper_types import ref_types_of
 from assistant.asking.questions.periods import Part, time_spans, timed
+from assistant.asking.questions.premises import is_taken_day, suppose_of_document
 from assistant.asking.questions.roles import read_units
 from assistant.asking.questions.same_period import settle_same_period
 from assistant.asking.questions.settling import (
@@ -56,7 +62,7 @@ from assistant.asking.questions.settling import (
     settle_year_before,
 )
 from assistant.asking.questions.sides import side_by_side, told_by_sides
-from assistant.asking.questions.supposing import asked_unit, suppose
+from assistant.asking.questions.supposing import asked_unit, is_premised, suppose
 from assistant.asking.repairing.initials import spelt_out
 from assistant.asking.repairing.spelling import mend
 from ingest.text.normal import clean, fold, match_key
@@ -80,7 +86,7 @@ def understand(
     lexicon = corpus.lexicon
     folded = fold(question)
     written = spelt_out(expanded_words(question, lexicon), corpus, typed=as_typed(question))
-    words = mend(written, corpus)
+    words = mend(written, corpus, typed=as_typed(question))
     reading = Marked(
         words, ["topic"] * len(words), accented=is_accented(words), typed=as_typed(question)
     )
@@ -105,11 +111,14 @@ def understand(
     read_phrases(reading, corpus, today)
     settle(reading, corpus)
     settle_led_paper(reading)
+    settle_taking_part(reading)
     intent, explicit = decide_intent(reading, lexicon, question)
     settle_verbs(reading, intent, lexicon)
     settle_issuing_office(reading, intent, lexicon)
     settle_every(reading, intent)
-    entitled = documents_entitled(reading, intent, corpus)
+    of_document = suppose_of_document(reading, premised=is_premised(reading))
+    named_for = Intent.DEADLINE if is_taken_day(reading, intent) else intent
+    entitled = documents_entitled(reading, named_for, corpus)
     lacking = "" if entitled or chosen else lacking_kind(reading, intent, corpus)
     units = read_units(reading, intent, corpus)
     intent = units.intent
@@ -117,6 +126,7 @@ def understand(
     if intent is not Intent.COMPARE:
         settle_same_period(reading)
     supposed, intent = suppose(reading, units.supposed, intent, question)
+    supposed = of_document or supposed
     settle_window(reading, intent, lexicon)
     topicless = not any(state == "topic" for state in reading.state)
     if reading.window is not None and topicless and intent in _OF_A_WINDOW:

@@ -24,7 +24,7 @@ NUMBERING = re.compile(r"^\s*(?:[-+•*]\s*)*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)*(?:[
 """What may stand before the first word of a line in a list."""
 NO_FIGURE = re.compile(
     r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?"
-    r"|(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
+    r"|(?:[Nn]ăm|[Gg]iai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
     r"|(?:mức độ|cấp độ)\s+\d(?:\s*(?:,|và)\s*\d\b)*"
     r"|(?:số|Điều|Khoản|Mục|Quý|quý|tháng|ngày)\s+\d+"
 )
@@ -43,6 +43,12 @@ _DAY = re.compile(
     r"|\btháng \d|\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b"
     r"|\b\d+ giờ\b|\bcuối (?:năm|tháng|quý|tuần)\b|\bđầu (?:năm|tháng|quý|tuần)\b|\bngày ký\b"
 )
+_OF_PAPERS = re.compile(
+    r"(?:số\s+)?\d+[^\s,;]*/[^\s,;]+,?\s+(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}"
+    r"|\bnăm \d{4}(?=\s+(?:là|gồm|bao gồm)\b)",
+    re.IGNORECASE,
+)
+"""Days of the documents named, and years that only tell which thing it is: no time of an event."""
 _DUE = re.compile(r"\b(?:trước|chậm nhất|hạn|hết|xong|hoàn thành|muộn nhất)\b")
 _RHYTHM = re.compile(r"\bh[ằà]ng\b|\bđịnh kỳ|\bthường xuyên\b|\bmỗi (?:năm|tháng|quý|tuần|ngày)\b")
 _EVENT = re.compile(r"\b(?:khi|sau|kể từ|ngay|trước|nếu|lần)\b")
@@ -68,6 +74,22 @@ _CONTACT = re.compile(
     r"@|\bđiện thoại\b|\bwww\.|\d{3,4}[. ]\d{3}"
     rf"|\b(?:về|đến|tới|tại|qua|liên hệ|cho|trên|gửi|nộp|trình)\s+(?:\w+\s){{0,2}}[{UPPER}]"
 )
+_PARTNERS = re.compile(r"(?:(?:đơn vị|cơ quan|phòng|ban) )?phối hợp(?: thực hiện)?\s*:")
+"""The label of those who take part: whoever is named behind it leads nothing."""
+_WHOSE = re.compile(
+    rf"\b(?:đối với|của|theo|về|trên|qua|từ)\s+(?:[^\s,;.:]+\s+){{1,6}}do\s+(?=[{UPPER}])"
+    r"(?![^,;.]{0,80}\b(?:chủ trì|phụ trách|thực hiện|đảm nhiệm))"
+)
+"""A body that only tells which thing is meant ("đối với dịch vụ do Sở X cung cấp")."""
+_ORGANISING = re.compile(
+    r"Tổ chức\s+(?!hành nghề|chính trị|xã hội|đảng|đoàn|công đoàn|cơ sở|tín dụng|kinh tế|phi )"
+    r"(?=[a-zà-ỹđ])"
+)
+"""The verb, which begins a task: no body."""
+_OWNING: frozenset[Phrase] = frozenset({("của",), ("về",), ("lợi", "cho"), ("vụ", "cho")})
+"""Words before persons who own or are given something, and do not do it."""
+_BY_BODY = re.compile(rf"\bdo\s+(?=[{UPPER}])")
+"""Who does something, not why."""
 _HELPING = re.compile(r"\b(?:phối hợp|cùng|tham gia|hỗ trợ)\b")
 _DENYING = re.compile(r"\b(?:không|chưa|trừ|cấm|chẳng)\b")
 _DENIED = re.compile(r"\b(?:không|chưa|chẳng)\b")
@@ -236,13 +258,15 @@ def meets(asked: Asked, text: str, *, heading: str = "", reasons: Iterable[str] 
     if asked.denied and not _DENYING.search(told):
         return False
     if asked.wanted is Wanted.WHO:
+        if not asked.helping and _PARTNERS.match(match_key(bare)):
+            return False
         if asked.noun and contains(plain_phrase(f"{text} · {heading}"), asked.noun) < 0:
             return False
         return names_body(bare) or begins_unit(_ASSIGNING.sub("", heading))
     if asked.wanted is Wanted.WHERE:
         return bool(_CONTACT.search(bare))
     if asked.wanted is Wanted.WHEN:
-        day = bool(_DAY.search(match_key(bare)))
+        day = bool(_DAY.search(match_key(_OF_PAPERS.sub(" ", bare))))
         if asked.due and not _DUE.search(told):
             return False
         loosely = any(one.search(told) for one in (_RHYTHM, _EVENT, _LENGTH))
@@ -258,6 +282,7 @@ def meets(asked: Asked, text: str, *, heading: str = "", reasons: Iterable[str] 
             return False
         return _counts(asked, bare)
     if asked.wanted is Wanted.WHY:
+        told = match_key(_BY_BODY.sub(" ", text))
         return bool(re.search(rf"\b(?:{'|'.join(reasons)})\b(?!-)", told))
     return True
 
@@ -276,15 +301,22 @@ def gives_day(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Whether a unit, an office or a group of persons is named as the one who acts."""
     bare = _ASSIGNING.sub("", text)
-    if begins_unit(bare[:1].upper() + bare[1:]):
+    bare = bare[:1].upper() + bare[1:]
+    if begins_unit(bare) and not _ORGANISING.match(bare):
         return True
     opening, _, behind = bare.partition(", ")
     if len(opening) <= _OPENING and begins_unit(behind):
         return True
-    if any(begins_unit(text[found.end() :]) for found in _INSIDE.finditer(text)):
+    acting = _WHOSE.sub(" ", text)
+    if any(begins_unit(acting[found.end() :]) for found in _INSIDE.finditer(acting)):
         return True
     words = _spelt(text)
-    return any(contains(words, phrase) >= 0 for phrase in _phrases("persons"))
+    return any(
+        words[place : place + len(phrase)] == phrase
+        and _OWNING.isdisjoint((words[place - 1 : place], words[place - 2 : place]))
+        for phrase in _phrases("persons")
+        for place in range(len(words) - len(phrase) + 1)
+    )
 
 
 def _counts(asked: Asked, text: str) -> bool:
@@ -302,6 +334,8 @@ def _counts(asked: Asked, text: str) -> bool:
     share = r"(?:%\s*)?" if asked.noun in _MEASURED else ""
     number = rf"\d[\d.,]*(?:/\w+)?\s*(?:nghin |trieu |ty )?{share}"
     near = rf"{number}(?:\w+\s+){{0,2}}{first}\b"
-    if re.search(near, told):
+    noun = r"\s+".join(map(re.escape, asked.noun))
+    after = rf"\b{noun}\b(?:\s+\w+){{0,4}}?(?:\s+(?:la|dat|gom)|\s*:)\s*\d[\d.,]*(?!\s*%)(?![\d.,])"
+    if re.search(near, told) or re.search(after, told):  # "tổng số công chức là 512 người"
         return True
     return first != second and bool(re.search(rf"{number}{second}\b", told))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SEEN, _PAIR = 2, 2
 _BOUND, _HALF_WORD = 0.5, 0.3
+_OPENERS = (".", "?", "!", ":", ";", "«", "“", '"', "(", "-", "–")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -50,7 +51,7 @@ def function_length(reading: Marked, index: int, corpus: Corpus) -> int:
         length, written = corpus.lexicon.function.at(reading.words[: index + 1], index)
     if length != 1:
         return length
-    if _ends_name(reading, index):
+    if _ends_name(reading, index) or _begins_name(reading, index):
         return 0
     plain = reading.words[index].plain
     if reading.accented:
@@ -79,6 +80,17 @@ def _ends_name(reading: Marked, index: int) -> bool:
     return reading.state[index - 1] == "topic" and all(
         start >= 0 and reading.typed[start : start + 1].isupper() for start in starts
     )
+
+
+def _begins_name(reading: Marked, index: int) -> bool:
+    """Whether a word with a capital inside a sentence leads another one ("phường An Hòa")."""
+    pair = [word.start for word in reading.words[index : index + 2]]
+    typed = reading.typed
+    if not index or len(pair) < _PAIR or min(pair) < 0 or typed.isupper():
+        return False
+    before = typed[: pair[0]].rstrip()
+    opens = before.endswith(_OPENERS) or not before
+    return not opens and all(typed[start : start + 1].isupper() for start in pair)
 
 
 def _is_part(reading: Marked, index: int, corpus: Corpus) -> bool:

@@ -17,7 +17,7 @@ from assistant.asking.composers.tallies import compose_tally
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.retrieval import Search, start_search
 from assistant.asking.finding.versions import compose_newest
-from assistant.asking.labels import limits_text
+from assistant.asking.labels import limits_text, scope_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
@@ -30,7 +30,7 @@ from assistant.asking.records.reading import Asked, Subject, read
 from assistant.asking.records.reckoning import by_reckoning
 from assistant.asking.records.schedule import write_both, write_ends
 from assistant.asking.records.selecting import conditions_text, rows_of, without_idle
-from assistant.asking.refusing.refusal import refuse, scope_text
+from assistant.asking.refusing.refusal import refuse
 
 _OTHER = frozenset({Intent.REASON, Intent.DEFINITION, Intent.GREETING, Intent.SUMMARY})
 _OF_ONE = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE})
@@ -183,7 +183,7 @@ def _of_kind(search: Search, asked: Asked, kind: Subject, today: date) -> Compos
     if not rows.entries and not rows.standing and not asked.both:
         said = f"{limits_text(search.query)}{conditions_text(asked, kind)}"
         reason = texts.REFUSE_KIND.format(
-            scope=scope_text(search), noun=texts.NOUNS[kind], limits=said
+            scope=scope_text(search.documents), noun=texts.NOUNS[kind], limits=said
         )
         return Composed(Page(), "refused", "records", reason)
     if asked.extreme:

@@ -24,6 +24,7 @@ from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
+from assistant.asking.records.judged import by_judgement
 from assistant.asking.records.reckoning import number_of
 from assistant.asking.records.selecting import without_idle
 from assistant.asking.records.vocabulary import Found, Taking, phrases
@@ -62,6 +63,8 @@ def by_attainment(query: Query, corpus: Corpus, today: date) -> Composed | None:
     if rest.required and not all_held:
         return None
     search = start_search(replace(rest, intent=Intent.LIST), corpus)
+    if (judged := by_judgement(search, [one.name for one in (*missed, *met)])) is not None:
+        return judged
     page = Page()
     labels = document_labels(search.documents)
     for document in search.documents:

@@ -19,6 +19,7 @@ from assistant.asking.questions.topic import build_topic
 from assistant.asking.records import wording
 from assistant.asking.records.reading import Asked
 from assistant.asking.records.selecting import rows_of
+from assistant.asking.words import contains
 from ingest.model import Document, Period, Target
 from ingest.text.normal import fold
 
@@ -26,6 +27,7 @@ _ALIKE = 80
 _ALIKE_ALONE = 65
 _HELD_LESS = 15
 _PAIR = 2
+_AND = frozenset({"va", "voi", "cung", "hay", "hoac"})
 _KINDS = frozenset({"new", "dropped", "kept", "raised", "lowered"})
 _MOST_VALUES = 40
 
@@ -33,7 +35,7 @@ _MOST_VALUES = 40
 def write_beside(search: Search, asked: Asked) -> Composed | None:
     """The targets on the topic beside one another; ``None`` where none is on it."""
     chosen = _on_topic(search, asked)
-    entries = [entry for entry in chosen if _figure(entry) is not None]
+    entries = _in_own_words(search, [entry for entry in chosen if _figure(entry) is not None])
     if len(entries) < _PAIR:
         return None
     documents = {entry.document.id: entry.document for entry in entries}
@@ -55,6 +57,25 @@ def write_beside(search: Search, asked: Asked) -> Composed | None:
     values = [value_of(entry, labels) for entry in entries]
     composed = write_values(values)
     return composed and told_missing(composed, values, search.query.limits.years)
+
+
+def _in_own_words(search: Search, entries: list[Entry]) -> list[Entry]:
+    """The targets that say the topic as the question does, where they are of all that is meant.
+
+    What is only said by words of like meaning may be another matter.
+    """
+    terms = [term.plain for term in search.topic.terms if not term.weak]
+    own = [
+        entry
+        for entry in entries
+        if isinstance(entry.record, Target)
+        and all(
+            contains(search.corpus.features(entry.record.text).plain, term) >= 0 for term in terms
+        )
+    ]
+    last = {horizon.to for horizon in _horizons(own)}
+    whole = {entry.document.id for entry in own} == {entry.document.id for entry in entries}
+    return own if whole and last.issuperset(search.query.limits.years) else entries
 
 
 def _of_one_unit(one: Entry, other: Entry) -> bool:
@@ -81,12 +102,12 @@ def _on_topic(search: Search, asked: Asked) -> list[Entry]:
 
 
 def _listed(search: Search) -> list[list[TopicWord]]:
-    """The topic cut where its words are not next to one another, or a comma parts them."""
-    typed = search.query.question
+    """The topic cut where the question lists things: at a comma or an "and" between its words."""
+    typed, words = search.query.question, search.query.words
     parts: list[list[TopicWord]] = []
     last: TopicWord | None = None
     for entry in search.query.required:
-        apart = last is None or entry.place != last.place + 1
+        apart = last is None or not _AND.isdisjoint(words[last.place + 1 : entry.place])
         if last is not None and not apart and entry.word.start >= 0 <= last.word.start:
             end = last.word.start + len(last.word.shown)
             apart = "," in typed[end : entry.word.start]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.asking.records.vocabulary import Taking
+from assistant.asking.records.vocabulary import Found, Taking
 
 _MOST, _EARLY = 6, 4
+_GOING_ON = (["dong"], ["tac"], ["hoa"])
 _PLUS, _VERBS = "cong", frozenset({"tinh", "cong"})
 
 
@@ -27,17 +28,24 @@ def share_of(taking: Taking) -> list[str]:
 def sum_of(taking: Taking) -> list[str]:
     """What a question adds up."""
     opens = [one for one in taking.find("sum_opens") if _opens(taking, one.start)]
-    plus = [one for one in taking.find("sum_joins") if taking.plain[one.start] == _PLUS]
+    joining = [one for one in taking.find("sum_joins") if not _is_inside(taking, one)]
+    plus = [one for one in joining if taking.plain[one.start] == _PLUS]
     if not opens and not any(one.start > 1 for one in plus):
         return []
     start, end = opens[0].end if opens else _behind_total(taking), len(taking.words)
-    for tail in taking.find("sum_ends"):
+    for tail in reversed(taking.find("sum_ends")):
         if tail.end == end and tail.start > start:
             end = tail.start
-    joins = [one for one in taking.find("sum_joins") if start < one.start < end]
+    joins = [one for one in joining if start < one.start < end]
     cuts = [start, *(place for one in joins for place in (one.start, one.end)), end]
     spans = [*zip(cuts[::2], cuts[1::2], strict=True)]
     return [_completed(taking, spans[0], span) for span in spans if span[0] < span[1]][:_MOST]
+
+
+def _is_inside(taking: Taking, found: Found) -> bool:
+    """Whether "cộng" only begins a word ("cộng đồng")."""
+    behind = taking.plain[found.end : found.end + 1]
+    return taking.plain[found.end - 1] == _PLUS and behind in _GOING_ON
 
 
 def _completed(taking: Taking, first: tuple[int, int], span: tuple[int, int]) -> str:

@@ -14,11 +14,12 @@ from assistant.asking.finding.matching import Match, match
 from assistant.asking.finding.retrieval import Search, fitting, start_search
 from assistant.asking.labels import document_labels, indicator_value, number_text, with_unit
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Query
+from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.operands import share_of, sum_of
 from assistant.asking.records.vocabulary import Taking
+from assistant.asking.told.asked import wanted
 from ingest.model import Document, Indicator
 from ingest.text.normal import fold
 from ingest.text.numbers import plain
@@ -28,6 +29,7 @@ _ROLES = ("actual", "unknown", "total", "previous", "plan")
 _NEAR, _FAR, _RIVALS = 0.1, 10_000, 3
 _NUMBERS = ("số ", "tổng ")
 _PLACES = Decimal("0.01")
+_LONGER_NAME = 8
 _PERCENT = re.compile(r"(?<=nhiêu|nhieu)\s*%|(?<=mấy)\s*%")
 
 
@@ -38,16 +40,17 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
     """
     taking = Taking(_PERCENT.sub(" phần trăm", as_typed(query.standalone)))
     for read, write in ((share_of, _write_share), (sum_of, _write_sum)):
-        operands = read(taking)
-        if len(operands) < _PAIR:
-            continue
+        operands = _added(taking, corpus) if read is sum_of else read(taking)
+        apart = read is sum_of and query.intent is Intent.COMPARE
+        if len(operands) < _PAIR or apart:
+            continue  # "chênh nhau bao nhiêu" adds nothing up
         searches = [_search(text, query, corpus, today) for text in operands]
         page = Page()
         labels = document_labels(corpus.documents)
         for document in searches[0].documents:
             if read is sum_of and _is_added(searches, document):
                 return None
-            rows = _rows(searches, document)
+            rows = _rows(searches, document, together=read is sum_of)
             sets = _wholes(searches, rows, document) if read is share_of else [rows]
             for found in sets:
                 distinct = {(row.source.table, row.source.row) for row in found}
@@ -57,10 +60,16 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
         if page.lines:
             return Composed(page)
         if read is sum_of and operands[0].casefold().startswith(_NUMBERS):
-            named = "», «".join(operands)
-            reason = wording.NOTHING_TO_ADD.format(named=named)
+            reason = wording.NOTHING_TO_ADD.format(named="», «".join(operands))
             return Composed(page, "refused", "records", reason)
     return None
+
+
+def _added(taking: Taking, corpus: Corpus) -> list[str]:
+    """What a question adds up, by its whole wording or by the words between."""
+    asked = wanted(taking.typed, corpus)
+    named = asked is not None and asked.kind == "sum" and len(asked.things) >= _PAIR
+    return [*asked.things] if asked is not None and named else sum_of(taking)
 
 
 def _is_added(searches: Sequence[Search], document: Document) -> bool:
@@ -110,14 +119,17 @@ def _search(text: str, query: Query, corpus: Corpus, today: date) -> Search:
     return start_search(replace(own, limits=limits, accented=query.accented), corpus)
 
 
-def _rows(searches: Sequence[Search], document: Document) -> list[Entry]:
+def _rows(searches: Sequence[Search], document: Document, *, together: bool = False) -> list[Entry]:
     """One row of figures for every thing named, in a document; none where several rival.
 
-    Of rows that fit as well the one next to the row already found is meant.
+    Of rows that fit as well the one next to the row already found is meant; ``together``: things
+    that only one heading of the table has side by side are meant there, whatever else is named so.
     """
     choices = [_choices(search, document) for search in searches]
     if not all(choices):
         return []
+    if together:
+        choices = _under_one_heading(searches, document, choices) or choices
     found: dict[int, Entry] = {}
     for place, rows in sorted(enumerate(choices), key=lambda one: len(one[1])):
         own = _nearest(rows, [*found.values()]) if found else rows
@@ -125,6 +137,28 @@ def _rows(searches: Sequence[Search], document: Document) -> list[Entry]:
             return []
         found[place] = own[0]
     return [found[place] for place in range(len(choices))]
+
+
+def _under_one_heading(
+    searches: Sequence[Search], document: Document, choices: Sequence[list[Entry]]
+) -> list[list[Entry]]:
+    if set.intersection(*(set(map(_heading, rows)) for rows in choices)) - {""}:
+        return []
+    wide = [_choices(search, document, spare=_LONGER_NAME) for search in searches]
+    shared = set.intersection(*(set(map(_heading, rows)) for rows in wide)) - {""}
+    if len(shared) != 1:
+        return []
+    under = [[row for row in rows if _heading(row) in shared] for rows in wide]
+    shortest = [min(len(row.focus.plain) for row in rows) for rows in under]
+    return [
+        [row for row in rows if len(row.focus.plain) == least]
+        for rows, least in zip(under, shortest, strict=True)
+    ]
+
+
+def _heading(row: Entry) -> str:
+    record = row.record
+    return (record.parent or "") if isinstance(record, Indicator) else ""
 
 
 def _nearest(rows: Sequence[Entry], found: Sequence[Entry]) -> list[Entry]:

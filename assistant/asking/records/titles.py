@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.asking.finding.corpus import Corpus, expanded_words
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import expanded_words
 from assistant.asking.records.vocabulary import Taking, phrases
 from assistant.asking.words import Phrase, contains, plain_phrase
 

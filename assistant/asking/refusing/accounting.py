@@ -10,20 +10,21 @@ about the opposite: it is refused, and shown as the nearest thing there is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.composers.quoted import compose_quoted
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.papers import paper_missing
+from assistant.asking.finding.papers import names_document, paper_missing
 from assistant.asking.finding.retrieval import start_search
 from assistant.asking.grid.share_asked import without_share
-from assistant.asking.labels import document_labels, shortened
+from assistant.asking.labels import document_labels, scope_text, shortened
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.denying import denied_in, denies, denying_words
+from assistant.asking.questions.planned import asks_planned, says_planned
 from assistant.asking.questions.qualifying import unmatched
 from assistant.asking.questions.topic import Term, build_topic
 from assistant.asking.questions.wanted import (
@@ -34,9 +35,17 @@ from assistant.asking.questions.wanted import (
     names_body,
 )
 from assistant.asking.refusing.counterparts import cited_words, evidence, passed_over
+from assistant.asking.refusing.given import not_given, says_nothing, unnamed_paper
+from assistant.asking.refusing.horizons import other_horizon
+from assistant.asking.refusing.leading import lets_lead
+from assistant.asking.refusing.naming import phrases_asked, topic_asked
+from assistant.asking.refusing.narrower import counts_part
+from assistant.asking.refusing.other_paper import other_paper
 from assistant.asking.refusing.refusal import refuse
+from assistant.asking.refusing.sides_told import sentences_hold
+from assistant.asking.refusing.unstored import not_from_named
 from assistant.asking.sentences.suited import suits
-from assistant.asking.words import contains, plain_phrase, spelt_phrase
+from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import DocumentKind, Source
 from ingest.text.normal import match_key, strip_accents
 from ingest.vocabulary import load
@@ -45,6 +54,8 @@ _FREE = frozenset(
     {Intent.FACT, Intent.SUMMARY, Intent.DEFINITION, Intent.GREETING, Intent.DIFFERENCE}
 )
 _MOST_MISSED = 1.01
+_NOUGHT = frozenset({"0", "0.0"})
+"""Values that deny of themselves ("không có công chức bị kỷ luật")."""
 _CODED = re.compile(r"\b(?:không|có)\s*=\s*\d", re.IGNORECASE)
 _LISTED = re.compile(r"\*\* – \d+ \S|^- .* so với ", re.MULTILINE)
 _IN_TEXT = re.compile(r"\b(?:quy định|nêu|ghi|viết|nói|nằm|đề cập|nhắc)\s+(?:rõ\s+)?(?:ở|tại)\s")
@@ -56,28 +67,32 @@ _SUM = re.compile(
 )
 _WORDS = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _NEAR = 6
-_WHICH = "nao"
+_HOW_MANY = ("bao", "nhieu")
 _SHARE = "%"
 _LEAST = (("nhat", "bao", "nhieu"), ("thieu", "bao", "nhieu"), ("nhat", "may"), ("thieu", "may"))
 _LONGEST_BODY = 8
 _OF_BODIES = frozenset({Intent.LEAD, Intent.COORDINATING})
-_LEADING = ("chu", "tri")
 _RESULT = ("ket", "qua")
 _PLANS = frozenset({DocumentKind.PLAN, DocumentKind.TASK_ANNEX})
-_CHOSEN = (frozenset({"phong"}), frozenset({"xa", "phuong", "huyen", "quan", "tran"}))
 _SITE = re.compile(r"\b(?:tại|ở|địa điểm|trụ sở|địa chỉ|hội trường|phòng họp)\b")
 
 
 def accounted(query: Query, corpus: Corpus, composed: Composed) -> Composed:
     """The answer, a quotation that says all that the question does, or a refusal."""
+    if _blank_beside(query, corpus, composed):
+        return refuse(start_search(query, corpus))
     if composed.status != "answered" or composed.path == "document" or query.intent in _FREE:
         return composed
-    if composed.named:
+    if composed.named and not says_nothing(query, composed):
         return composed
     if _only_blank(composed):
         return replace(composed, status="refused", reason=texts.BLANK_ONLY)
     if (counts := without_share(query, corpus, composed)) is not None:
         return counts
+    if composed.by_cells and _tells_no_target(query, composed):
+        scope = scope_text(corpus.documents)
+        reason = texts.REFUSE_ONLY_ACTUAL.format(topic=topic_asked(query), scope=scope)
+        return replace(composed, status="refused", reason=reason)
     fault = _fault(query, corpus, composed)
     unsent = fault is None and _sends_nothing(query, corpus, composed)
     if fault is None and not unsent:
@@ -98,20 +113,42 @@ def _fault(query: Query, corpus: Corpus, composed: Composed) -> str | None:
     """
     missing = passed_over(query, corpus, composed)
     if missing and not (query.says and _says_half(query, corpus, missing)):
-        named = ", ".join(texts.QUOTED.format(text=term.text) for term in missing)
+        phrases = phrases_asked(query, build_topic(query, corpus).terms, missing)
+        named = ", ".join(texts.QUOTED.format(text=text) for text in phrases)
         return texts.REFUSE_MISSING.format(terms=named, scope="{scope}")
     told = [one.text for one in evidence(corpus, composed)]
     if (said := unmatched(query, corpus, told)) is not None:
         return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=said), scope="{scope}")
-    if (paper := paper_missing(query, lambda: cited_words(corpus, composed))) is not None:
-        return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=paper), scope="{scope}")
+    paper = paper_missing(query, lambda: cited_words(corpus, composed))
+    weak, rows = corpus.lexicon.weak, composed.path == "records"
+    other = other_paper(query, cited_words(corpus, composed), weak=weak, rows=rows)
+    unmade = paper or other
+    if unmade is not None and not names_document(query, _titles_cited(corpus, composed)):
+        return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=unmade), scope="{scope}")
+    if (about := unnamed_paper(query, corpus, composed)) is not None:
+        return texts.REFUSE_MISSING.format(terms=texts.QUOTED.format(text=about), scope="{scope}")
+    if (unstored := not_from_named(query, corpus, composed, told)) is not None:
+        return unstored
+    if (year := other_horizon(query, corpus, composed)) is not None:
+        return texts.REFUSE_OTHER_HORIZON.format(year=year, scope="{scope}")
+    if (part := counts_part(query, corpus, composed)) is not None:
+        return part
     if _only_plans(query, corpus, composed):
         return texts.REFUSE_ONLY_PLANNED
     if _is_undenied(query, corpus, composed):
         return texts.REFUSE_DENIED.format(denied=denying_words(query), scope="{scope}")
-    if not _lets_lead(query, corpus, composed):
+    if not lets_lead(query, corpus, composed):
         return texts.REFUSE_LEADS_NOTHING.format(unit=query.limits.unit, scope="{scope}")
-    kinds = (_names_site, _gives_number, _gives_money, _gives_share, _names_lead, _names_chosen)
+    kinds = (
+        _names_site,
+        _gives_number,
+        _gives_money,
+        _gives_share,
+        _names_lead,
+        sentences_hold,
+    )
+    if (lacking := not_given(query, corpus, composed)) is not None:
+        return lacking
     given = _gives_figure(query, corpus, composed)
     return None if given and all(gives(query, composed) for gives in kinds) else ""
 
@@ -152,7 +189,8 @@ def _is_undenied(query: Query, corpus: Corpus, composed: Composed) -> bool:
     derived = any(figure.verdict == "derived" for figure in composed.page.figures)
     worked = composed.by_cells and (derived or _LISTED.search(composed.page.text))
     denied = denied_in(query, corpus)
-    if not denied or composed.path != "records" or worked:
+    noughts = [figure.value in _NOUGHT for figure in composed.page.figures]
+    if not denied or composed.path != "records" or worked or (noughts and all(noughts)):
         return False
     told = [
         strip_accents(match_key(_CODED.sub(" ", one.text))) for one in evidence(corpus, composed)
@@ -174,31 +212,23 @@ def _names_site(query: Query, composed: Composed) -> bool:
     return any(_SITE.search(match_key(one.source.quote)) for one in composed.page.citations)
 
 
-def _names_chosen(query: Query, composed: Composed) -> bool:
-    """Whether what has most or least is of the kind asked for ("phòng nào ... nhất")."""
-    words = query.words
-    if query.extreme is None or _WHICH not in words:
-        return True
-    noun = words[words.index(_WHICH) - 1] if words.index(_WHICH) else ""
-    told = set(plain_phrase(composed.page.text))
-    return all(noun not in kinds or not kinds.isdisjoint(told) for kinds in _CHOSEN)
-
-
-def _lets_lead(query: Query, corpus: Corpus, composed: Composed) -> bool:
-    """Whether sentences on what a unit leads ("X chủ trì việc gì") charge anybody with leading.
-
-    One that no row knows must be named there: "Phòng Thống kê giá" is not "Phòng Thống kê".
-    """
-    unit = query.limits.unit
-    if contains(query.words, _LEADING) < 0 or unit is None or composed.path != "passages":
-        return True
-    name = corpus.features(unit).plain
-    known = any(name == tuple(word.plain for word in words) for words, _ in corpus.units)
-    if not known and all(contains(one.plain, name) < 0 for one in evidence(corpus, composed)):
+def _tells_no_target(query: Query, composed: Composed) -> bool:
+    """Whether a target is asked for as such and no cell cited is said to be one."""
+    if query.intent is not Intent.VALUE or not asks_planned(query):
         return False
-    said = [spelt_phrase(phrase) for phrase in load("asking_sentences")["leading"]]
-    quotes = [spelt_phrase(one.source.quote) for one in composed.page.citations]
-    return any(contains(quote, phrase) >= 0 for quote in quotes for phrase in said)
+    cited = [citation.source for citation in composed.page.citations]
+    told = (one for source in cited for one in (source.column or "", source.quote))
+    return bool(cited) and not any(says_planned(plain_phrase(one)) for one in told)
+
+
+def _blank_beside(query: Query, corpus: Corpus, composed: Composed) -> bool:
+    """Whether cells said to be blank or missing are not those of what the question speaks of."""
+    if composed.status != "refused" or not composed.by_cells or query.intent in _FREE:
+        return False
+    unit = query.limits.unit
+    if unit is not None and not composed.page.citations:
+        return contains(plain_phrase(composed.reason or ""), plain_phrase(unit)) < 0
+    return bool(composed.page.citations) and bool(passed_over(query, corpus, composed))
 
 
 def _only_blank(composed: Composed) -> bool:
@@ -212,9 +242,9 @@ def _gives_figure(query: Query, corpus: Corpus, composed: Composed) -> bool:
 
     True of other questions. "Ban hành 12 văn bản về lĩnh vực X" tells no number of X.
     """
-    if query.quantity is None or query.intent is not Intent.VALUE or composed.path != "passages":
-        return True
-    if asks_class(query):
+    counted = query.intent is Intent.VALUE and query.quantity is not None
+    apart = query.intent is Intent.COMPARE and contains(query.words, _HOW_MANY) >= 0
+    if not (counted or apart) or composed.path != "passages" or asks_class(query):
         return True
     terms = [term for term in build_topic(query, corpus).terms if not term.weak]
     told = {word.plain for term in terms for words in (term.words, *term.others) for word in words}
@@ -234,8 +264,11 @@ def _counts_near(quote: str, told: set[str]) -> bool:
 
 def _names_lead(query: Query, composed: Composed) -> bool:
     """Whether cells that answer "đơn vị nào ..." hold a body; true of every other question."""
-    if query.intent not in _OF_BODIES or not composed.by_cells:
-        return True
+    before = query.words[: query.words.index("nao")] if "nao" in query.words else ()
+    bodies = map(plain_phrase, load("asking_sentences")["bodies"])
+    other = bool(before) and not any(before[-len(one) :] == one for one in bodies)
+    if query.intent not in _OF_BODIES or not composed.by_cells or other:
+        return True  # "cùng thực hiện giải pháp nào" asks for no body
     titles = [plain_phrase(one) for one in load("asking_sentences")["body_columns"]]
     cited = [one.source for one in composed.page.citations]
     columns = [plain_phrase(source.column or "") for source in cited]
@@ -247,8 +280,9 @@ def _names_lead(query: Query, composed: Composed) -> bool:
 
 
 def _gives_share(query: Query, composed: Composed) -> bool:
-    """Whether cells that answer "bao nhiêu phần trăm" hold any figure; true of other questions."""
-    if query.asked_unit != _SHARE or not composed.by_cells or query.intent is not Intent.VALUE:
+    """Whether rows that answer "bao nhiêu phần trăm" hold any figure; true of other questions."""
+    told = composed.by_cells or composed.path == "records"
+    if query.asked_unit != _SHARE or not told or query.intent is not Intent.VALUE:
         return True
     return bool(composed.page.figures) or _SHARE in composed.page.text
 
@@ -291,6 +325,14 @@ def _refused(fault: str, corpus: Corpus, composed: Composed) -> Composed:
         near = texts.NEAREST.format(text=shown, document=labels[source.document_id])
         page.add(near, [source], bullet="")
     return Composed(page, "refused", None, reason)
+
+
+def _titles_cited(corpus: Corpus, composed: Composed) -> Iterator[Phrase]:
+    """The words of the titles of the documents cited."""
+    cited = {citation.source.document_id for citation in composed.page.citations}
+    for document in corpus.documents:
+        if document.id in cited:
+            yield corpus.features(document.title or "").plain
 
 
 def _row_of(source: Source, corpus: Corpus) -> str:

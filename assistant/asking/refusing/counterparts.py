@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.asking import texts
-from assistant.asking.finding.corpus import Corpus, Entry, Features, Shelf
+from assistant.asking.finding.corpus import Corpus, Entry, Shelf
+from assistant.asking.finding.features import Features
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.objectives import objectives_of
 from assistant.asking.grid.wording import DEGREES
@@ -19,15 +20,19 @@ from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import Term, build_topic
 from assistant.asking.refusing.departments import departments_in, named_in
+from assistant.asking.refusing.issuer_named import is_own_level, issuers_named
 from assistant.asking.refusing.parts import apart
-from assistant.asking.refusing.slight import unsaid
+from assistant.asking.refusing.slight import heads_section, unsaid
 from assistant.asking.refusing.unit_cited import stands_near, unit_left_out
-from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase
+from assistant.asking.sentences.otherwise import asking_tail, said_otherwise
+from assistant.asking.words import Phrase, PhraseTable, Word, contains
 from ingest.model import Document, Indicator, Source
 from ingest.vocabulary import load
 
 _SHOWN = re.compile("«([^»]*)»")
 _PAIR = 2
+_DONE_TO = "duoc"
+_NOMINAL = frozenset({"cuoc", "viec"})
 _HELD = 0.7
 """From here on a term stands in a text: as written or in other words."""
 _APART = 0.55
@@ -55,7 +60,7 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
     terms = [
         term
         for term in build_topic(query, corpus).terms
-        if _tells(term, by_cells=composed.by_cells)
+        if _tells(term, by_cells=composed.by_cells) and not heads_section(term, composed.page.text)
     ]
     departments = [*departments_in(query, corpus)]
     asks = bool(terms or departments) or query.limits.unit is not None
@@ -64,6 +69,14 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
         told += _rows_beside(corpus, composed)
     if not told:
         return ()
+    if composed.path == "passages":  # sentences are looked for by these words too
+        asking = asking_tail(query.standalone)
+        terms = [
+            term
+            for term in terms
+            if not said_otherwise(term.words, told)
+            and not {word.accented for word in term.words} <= asking
+        ]
     missing = [
         term
         for whole in terms
@@ -80,31 +93,13 @@ def passed_over(query: Query, corpus: Corpus, composed: Composed) -> tuple[Term,
     if (unit := unit_left_out(query, corpus, composed, told)) is not None:
         missing.append(unit)
     bodies = (term for term in departments if not named_in(term, told))
-    issuers = [*_issuers_named(query, corpus, composed)]
-    missing = [term for term in missing if not _is_own_level(term, corpus, composed)]
+    issuers = [*issuers_named(query, corpus, composed)]
+    missing = [term for term in missing if not is_own_level(term, corpus, composed)]
     return tuple(
         term
         for term in (*missing, *bodies)
         if not any(contains(issuer, term.plain) >= 0 for issuer in issuers)
     )
-
-
-def _issuers_named(query: Query, corpus: Corpus, composed: Composed) -> Iterator[Phrase]:
-    """The bodies that issued a document cited, where the question names them in full."""
-    cited = {citation.source.document_id for citation in composed.page.citations}
-    for document in corpus.documents:
-        issuer = plain_phrase(document.issuer or "") if document.id in cited else ()
-        if issuer and contains(query.words, issuer) >= 0:
-            yield issuer
-
-
-def _is_own_level(term: Term, corpus: Corpus, composed: Composed) -> bool:
-    """Whether a term is the bare level of who issued all that is cited ("phường đã ...")."""
-    if term.plain not in corpus.lexicon.levels:
-        return False
-    cited = {citation.source.document_id for citation in composed.page.citations}
-    issuers = [one.issuer or "" for one in corpus.documents if one.id in cited]
-    return bool(issuers) and all(contains(plain_phrase(one), term.plain) >= 0 for one in issuers)
 
 
 def leaves_out_department(query: Query, corpus: Corpus, composed: Composed) -> bool:
@@ -190,6 +185,10 @@ def _stands(term: Term, told: Sequence[Features], *, accented: bool) -> bool:
         found = found_in(term, one, accented=accented)
         if found >= _HELD or (found >= _APART and stands_near(term.plain, one.plain)):
             return True
+    if term.plain[0] == _DONE_TO and len(term.plain) > 1:  # "được giao" where "giao" is said
+        return any(contains(one.plain, term.plain[1:]) >= 0 for one in told)
+    if term.plain[0] in _NOMINAL and len(term.plain) > 1:  # "cuộc họp" where "họp" is said
+        return any(contains(one.plain, term.plain[1:]) >= 0 for one in told)
     bare = not any(word.has_accent for word in term.words)  # typed in haste without its accents
     return bare and any(set(term.plain) <= one.words for one in told)
 
@@ -336,5 +335,6 @@ def _is_cited(
 
 
 def _particulars(document: Document) -> str:
-    known = (document.title, document.number, document.province, document.file)
+    """Its number is left out: the letters of an issuer ("SVHTT") say nothing of its fields."""
+    known = (document.title, document.province, document.file)
     return " · ".join(filter(None, known))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.asking.finding.corpus import Corpus, Features
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import Features
 from assistant.asking.query import Query
 from assistant.asking.questions.topic import Term
 from assistant.asking.questions.understanding import as_typed

@@ -8,9 +8,10 @@ from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, fitting, has_unit, start_search
-from assistant.asking.labels import document_labels, tidy
+from assistant.asking.labels import document_labels, period_text, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
+from assistant.asking.refusing.naming import topic_asked
 from ingest.model import Task
 
 _OF_FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN})
@@ -30,11 +31,14 @@ def _in_other_part(search: Search, scope: str) -> Composed | None:
     free = replace(search.query, limits=replace(limits, window=None, parts=()))
     found = fitting(start_search(free, search.corpus.exact), ("indicators",))
     columns = dict.fromkeys(tidy(one.entry.column) for one in found if one.entry.column)
+    if not columns:  # figures of whole years
+        periods = (period_text(one.entry.document.period) for one in found)
+        columns = dict.fromkeys(filter(None, periods))
     if not columns:
         return None
     reason = texts.REFUSE_PART.format(
         part=window.text,
-        topic=search.query.topic_text,
+        topic=topic_asked(search.query),
         scope=scope,
         periods="; ".join([*columns][:_MOST_NAMED]),
     )

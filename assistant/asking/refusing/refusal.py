@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
@@ -20,13 +18,12 @@ from assistant.asking.finding.retrieval import (
     in_scope,
     start_search,
 )
-from assistant.asking.labels import document_labels, limits_text, period_text, tidy
-from assistant.asking.page import Composed, Page
+from assistant.asking.labels import document_labels, limits_text, period_text, scope_text, tidy
+from assistant.asking.page import Composed, Page, refused
 from assistant.asking.query import Intent, Limits, Query
-from assistant.asking.questions.codes import unknown_code
-from assistant.asking.questions.limits import annex_number, compact
-from assistant.asking.questions.topic import Term
+from assistant.asking.refusing.before import refuse_before, stored_nowhere
 from assistant.asking.refusing.elsewhere import stands_elsewhere
+from assistant.asking.refusing.naming import phrases_asked, topic_asked
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import Source, Task
 from ingest.text.organisations import unit_slug
@@ -41,142 +38,45 @@ _MOST_UNITS, _MOST_SOURCES, _MOST_NAMED = 3, 3, 5
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
 
 
-def refuse_before(query: Query, corpus: Corpus) -> Composed | None:
-    """Refusals that need no search: nothing stored, nothing asked, unknown place or number."""
-    if not corpus.shelves:
-        return _refused(texts.REFUSE_EMPTY)
-    limits = query.limits
-    if limits.unknown_places:
-        stored = sorted({document.province or "" for document in corpus.documents} - {""})
-        reason = texts.REFUSE_PLACE.format(
-            places=", ".join(limits.unknown_places),
-            stored=", ".join(stored) or texts.NO_PERIOD,
-        )
-        return _refused(reason)
-    if unstored := stored_nowhere(limits, corpus):
-        return _refused(texts.REFUSE_NUMBER.format(numbers=", ".join(unstored)))
-    if limits.lacking:
-        return _refused(_lacks_kind(limits, corpus))
-    if limits.annex is not None and (said := _no_annex(limits, corpus)):
-        return _refused(said)
-    meant = frozenset(document.id for document in in_scope(limits, corpus))
-    if (code := unknown_code(query.question, corpus, meant)) is not None:
-        scope = scope_text(start_search(query, corpus))
-        return _refused(texts.REFUSE_NO_KEY.format(key=code, scope=scope))
-    told = any(letter.isalpha() for entry in query.topic for letter in entry.word.plain)
-    if not told and not _has_limits(query):  # no words, or a bare number
-        return _refused(texts.REFUSE_NO_TOPIC)
-    return None
-
-
 def refuse_foreign(query: Query, corpus: Corpus) -> Composed:
     """Name the English words that say something no stored text does."""
-    refused = refuse_before(query, corpus)
-    if refused is not None:
-        return refused
+    early = refuse_before(query, corpus)
+    if early is not None:
+        return early
     search = start_search(query, corpus)
     if not search.documents:
-        return _refused(nothing_left(search))
+        return refused(nothing_left(search))
     named = ", ".join(texts.QUOTED.format(text=word) for word in query.foreign)
-    reason = texts.REFUSE_MISSING.format(terms=named, scope=scope_text(search))
+    reason = texts.REFUSE_MISSING.format(terms=named, scope=scope_text(search.documents))
     return _with_nearest(search, reason, _nearest(search))
-
-
-def _lacks_kind(limits: Limits, corpus: Corpus) -> str:
-    """That the place or issuer has no such document stored, and which it has."""
-    held = in_scope(replace(limits, kinds=(), kind_words=()), corpus)
-    labels = document_labels(corpus.documents)
-    return texts.REFUSE_LACKING.format(
-        name=limits.lacking,
-        of=", ".join((*limits.places, *limits.issuers)),
-        documents="; ".join(labels[document.id] for document in held[:_MOST_NAMED]),
-    )
-
-
-def stored_nowhere(limits: Limits, corpus: Corpus) -> list[str]:
-    """The whole numbers ("77/QĐ-UBND") of documents that no stored text names."""
-    whole = [number for number in limits.ref_numbers if "/" in number and "-" in number]
-    if not whole:
-        return []
-    told = compact(
-        " ".join(" ".join((entry.body.text, entry.source.quote)) for entry in corpus.entries)
-    )
-    return [
-        number for number in whole if not re.search(rf"(?<!\d)0*{re.escape(compact(number))}", told)
-    ]
-
-
-def _no_annex(limits: Limits, corpus: Corpus) -> str:
-    """That no document meant has the annex of this number; empty where one has, or may have."""
-    documents = in_scope(limits, corpus)
-    ids = {document.id for document in documents}
-    if not (limits.names_documents or limits.issuers) or limits.annex is None:
-        return ""
-    phrase = plain_phrase(f"phụ lục {limits.annex}")
-    for entry in corpus.entries:
-        if entry.document.id in ids:
-            record = entry.record
-            if record is not None and annex_number(record.annex) == annex_number(limits.annex):
-                return ""
-            told = (entry.body, entry.context)
-            if any(contains(one.plain, phrase) >= 0 for one in told):
-                return ""
-    labels = document_labels(documents)
-    scope = (
-        texts.SCOPE_ONE.format(document=labels[documents[0].id])
-        if len(documents) == 1
-        else texts.SCOPE_MANY.format(count=len(documents))
-    )
-    return texts.REFUSE_NO_ANNEX.format(annex=limits.annex, scope=scope)
-
-
-def _has_limits(query: Query) -> bool:
-    limits = query.limits
-    return bool(
-        limits.names_documents
-        or limits.ref_numbers
-        or limits.unit
-        or limits.window
-        or limits.key
-        or limits.years
-        or limits.period
-        or limits.kinds
-        or query.fact
-        or query.abbreviation
-        or query.blanks
-        or query.without_lead
-        or query.without_help
-        or query.standing
-        or query.state
-        or query.subject
-        or query.intent in (Intent.BASIS, Intent.SUMMARY, Intent.DIFFERENCE)
-    )
 
 
 def refuse(search: Search) -> Composed:
     """Say why nothing was found, and show the nearest thing if something comes near."""
     if not search.documents:
-        return _refused(nothing_left(search))
-    query, scope = search.query, scope_text(search)
+        return refused(nothing_left(search))
+    query, scope = search.query, scope_text(search.documents)
     if query.state is not None and not _tells_states(search):
-        return _refused(texts.REFUSE_NO_STATES.format(scope=scope[:1].upper() + scope[1:]))
+        return refused(texts.REFUSE_NO_STATES.format(scope=scope[:1].upper() + scope[1:]))
     if query.limits.ref_numbers and query.fact in ("signer", "recipients"):
         numbers = ", ".join(query.limits.ref_numbers)
-        return _refused(texts.REFUSE_CITED_ONLY.format(numbers=numbers))
+        return refused(texts.REFUSE_CITED_ONLY.format(numbers=numbers))
     if query.limits.ref_numbers:
-        reason = texts.REFUSE_NUMBER.format(numbers=", ".join(query.limits.ref_numbers))
-        return _refused(reason)
+        nowhere = stored_nowhere(query.limits, search.corpus)
+        cited = not nowhere and all("/" in number for number in query.limits.ref_numbers)
+        said = texts.REFUSE_CONTENTS if cited else texts.REFUSE_NUMBER
+        return refused(said.format(numbers=", ".join(nowhere or query.limits.ref_numbers)))
     if query.intent is Intent.BASIS and query.ref_types and search.topic.empty:
         types = ", ".join(query.ref_types)
-        return _refused(texts.REFUSE_NO_REF.format(types=types, scope=scope))
+        return refused(texts.REFUSE_NO_REF.format(types=types, scope=scope))
     if search.topic.empty and query.limits.key is not None:
-        return _refused(texts.REFUSE_NO_KEY.format(key=query.limits.key, scope=scope))
+        return refused(texts.REFUSE_NO_KEY.format(key=query.limits.key, scope=scope))
     if search.topic.empty and query.intent is Intent.LEAD:
-        return _refused(texts.REFUSE_FACT.format(scope=scope))
+        return refused(texts.REFUSE_FACT.format(scope=scope))
     if search.topic.empty and query.intent not in (Intent.LIST, Intent.COUNT, Intent.OPEN):
-        return _refused(texts.REFUSE_NO_TOPIC)
+        return refused(texts.REFUSE_NO_TOPIC)
     if search.topic.empty and not query.subject and query.intent is Intent.OPEN:
-        return _refused(texts.REFUSE_DOCUMENT.format(periods=_periods(search)))
+        return refused(texts.REFUSE_DOCUMENT.format(periods=_periods(search)))
     if search.topic.empty:
         noun = texts.NOUNS[query.subject or "tasks"]
         reason = texts.REFUSE_KIND.format(
@@ -184,7 +84,8 @@ def refuse(search: Search) -> Composed:
         )
         return _with_similar_units(search, reason)
     other_years = _answerable_without_years(search)
-    if other_years is None and (elsewhere := stands_elsewhere(search, scope=scope)) is not None:
+    apart = other_years is None or bool(query.limits.parts)
+    if apart and (elsewhere := stands_elsewhere(search, scope=scope)) is not None:
         return elsewhere
     own = _nearest(search)
     nearest = other_years or own
@@ -246,7 +147,7 @@ def _with_similar_units(search: Search, reason: str) -> Composed:
     """Name the units of a similar name that lead something, where the asked one leads nothing."""
     limits = search.query.limits
     if limits.unit is None:
-        return _refused(reason)
+        return refused(reason)
     free = replace(search.query, limits=replace(limits, unit=None, partner=None, window=None))
     led: dict[str, list[Source]] = {}
     names: dict[str, str] = {}
@@ -256,7 +157,7 @@ def _with_similar_units(search: Search, reason: str) -> Composed:
                 name = names.setdefault(unit_slug(unit), unit)
                 led.setdefault(name, []).append(entry.source)
     if has_unit(led, (), limits.unit):
-        return _refused(reason)
+        return refused(reason)
     near = sorted(
         (unit for unit in led if _alike(unit, limits.unit)),
         key=lambda unit: -len(led[unit]),
@@ -268,18 +169,6 @@ def _with_similar_units(search: Search, reason: str) -> Composed:
         said = texts.SIMILAR_UNIT.format(unit=tidy(unit), count=len(led[unit]))
         page.add(said, led[unit][:_MOST_SOURCES])
     return Composed(page if near else Page(), "refused", None, reason)
-
-
-def scope_text(search: Search) -> str:
-    """Where was looked: the one document, or how many."""
-    if len(search.documents) == 1:
-        labels = document_labels(search.documents)
-        return texts.SCOPE_ONE.format(document=labels[search.documents[0].id])
-    return texts.SCOPE_MANY.format(count=len(search.documents))
-
-
-def _refused(reason: str) -> Composed:
-    return Composed(Page(), "refused", None, reason)
 
 
 def _asked_years(query: Query) -> str:
@@ -299,7 +188,8 @@ def _lacks_years(search: Search, own: Match | None, other: Match | None) -> bool
     limits = search.query.limits
     if not limits.years and limits.period is None:
         return False
-    if not any(covers_years(document.period, limits) for document in search.documents):
+    covered = any(covers_years(document.period, limits) for document in search.documents)
+    if not covered and (other is not None or not unknown_terms(search.topic, search.corpus)):
         return True
     return other is not None and other.fits and not (own is not None and own.fits)
 
@@ -327,29 +217,16 @@ def _missing_reason(search: Search, nearest: Match | None, scope: str) -> str:
     if search.query.extreme is not None and not nowhere:
         return texts.REFUSE_NO_EXTREME.format(topic=search.query.topic_text, scope=scope)
     if search.query.intent is Intent.REASON and not nowhere:
-        return texts.REFUSE_NO_REASON.format(topic=search.query.topic_text, scope=scope)
+        return texts.REFUSE_NO_REASON.format(topic=topic_asked(search.query), scope=scope)
     if search.query.intent in _NOT_SAID and nearest is not None and nearest.fits:
         return _NOT_SAID[search.query.intent].format(scope=scope)
     if search.query.intent is Intent.VALUE and nearest is not None and nearest.fits:
-        return texts.REFUSE_NO_FIGURE.format(topic=search.query.topic_text, scope=scope)
+        return texts.REFUSE_NO_FIGURE.format(topic=topic_asked(search.query), scope=scope)
     if nowhere:
-        named = ", ".join(texts.QUOTED.format(text=text) for text in _joined(search, nowhere))
+        phrases = phrases_asked(search.query, search.topic.terms, nowhere)
+        named = ", ".join(texts.QUOTED.format(text=text) for text in phrases)
         return texts.REFUSE_MISSING.format(terms=named, scope=scope)
-    return texts.REFUSE_TOGETHER.format(topic=search.query.topic_text, scope=scope)
-
-
-def _joined(search: Search, terms: Sequence[Term]) -> list[str]:
-    """The terms as phrases: neighbours in the question are one."""
-    phrases: list[list[str]] = []
-    last = -2
-    for index, term in enumerate(search.topic.terms):
-        if term not in terms:
-            continue
-        if index != last + 1:
-            phrases.append([])
-        phrases[-1].append(term.text)
-        last = index
-    return [" ".join(phrase) for phrase in phrases]
+    return texts.REFUSE_TOGETHER.format(topic=topic_asked(search.query), scope=scope)
 
 
 def _with_nearest(search: Search, reason: str, nearest: Match | None) -> Composed:

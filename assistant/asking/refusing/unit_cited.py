@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from assistant.asking.finding.corpus import Corpus, Features
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import Features
 from assistant.asking.finding.retrieval import has_unit
 from assistant.asking.page import Composed
 from assistant.asking.query import Query

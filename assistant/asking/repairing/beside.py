@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from assistant.asking.finding.corpus import Corpus, expanded_words
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import expanded_words
 from assistant.asking.words import words_of
 from ingest.vocabulary import load, when_replaced
 
@@ -35,11 +36,35 @@ class Beside:
     """
 
     def __init__(self, before: str, after: str, corpus: Corpus, meant: dict[str, str]) -> None:
-        left = expanded_words(before[-_NEAR:], corpus.lexicon)
-        self.left = left[-1].plain if left else ""
         self.meant = meant
-        self.number_follows = after.lstrip()[:1].isdigit()
-        self.right = _opening(after, corpus)
+        self._sides = before, after
+        self._corpus = corpus
+
+    @cached_property
+    def left(self) -> str:
+        """The word before it."""
+        words = expanded_words(self._sides[0][-_NEAR:], self._corpus.lexicon)
+        return words[-1].plain if words else ""
+
+    @cached_property
+    def right(self) -> str:
+        """The word behind it."""
+        return _opening(self._sides[1], self._corpus)
+
+    @cached_property
+    def number_follows(self) -> bool:
+        """Whether a figure stands behind it."""
+        return self._sides[1].lstrip()[:1].isdigit()
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The other words of the question that are no particles."""
+        lexicon = self._corpus.lexicon
+        return frozenset(
+            word.plain
+            for word in expanded_words(" ".join(self._sides), lexicon)
+            if word.plain not in lexicon.function.heads
+        )
 
     def fit(self, words: Sequence[str], corpus: Corpus) -> int:
         """In how many entries ``words`` stand beside one of the neighbours."""
@@ -56,6 +81,20 @@ class Beside:
             elif neighbour and neighbour not in lexicon.function.heads:
                 found += _standing(phrase, corpus)
         return found
+
+    def company(self, words: Sequence[str], corpus: Corpus) -> int:
+        """How many of the question's other words an entry holds beside a meaning, at most."""
+        pairs = [*pairwise(words)]
+        return max(
+            (
+                len(self.around & entry.body.words)
+                for shelf in corpus.shelves
+                if all(word in shelf.word_counts for word in words)
+                for entry in shelf.entries
+                if words[0] in entry.body.words and all(one in entry.body.pairs for one in pairs)
+            ),
+            default=0,
+        )
 
 
 def _standing(phrase: Sequence[str], corpus: Corpus) -> int:

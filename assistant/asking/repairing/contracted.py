@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.asking.finding.corpus import Corpus, expanded_words
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.features import expanded_words
 from assistant.asking.repairing.abridged import by_neighbour, initials, same, written_whole
 from assistant.asking.repairing.asides import without_asides
 from assistant.asking.repairing.beside import Beside, meanings
@@ -26,6 +27,8 @@ from ingest.vocabulary import load, when_replaced
 
 _TOKEN = re.compile(r"(?<![\w/&.-])[^\W\d_]+(?:&[^\W\d_]+)*(?![\w/&-]|\.\w)")
 _AMPERSAND = re.compile(r"\s+&\s+")
+_CLEARLY = 2
+"""By how many more words of the question a rarer meaning must be accompanied to be taken."""
 _LONGEST_PLACE = 3
 """Initials up to which a province is looked for."""
 _NOT = ("kh", "không")
@@ -74,7 +77,8 @@ def _mended(text: str, corpus: Corpus) -> str:
         return text
     whole = {found.start() for found in _TOKEN.finditer(text) if not found.group().isupper()}
     words = expanded_words(text, corpus.lexicon)
-    for word, better in zip(reversed(words), reversed(mend(words, corpus)), strict=True):
+    mended = mend(words, corpus, typed=text)
+    for word, better in zip(reversed(words), reversed(mended), strict=True):
         if word.written and word.start in whole and better.written != word.written:
             text = f"{text[: word.start]}{better.shown}{text[word.start + len(word.written) :]}"
     return text
@@ -105,7 +109,7 @@ def _chosen(key: str, beside: Beside, corpus: Corpus) -> str | None:
     if key in beside.meant:
         return beside.meant[key]
     if not any(fits):
-        return _stored(several, corpus) or by_neighbour(key, beside, corpus) or several[0]
+        return _stored(several, beside, corpus) or by_neighbour(key, beside, corpus) or several[0]
     return several[max(range(len(several)), key=lambda place: (fits[place], -place))]
 
 
@@ -120,13 +124,22 @@ def _head_of_name(key: str, beside: Beside, corpus: Corpus) -> str | None:
     return None
 
 
-def _stored(several: Sequence[str], corpus: Corpus) -> str | None:
-    """The likeliest meaning whose words stand together in the documents."""
-    for one in several:
-        plain = [word.plain for word in words_of(one)]
-        if all(corpus.together(pair) for pair in pairwise(plain)):
-            return one
-    return None
+def _stored(several: Sequence[str], beside: Beside, corpus: Corpus) -> str | None:
+    """The meaning that the documents hold together with most of the question's other words.
+
+    Of several the likeliest; ``None`` where its words stand together nowhere.
+    """
+    plain = [[word.plain for word in words_of(one)] for one in several]
+    held = [
+        place
+        for place, words in enumerate(plain)
+        if all(corpus.together(pair) for pair in pairwise(words))
+    ]
+    if len(held) > 1:
+        company = {place: beside.company(plain[place], corpus) for place in held}
+        best = max(held, key=lambda place: (company[place], -place))
+        return several[best if company[best] >= company[held[0]] + _CLEARLY else held[0]]
+    return several[held[0]] if held else None
 
 
 def _place(key: str, beside: Beside, corpus: Corpus) -> str | None:

@@ -13,7 +13,9 @@ from assistant.asking.questions.wanted import UPPER
 from assistant.asking.words import Phrase, plain_phrase
 from ingest.text.normal import match_key
 
-_BRACKET = re.compile(r"([^()\n]{4,240})\(([^()\n]{2,90})\)")
+_BRACKET = re.compile(r"\(([^()\n]{2,90})\)")
+_BREAKS = "()\n"
+_SHORTEST_BEFORE, _LONGEST_BEFORE = 4, 240
 _MARKED = re.compile(
     r"^(?:sau đây|dưới đây)?\s*(?:xin\s+|được\s+)?(?:viết|gọi)\s+(?:tắt|chung|gọn)?\s*"
     r"(?:là)?\s*:?\s*"
@@ -60,7 +62,11 @@ def shorthands_in(texts: Iterable[str]) -> tuple[Shorthand, ...]:
 
 def _introduced(text: str) -> Iterator[Shorthand]:
     for found in _BRACKET.finditer(text):
-        before, inside = found.group(1).rstrip(), found.group(2).strip()
+        ahead = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+        ahead = ahead[max(map(ahead.rfind, _BREAKS)) + 1 :]
+        if len(ahead) < _SHORTEST_BEFORE:
+            continue
+        before, inside = ahead.rstrip(), found.group(1).strip()
         marked = _MARKED.match(inside)
         short = marked.group("short").strip() if marked else inside
         if not marked and not _INITIALS.fullmatch(short):

@@ -42,8 +42,11 @@ def is_syllable(plain: str) -> bool:
     return bool(_SYLLABLE.match(plain))
 
 
-def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
-    """``words`` with unknown ones replaced by the stored word that was most likely meant."""
+def mend(words: Sequence[Word], corpus: Corpus, *, typed: str = "") -> tuple[Word, ...]:
+    """``words`` with unknown ones replaced by the stored word that was most likely meant.
+
+    ``typed`` is the question in the writer's own letters: its capitals tell names.
+    """
     mended = list(words)
     accented = _is_accented(words)
     for index, word in enumerate(words):
@@ -57,13 +60,29 @@ def mend(words: Sequence[Word], corpus: Corpus) -> tuple[Word, ...]:
             better = None
         if better and not _keeps_vowels(word, better, corpus):
             better = None
-        if better:
-            stands = any(corpus.together(pair) for pair in _pairs(index, mended, better))
+        stands = better is not None and any(
+            corpus.together(pair) for pair in _pairs(index, mended, better)
+        )
+        if better and (stands or not _is_named(index, words, typed)):
             spelt = _as_spelt(better, word, corpus) if stands else better
             mended[index] = replace(word, plain=better, accented=spelt, written=spelt)
         elif word.has_accent and (other := _respelt(index, mended, corpus)):
             mended[index] = replace(word, accented=other, written=other)
     return tuple(mended)
+
+
+def _is_named(index: int, words: Sequence[Word], typed: str) -> bool:
+    """Whether a word inside a sentence is one syllable of a name ("cửa khẩu Cốc Nam").
+
+    Two capitals side by side: what no document holds is a name that none holds, not a slip.
+    """
+    capitals = [
+        word.start > 0 and typed[word.start : word.start + 1].isupper()
+        for word in words[max(0, index - 1) : index + 2]
+    ]
+    own = min(index, 1)
+    named = capitals[own] and sum(capitals) > 1 and not typed.isupper()
+    return named and words[index].has_accent and _SYLLABLE.match(words[index].plain) is not None
 
 
 def _is_accented(words: Sequence[Word]) -> bool:

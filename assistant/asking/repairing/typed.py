@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking.english import Reading, in_vietnamese, read_english
+from assistant.asking.english.bracketed import without_doubles
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.repairing.restoring import restored
 from ingest.text.normal import clean, fold
@@ -60,12 +61,14 @@ def in_own_words(question: str, corpus: Corpus | None = None) -> str:
 
     Of several words for an English one, those are taken that the documents of ``corpus`` use.
     """
+    question = question if _is_own(question) else without_doubles(question)
     english = None if _is_own(question) else in_vietnamese(question, corpus)
     return english or written_out(question)
 
 
 def read_in_own_words(question: str, corpus: Corpus) -> Reading:
     """The same with the English words that neither a list nor a document knows."""
+    question = question if _is_own(question) else without_doubles(question)
     english = None if _is_own(question) else read_english(question, corpus)
     return english or Reading(written_out(restored(without_frame(question), corpus)))
 

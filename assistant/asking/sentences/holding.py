@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asking.finding.corpus import Features
+from assistant.asking.finding.features import Features
 from assistant.asking.questions.wanted import NUMBERING
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.text.normal import strip_accents

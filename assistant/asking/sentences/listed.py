@@ -21,9 +21,11 @@ def led_by(text: str, unit: EvidenceUnit, corpus: Corpus) -> list[EvidenceUnit]:
         passages = [entry.unit for entry in shelf.entries if entry.kind == "passages"]
         below = [one for one in passages if one is not None and one.order > unit.order]
         for one in sorted(below, key=lambda other: other.order)[:_MOST]:
-            if NUMBERING.sub("", one.text) == one.text:
-                break
             if one.headings[: len(unit.headings)] != unit.headings:
+                break
+            if NUMBERING.sub("", one.text) == one.text:
+                if not found and not one.text.rstrip().endswith(":"):
+                    found.append(one)  # "đối với 02 nhóm:" and both in one paragraph below
                 break
             found.append(one)
     return found

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking.finding.corpus import Corpus, Entry, Features
+from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.features import Features
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, allowed, timely
 from assistant.asking.query import Intent, Query

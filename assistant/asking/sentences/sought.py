@@ -21,7 +21,8 @@ from assistant.asking.questions.understanding import as_typed
 from assistant.asking.questions.wanted import UPPER, Asked, Wanted
 from assistant.asking.repairing.shorthand import Shorthand
 from assistant.asking.sentences.holding import asks_attendance, holder_in, roles_in, word_stands
-from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
+from assistant.asking.sentences.otherwise import asking_tail, others_of
+from assistant.asking.words import Phrase, PhraseTable, contains, plain_phrase, words_of
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
@@ -37,7 +38,6 @@ _TWO_INITIALS = re.compile(rf"\b[{UPPER}]{{2,}}\s+[{UPPER}]{{2,}}\b")
 _NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:/\d+)*(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ATTENDS = "du"
-_ANSWERED_HOW = re.compile(r"\bđược ((?:\w+ ){1,2})(?:thế nào|ra sao|như thế nào)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +69,12 @@ def _unbroken() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["unbroken"])
 
 
-@lru_cache(maxsize=1)
-def _others() -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
-    table: dict[Phrase, tuple[tuple[Word, ...], ...]] = {}
-    for group in load("asking_sentences")["synonyms"]:
-        for phrase in group:
-            others = tuple(words_of(other) for other in group if other != phrase)
-            key = tuple(word.accented for word in words_of(phrase))
-            table[key] = table.get(key, ()) + others
-    return table
-
-
 def opened(query: Query, corpus: Corpus) -> Search:
     """The search over running text: a unit is looked for, a key or window limits nothing."""
     exact = corpus.exact
     free = (unit_in_topic(query, exact) if query.limits.unit else None) or query
     words = [entry.word for entry in free.topic]
-    tail = _ANSWERED_HOW.search(match_key(query.standalone))
-    asking = frozenset(tail.group(1).split()) if tail else frozenset()
+    asking = asking_tail(query.standalone)
     slight = {place for place, word in enumerate(words) if word.accented in asking}
     index = 0
     while index < len(words):
@@ -110,7 +98,7 @@ def _split(topic: Sequence[TopicWord], corpus: Corpus) -> tuple[TopicWord, ...]:
         if place:
             pair = (topic[place - 1].word, entry.word)
             apart = corpus.together((pair[0].plain, pair[1].plain)) == 0
-            if apart and any((word.accented,) in _others() for word in pair):
+            if apart and any(others_of((word,)) for word in pair):
                 shift += 1
         moved.append(replace(entry, place=entry.place + shift))
     return tuple(moved)
@@ -202,7 +190,7 @@ def _without_references(query: Query, typed: str) -> str:
 
 
 def _with_others(term: Term) -> Term:
-    others = _others().get(tuple(word.accented for word in term.words), ())
+    others = others_of(term.words)
     return replace(term, others=(*term.others, *others)) if others else term
 
 

@@ -24,6 +24,7 @@ from ingest.text.numbers import Amount, amounts
 _SEPARATOR = re.compile(r"[;()]|,(?!\d)|\s(?:và|trong đó|gồm|so với)\s")
 _HELD = 0.6
 _FAR_APART = 20
+_FEWEST_TOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,14 @@ def _last_cut(text: str, start: int, end: int) -> int:
 
 def about_topic(figure: Stated, topic: Topic, corpus: Corpus, *, accented: bool) -> bool:
     """Whether the words of the figure itself name every term of the topic that says something."""
+    if all(len(term.words) == 1 and (term.weak or len(topic.terms) == 1) for term in topic.terms):
+        return False  # "phòng" stands in "Phòng, chống" too
     body = corpus.features(figure.about)
     piece = Entry("passages", figure.document, None, figure.unit, body, body, corpus.features(""))
     levels = match(piece, topic, accented=accented).levels
-    told = [
-        level for term, level in zip(topic.terms, levels, strict=True) if not term.weak
-    ] or levels
+    told = [level for term, level in zip(topic.terms, levels, strict=True) if not term.weak]
+    if len(told) < _FEWEST_TOLD:
+        told = [*levels]  # "kiểm tra" alone does not say what was counted
     return bool(told) and all(level >= _HELD for level in told)
 
 

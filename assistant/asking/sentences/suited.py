@@ -100,10 +100,11 @@ def tells_which(query: Query, corpus: Corpus, composed: Composed) -> bool:
     cited = {citation.source.document_id for citation in composed.page.citations}
     titles = " · ".join(one.title or "" for one in corpus.documents if one.id in cited)
     known = {word.accented for word in words_of(f"{query.standalone} · {titles}")}
+    lines = [match_key(_LABEL.sub("", line)) for line in composed.page.lines]
+    if any(re.search(rf"\w là {noun}\b", line) for line in lines):
+        return True  # "Sở X là cơ quan thường trực": it is named before the noun
     following = [
-        found.group(1)
-        for line in composed.page.lines
-        for found in re.finditer(rf"\b{noun}\b(\W+\w+)?", match_key(_LABEL.sub("", line)))
+        found.group(1) for line in lines for found in re.finditer(rf"\b{noun}\b(\W+\w+)?", line)
     ]
     return not following or any(
         one is not None
@@ -133,6 +134,7 @@ def _names_holder(query: Query, composed: Composed) -> bool:
         role in _GENERAL
         or any(contains(one, role) >= 0 and not only_deputies(role, one) for one in words)
         for role in roles_in(told)
+        if not only_deputies(role, plain_phrase(query.standalone))
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.shelving import CorpusCache
+from assistant.asking.lexicon import lexicon
 from ingest.model import (
     Activity,
     AnyRecord,
@@ -309,3 +312,8 @@ class ReadingBuilder:
             refs=tuple(self.refs),
             units=tuple(self.units),
         )
+
+
+def corpus_of(readings: Sequence[Reading], question: str = "") -> Corpus:
+    """What ``readings`` hold, prepared for matching as a question of them is answered from."""
+    return CorpusCache(FakeIndex(readings)).corpus(lexicon(), question=question)

@@ -9,11 +9,10 @@ import pytest
 from assistant.answer import Answer, Turn
 from assistant.asking.answerer import RuleAnswerer
 from assistant.asking.english import in_vietnamese, read_english
+from assistant.asking.english.bracketed import without_doubles
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.shelving import CorpusCache
-from assistant.asking.lexicon import lexicon
 from ingest.model import DocumentKind, Reading
-from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
+from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, corpus_of, deadline, years
 
 TODAY = date(2033, 5, 2)
 HARBOUR, LEGAL = "Phòng Quản lý Cảng và Bến thủy", "Trung tâm Tư vấn pháp luật"
@@ -60,7 +59,7 @@ def _readings() -> list[Reading]:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return CorpusCache(FakeIndex(_readings())).corpus(lexicon(), question="")
+    return corpus_of(_readings())
 
 
 def _ask(question: str, *before: str) -> Answer:
@@ -163,3 +162,15 @@ def test_light_words_and_what_a_writer_says_of_himself_are_no_topic(corpus: Corp
     assert reading is not None
     assert reading.unknown == ()
     assert "mission" not in reading.text
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Who leads the repair of tide gauges (thước triều)?", "repair of thước triều?"),
+        ("When must the net mending course (lớp vá lưới) end?", "the lớp vá lưới end?"),
+        ("How many boats (2031) are there?", "boats (2031) are"),
+    ],
+)
+def test_a_noun_given_in_vietnamese_too_is_read_once(question: str, read: str) -> None:
+    assert read in without_doubles(question)

@@ -8,11 +8,9 @@ from dataclasses import replace
 from assistant.asking.finding import corpus as corpora
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.retrieval import allowed, start_search
-from assistant.asking.finding.shelving import CorpusCache
-from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent, Limits, Query
 from ingest.model import DocumentKind
-from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
+from tests.assistant.asking.fakes import ReadingBuilder, corpus_of, years
 
 
 def built() -> Corpus:
@@ -22,7 +20,7 @@ def built() -> Corpus:
         builder.indicator("I.1", "Số bể chứa nước mưa", value="4", unit="Bể")
         builder.indicator("I.2", "Số trạm quan trắc", value="7", unit="Trạm")
         readings.append(builder.build())
-    return CorpusCache(FakeIndex(readings)).corpus(lexicon(), question="")
+    return corpus_of(readings)
 
 
 def asking(limits: Limits) -> Query:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from docx import Document
-from openpyxl import Workbook
 
 from assistant.service import Service
 from evals.opening import opened
+from tests.office_files import excel_file, word_file
 
 PLAN = """UBND TỈNH ĐÈO SƯƠNG
 SỞ VĂN HÓA
@@ -82,24 +81,14 @@ FIGURES: list[tuple[str | int, ...]] = [
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     folder = tmp_path_factory.mktemp("plans")
-    written = Document()
-    for line in PLAN.splitlines():
-        written.add_paragraph(line)
-    table = written.add_table(rows=0, cols=len(TASKS[0]))
-    for row in TASKS:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-    written.save(str(folder / "ke-hoach.docx"))
+    word_file(folder / "ke-hoach.docx", TASKS, before=PLAN.splitlines())
     (folder / "ban.txt").write_text(BOARD, encoding="utf-8")
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["SỞ DU LỊCH TỈNH ĐÈO SƯƠNG"])
-    sheet.append(["PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2034"])
-    sheet.append(["(Kèm theo Báo cáo số 73/BC-SDL ngày 28 tháng 3 năm 2034 của Sở Du lịch)"])
-    for figures in FIGURES:
-        sheet.append(figures)
-    book.save(folder / "so-lieu.xlsx")
+    heading = (
+        ["SỞ DU LỊCH TỈNH ĐÈO SƯƠNG"],
+        ["PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2034"],
+        ["(Kèm theo Báo cáo số 73/BC-SDL ngày 28 tháng 3 năm 2034 của Sở Du lịch)"],
+    )
+    excel_file(folder / "so-lieu.xlsx", (*heading, *FIGURES))
     with opened(sorted(folder.iterdir()), today=lambda: date(2034, 5, 8)) as found:
         yield found
 

@@ -35,7 +35,7 @@ def answerer() -> RuleAnswerer:
         ),
         (
             "Vì sao Chi cục Thủy lợi lại được giao chủ trì đề án sắp xếp đơn vị sự nghiệp?",
-            ["Không phải Chi cục thủy lợi", "**Văn phòng Sở**"],
+            ["Không phải Chi cục Thủy lợi", "**Văn phòng Sở**"],
         ),
         ("tỷ lệ hồ sơ đúng hạn là 90% phải không", ["Không phải 90%", "98,4 %"]),
         ("mức độ hài lòng của Phú Thọ năm 2031 có phải là 95% không", ["Đúng.", "≥ 95%"]),
@@ -56,7 +56,7 @@ def test_a_premise_is_confirmed_or_corrected(
     [
         ("tỷ lệ hồ sơ đúng hạn là bao nhiêu người", "không tính bằng «người»"),
         ("số công chức được cấp chứng thư số là bao nhiêu phần trăm", "không tính bằng «%»"),
-        ("Sở Y tế chủ trì những nhiệm vụ nào", "Sở y tế"),
+        ("Sở Y tế chủ trì những nhiệm vụ nào", "Sở Y tế"),
         ("mức độ hài lòng năm 2019", "2022–2031"),
     ],
 )

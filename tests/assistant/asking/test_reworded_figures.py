@@ -10,14 +10,12 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.grid.choosing import counts_rows
-from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import build_topic
 from assistant.asking.questions.understanding import understand
 from ingest.model import DocumentKind
-from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
+from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, corpus_of, years
 
 if TYPE_CHECKING:
     from assistant.asking.grid.asked import Asked
@@ -63,7 +61,7 @@ def ask(question: str, *others: ReadingBuilder) -> Answer:
 
 
 def read(question: str) -> Query:
-    corpus = CorpusCache(FakeIndex([report().build()])).corpus(lexicon(), question=question)
+    corpus = corpus_of([report().build()], question)
     return understand(question, corpus=corpus, today=TODAY)
 
 
@@ -169,7 +167,7 @@ def test_syllables_of_other_words_do_not_tear_a_pair_apart() -> None:
         found.passage(f"Sự cố thứ {place} ở bến; dung dịch tẩy rong thứ {place} đã hết.")
     found.passage("Bến khôi phục việc sử dụng tời tay.")
     question = "Bến sử dụng tời gì?"
-    corpus = CorpusCache(FakeIndex([found.build()])).corpus(lexicon(), question=question)
+    corpus = corpus_of([found.build()], question)
     query = understand(question, corpus=corpus, today=TODAY)
     assert "sử dụng" in [term.text for term in build_topic(query, corpus).terms]
 

@@ -9,15 +9,13 @@ import pytest
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.shelving import CorpusCache
-from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent
 from assistant.asking.questions.understanding import understand
 from assistant.asking.repairing.asides import without_asides
 from assistant.asking.repairing.contracted import in_full
 from assistant.asking.repairing.typed import in_own_words
 from ingest.model import DocumentKind, Reading
-from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
+from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, corpus_of, deadline, years
 
 TODAY = date(2031, 9, 4)
 BRIDGES, BOATS = "Phòng Quản lý cầu đường và Bến bãi", "Trung tâm Đăng kiểm tàu thuyền"
@@ -60,7 +58,7 @@ def _plan() -> Reading:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return CorpusCache(FakeIndex([_plan()])).corpus(lexicon(), question="")
+    return corpus_of([_plan()])
 
 
 def _asked(question: str) -> Answer:

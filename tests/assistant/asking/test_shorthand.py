@@ -13,6 +13,8 @@ from assistant.asking.words import plain_phrase
     [
         ("nghe báo cáo về Kho ảnh vệ tinh vùng núi (KAV)", "KAV", "Kho ảnh vệ tinh vùng núi"),
         ("các nhóm việc (NV), nhóm việc con (NVC)", "NVC", "nhóm việc con"),
+        ("theo (bản cũ)\nKho ảnh vệ tinh vùng núi (KAV)", "KAV", "Kho ảnh vệ tinh vùng núi"),
+        (f"{'lũ quét ' * 40}và Kho ảnh vệ tinh (KAV)", "KAV", "Kho ảnh vệ tinh"),
         (
             "thành lập Tổ rà soát bến thủy (sau đây gọi tắt là Tổ)",
             "Tổ",
@@ -30,7 +32,10 @@ def test_a_bracket_names_what_stands_before_it(text: str, short: str, written: s
     assert found[plain_phrase(short)] == written
 
 
-@pytest.mark.parametrize("text", ["hoàn thành trong năm (đạt 80%)", "gửi báo cáo (qua Văn phòng)"])
+@pytest.mark.parametrize(
+    "text",
+    ["hoàn thành trong năm (đạt 80%)", "gửi báo cáo (qua Văn phòng)", "(a) bộ (KAV)", "(bé)(KAV)"],
+)
 def test_other_brackets_name_nothing(text: str) -> None:
     assert shorthands_in([text]) == ()
 

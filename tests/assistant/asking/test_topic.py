@@ -7,11 +7,9 @@ from datetime import date
 import pytest
 
 from assistant.asking.finding.retrieval import fitting, start_search
-from assistant.asking.finding.shelving import CorpusCache
-from assistant.asking.lexicon import lexicon
 from assistant.asking.questions.understanding import understand
 from ingest.model import DocumentKind, Indicator, Reading
-from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
+from tests.assistant.asking.fakes import ReadingBuilder, corpus_of, years
 
 NAMES = (
     "Số thủ tục hành chính triển khai thanh toán trực tuyến",
@@ -34,7 +32,7 @@ def statistics() -> Reading:
 
 
 def found(question: str) -> list[str]:
-    corpus = CorpusCache(FakeIndex([statistics()])).corpus(lexicon(), question=question)
+    corpus = corpus_of([statistics()], question)
     query = understand(question, corpus=corpus, today=date(2025, 6, 1))
     matches = fitting(start_search(query, corpus), ("indicators",))
     return [

@@ -9,15 +9,13 @@ import pytest
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.shelving import CorpusCache
-from assistant.asking.lexicon import lexicon
 from assistant.asking.repairing.channel import FAR, price
 from assistant.asking.repairing.keystrokes import readings
 from assistant.asking.repairing.restoring import restored
 from assistant.asking.repairing.syllables import is_possible, sound, spelt
 from assistant.asking.repairing.typed import without_frame, written_out
 from ingest.model import DocumentKind, Reading
-from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
+from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, corpus_of, deadline, years
 
 TODAY = date(2033, 3, 9)
 WELLS, FERRIES = "Phòng Quản lý giếng nước", "Trung tâm Vận hành phà Bến Trăng"
@@ -53,7 +51,7 @@ def _plan() -> Reading:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return CorpusCache(FakeIndex([_plan()])).corpus(lexicon(), question="")
+    return corpus_of([_plan()])
 
 
 def _asked(question: str) -> Answer:

@@ -7,19 +7,17 @@ from datetime import date
 import pytest
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.shelving import CorpusCache
-from assistant.asking.lexicon import lexicon
 from assistant.asking.query import Intent
 from assistant.asking.questions.understanding import understand
 from tests.assistant.asking.documents import all_readings
-from tests.assistant.asking.fakes import FakeIndex
+from tests.assistant.asking.fakes import corpus_of
 
 TODAY = date(2024, 11, 25)
 
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return CorpusCache(FakeIndex(all_readings())).corpus(lexicon(), question="")
+    return corpus_of(all_readings())
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from docx import Document
 from openpyxl import Workbook
 
 from assistant.answer import Turn
 from assistant.service import Service
 from evals.opening import opened
+from tests.office_files import word_file
 
 PLAN = """UBND THÀNH PHỐ MÂY TRẮNG
 ỦY BAN NHÂN DÂN PHƯỜNG SUỐI NGÀ
@@ -85,15 +85,8 @@ AIMS: list[tuple[str | int | None, ...]] = [
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     folder = tmp_path_factory.mktemp("years")
-    written = Document()
-    written.add_paragraph("\n".join(PLAN.splitlines()[:2]))
-    for line in PLAN.splitlines()[2:]:
-        written.add_paragraph(line)
-    table = written.add_table(rows=0, cols=len(TASKS[0]))
-    for row in TASKS:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-    written.save(str(folder / "ke-hoach.docx"))
+    first, second, *rest = PLAN.splitlines()
+    word_file(folder / "ke-hoach.docx", TASKS, before=(f"{first}\n{second}", *rest))
     (folder / "bao-cao.txt").write_text(REPORT, encoding="utf-8")
     (folder / "quy-che.txt").write_text(RULES, encoding="utf-8")
     book = Workbook()

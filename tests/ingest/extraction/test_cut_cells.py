@@ -78,3 +78,20 @@ def test_a_document_named_across_a_page_break_keeps_its_date(tmp_path: Path) -> 
     assert (ref.number, ref.date) == ("04/KH-STS", "2029-01-30")
     assert ref.source.quote == "Kế hoạch số 04/KH-STS"
     assert [part.quote for part in ref.source.parts] == ["ngày 30/01/2029"]
+
+
+def test_a_list_inside_a_cell_goes_on_over_the_page(tmp_path: Path) -> None:
+    header = "TT\tNhiệm vụ\tChủ trì\tThời hạn"
+    reading = _read(
+        tmp_path,
+        "KẾ HOẠCH NĂM 2029", "", header,
+        "1\tĐếm 03 loại thuyền: 1.1. Thuyền nan;\tPhòng Bến\tQuý I/2029", "",
+        header,
+        "\t1.2. Thuyền thúng; 1.3. Thuyền đáy bằng.\t\t",
+        "2\tSơn mái chèo\tPhòng Mộc\tQuý II/2029",
+    )  # fmt: skip
+    counted, painted = reading.tasks
+    assert "Thuyền thúng" in counted.text
+    assert "Thuyền đáy bằng" in counted.text
+    assert counted.lead == ("Phòng Bến",)
+    assert painted.key == "2"

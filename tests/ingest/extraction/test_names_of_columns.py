@@ -98,3 +98,24 @@ def test_don_vi_below_the_heading_of_figures_is_their_unit(tmp_path: Path) -> No
 @pytest.mark.parametrize("heading", ["Cách làm", "Các bước tiến hành", "Biện pháp thực hiện"])
 def test_a_heading_of_ways_to_do_it_is_one_of_activities(heading: str) -> None:
     assert role_of(heading) == "activity"
+
+
+@pytest.mark.parametrize("heading", ["Hạn", "Mốc", "Năm thực hiện", "Thời hạn"])
+def test_a_column_of_years_under_a_heading_of_time_is_the_deadline(
+    tmp_path: Path, heading: str
+) -> None:
+    path = tmp_path / "a.txt"
+    lines = (
+        "PHỤ LỤC NHIỆM VỤ NĂM 2027",
+        "",
+        f"TT\tNhiệm vụ\tChủ trì\tPhối hợp\t{heading}",
+        "1\tNắn lại đê Gò Sỏi\tHạt Đê điều\tVăn phòng Sở\t2027",
+        "2\tTrồng tre chắn sóng\tHạt Đê điều\tTrạm Bơm\t2027-2028",
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    reading = read_file(path, document_id="d", shown_path=path.name)
+    assert not reading.indicators
+    assert [one.deadline and (one.deadline.text, one.deadline.to) for one in reading.tasks] == [
+        ("2027", "2027-12-31"),
+        ("2027-2028", "2028-12-31"),
+    ]

@@ -30,6 +30,10 @@ def test_a_name_goes_on_over_words_that_only_look_like_a_verb(name: str) -> None
         ("Sở Y tế trình danh mục", "Sở Y tế"),
         ("Văn phòng Sở, tham mưu kế hoạch", "Văn phòng Sở"),
         ("Phòng Bến thủy, kiểm tra phương tiện", "Phòng Bến thủy"),
+        ("VNPT Mây Hồng dựng lại cột phát", "VNPT Mây Hồng"),
+        ("Trạm Khuyến ngư huyện Bãi Dài đặt 4 phao", "Trạm Khuyến ngư huyện Bãi Dài"),
+        ("Bệnh viện tỉnh Đá Bạc mua thêm giường", "Bệnh viện tỉnh Đá Bạc"),
+        ("Phòng Tổ chức cán bộ luân chuyển 6 kỹ sư", "Phòng Tổ chức cán bộ"),
     ],
 )  # fmt: skip
 def test_a_name_ends_before_what_the_unit_has_to_do(said: str, name: str) -> None:

@@ -1,0 +1,1 @@
+"""Figures that running text states, found by their names and reckoned with."""
