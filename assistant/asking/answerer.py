@@ -12,7 +12,9 @@ from datetime import date
 from assistant.answer import Answer, Turn
 from assistant.asking import texts
 from assistant.asking.by_parts import by_names, by_parts
+from assistant.asking.composers.addressed import compose_addressed
 from assistant.asking.composers.articles import compose_article
+from assistant.asking.composers.demanded import compose_demanded
 from assistant.asking.composers.document_parts import compose_parts_named
 from assistant.asking.composers.duties import compose_duties, only_mentions
 from assistant.asking.composers.listing import lists_section
@@ -68,6 +70,14 @@ _MOST_TURNS = 8
 _TURNS_SEARCHED = 3
 _FEW_WORDS = 8
 _OF_NUMBERS = frozenset({Intent.VALUE, Intent.COUNT})
+_BEFORE_SEARCH = (
+    compose_spelt_out,
+    compose_contents,
+    compose_noted,
+    compose_proposed,
+    compose_addressed,
+    compose_demanded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ class RuleAnswerer:
             return greeting(query)
         if query.foreign:
             return refuse_foreign(query, corpus)
-        for written in (compose_spelt_out, compose_contents, compose_noted, compose_proposed):
+        for written in _BEFORE_SEARCH:
             if (found := written(query, corpus)) is not None:
                 return found
         if is_of_code(query) and refuse_before(query, corpus) is None:
@@ -197,7 +207,7 @@ class RuleAnswerer:
                 return attended or compose_newest(search, refuse)
         composed = compose_newest(search, unrefused)
         tabled = None if lists_section(query, composed) else by_tables(query, corpus, composed)
-        if tabled is not None:
+        if tabled is not None and not _better_told(query, corpus, composed, tabled):
             return tabled
         if composed.status != "refused":
             return self._suited(query, corpus, composed)
@@ -282,3 +292,12 @@ class RuleAnswerer:
     def forget(self) -> None:
         """Drop what is kept of the index; call it after documents changed."""
         self._cache.forget()
+
+
+def _better_told(query: Query, corpus: Corpus, told: Composed, tabled: Composed) -> bool:
+    """Whether cells that would go before an answer do not hold what the question says, it does."""
+    if told.status != "answered" or tabled.status != "answered":
+        return False
+    if accounted(query, corpus, tabled).status == "answered":
+        return False
+    return accounted(query, corpus, told).status == "answered"

@@ -18,6 +18,7 @@ from assistant.asking.questions.splitting import (
     joined,
     may_split,
     of_the_same_people,
+    of_the_same_thing,
     said_with,
     within,
 )
@@ -45,8 +46,10 @@ def _part_by_part(
 ) -> list[tuple[str, Composed]]:
     found: list[tuple[str, Composed]] = []
     before: Query | None = None
-    for part in parts:
+    for place, part in enumerate(parts):
         meant = of_the_same_people(part, parts[0])
+        things = (of_the_same_thing(part, one) for one in reversed(parts[:place]))
+        meant = meant or next(filter(None, things), None)
         asked, composed = _part(meant or part, before, query, corpus, today=today)
         if meant is not None and composed.status != "answered":
             asked, composed = _part(part, before, query, corpus, today=today)

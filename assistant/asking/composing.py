@@ -44,7 +44,12 @@ from assistant.asking.composers.sentences import (
 from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.tallies import compose_tally
 from assistant.asking.composers.told import compose_numbered, compose_told
-from assistant.asking.composers.values import compose_alone, compose_counted_value, compose_value
+from assistant.asking.composers.values import (
+    compose_alone,
+    compose_counted_of_unit,
+    compose_counted_value,
+    compose_value,
+)
 from assistant.asking.conversation.turns import unwrapped
 from assistant.asking.finding.meaning import by_meaning
 from assistant.asking.finding.relaxing import unit_in_topic
@@ -63,10 +68,11 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
     Intent.DEADLINE: (compose_deadline, compose_dated_sentences),
     Intent.PRODUCT: (compose_product, compose_open),
-    Intent.VALUE: (compose_sum, compose_value, compose_open_value),
+    Intent.VALUE: (compose_counted_of_unit, compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),
     Intent.COUNT: (
         compose_counted_value,
+        compose_counted_of_unit,
         compose_sum,
         compose_list,
         compose_value,

@@ -29,7 +29,7 @@ def by_name(query: Query, corpus: Corpus, today: date) -> Composed | None:
     if composed is None or composed.path != "records":
         return None
     tabled = by_tables(query, corpus, composed)
-    own = tabled is not None and not _tables_of(tabled).isdisjoint(_tables_of(composed))
+    own = tabled is not None and not tabled.page.tables.isdisjoint(composed.page.tables)
     chosen = tabled if own else composed
     if chosen is None or other_horizon(query, corpus, chosen) is not None:
         return None
@@ -45,8 +45,3 @@ def by_work(query: Query, corpus: Corpus) -> Composed | None:
     if composed is None or composed.path != "records":
         return None
     return replace(composed, named=True)
-
-
-def _tables_of(composed: Composed) -> set[tuple[str, int | None]]:
-    sources = (citation.source for citation in composed.page.citations)
-    return {(source.document_id, source.table) for source in sources}

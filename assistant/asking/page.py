@@ -38,6 +38,12 @@ class Page:
     numbers: dict[Source, int] = field(default_factory=dict)
     labelled: dict[int, _Labelled] = field(default_factory=dict)
 
+    @property
+    def tables(self) -> set[tuple[str, int | None]]:
+        """The tables cited, by document and number; ``None`` is running text."""
+        sources = (citation.source for citation in self.citations)
+        return {(source.document_id, source.table) for source in sources}
+
     def cite(self, source: Source) -> int:
         """The number of ``source``, the same one for the same place."""
         number = self.numbers.get(source)

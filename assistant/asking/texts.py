@@ -251,6 +251,7 @@ REFUSE_DENIED = (
 )
 REFUSE_NO_STATES = "{scope} giao nhiệm vụ nhưng không ghi nhiệm vụ nào đã làm đến đâu."
 REFUSE_NO_STATUS = "{scope} không ghi nhiệm vụ này đã làm đến đâu."
+CAUSES_BESIDE = "«{text}» – nguyên nhân văn bản nêu:"
 REFUSE_PREMISE = "Văn bản không ghi điều mà câu hỏi coi là đúng; văn bản ghi như dưới đây."
 REFUSE_NO_ARTICLE = "Không có Điều {number} trong {scope}."
 ARTICLE = "**{document}** – Điều {number}"

@@ -11,7 +11,9 @@ from assistant.asking.composers.basis_wanted import (
     ANY_TYPE,
     headings_of,
     is_asked_for,
+    names_body,
     names_type,
+    of_named_body,
     of_type,
 )
 from assistant.asking.composers.listing import add_row
@@ -120,6 +122,7 @@ def compose_basis(search: Search) -> Composed | None:
     refs = fitting(search, ("refs",))
     rows = [found.entry for found in fitting(search, ("indicators", "tasks"))]
     named = [found.entry for found in refs if is_asked_for(search, found.entry)]
+    named = of_named_body(search, named)
     exact = [one for one in (*named, *rows) if _names(search, one) and _holds_all(search, one.body)]
     if exact:  # "kiểm tra CCHC" is no other "kiểm tra"
         named, rows = ([one for one in some if one in exact] for some in (named, rows))
@@ -131,7 +134,8 @@ def compose_basis(search: Search) -> Composed | None:
     for sentence in sentences_about(search, limit=_MOST_SENTENCES):
         if exact and not _holds_all(search, search.corpus.features(sentence.text)):
             continue
-        if _NUMBER.search(sentence.text) and names_type(search, sentence.text):
+        apart = bool(page.lines) and not names_body(search, sentence.text)
+        if _NUMBER.search(sentence.text) and names_type(search, sentence.text) and not apart:
             said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, 500))
             page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
     return Composed(page) if page.lines else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.retrieval import Search, allowed, fitting
+from assistant.asking.words import contains
 from ingest.model import Indicator, Ref
 from ingest.text.normal import fold
 
@@ -38,6 +40,23 @@ def is_asked_for(search: Search, entry: Entry) -> bool:
         return True
     asked, issuer = map(search.corpus.features, (whose.group(1), record.issuer))
     return not asked.words.isdisjoint(issuer.words)
+
+
+def of_named_body(search: Search, entries: Sequence[Entry]) -> list[Entry]:
+    """The references of the body that is named, where the text says of any that they are its."""
+    if _WHOSE.search(search.query.standalone) is None:
+        return list(entries)
+    signed = [one for one in entries if isinstance(one.record, Ref) and one.record.issuer]
+    return signed or list(entries)
+
+
+def names_body(search: Search, text: str) -> bool:
+    """Whether a sentence names the body whose document is asked for; true where none is named."""
+    whose = _WHOSE.search(search.query.standalone)
+    if whose is None:
+        return True
+    asked = search.corpus.features(whose.group(1)).plain
+    return contains(search.corpus.features(text).plain, asked) >= 0
 
 
 def headings_of(search: Search) -> list[Entry]:

@@ -13,7 +13,9 @@ from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
+from assistant.asking.query import Intent
 from assistant.asking.questions.topic import Term, build_topic
+from assistant.asking.questions.wanted import NO_FIGURE
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator, Source, Task
 
@@ -22,6 +24,8 @@ _OWN = 0.5
 _MOST = 8
 _LONGEST = 600
 _SHORTEST = 2
+_HOW_MANY, _MANY = ("bao", "nhieu"), "may"
+_FIGURE = re.compile(r"\d")
 _NUMBERING = re.compile(r"^\s*\(?\d{1,2}\)?\s*[-.)]\s*|\([^)]*\)")
 
 
@@ -46,7 +50,18 @@ def compose_known_cell(search: Search) -> Composed | None:
 def compose_cell(search: Search) -> Composed | None:
     """The cell of any column that is named, else the one that holds what the row itself lacks."""
     named = [*_named(search, ("tasks", "indicators"), ((),))]
-    return _composed(search, named) or _composed(search, [*_holding(search)])
+    return _composed(search, _counted(search, named)) or _composed(
+        search, _counted(search, [*_holding(search)])
+    )
+
+
+def _counted(search: Search, cells: list[_Cell]) -> list[_Cell]:
+    """Of "có mấy đơn vị" the cells that hold a figure; all of any other question."""
+    words = search.query.words
+    many = contains(words, _HOW_MANY) >= 0 or _MANY in words
+    if not many or search.query.intent is not Intent.VALUE:
+        return cells
+    return [cell for cell in cells if _FIGURE.search(NO_FIGURE.sub(" ", cell.source.quote))]
 
 
 def _composed(search: Search, cells: list[_Cell]) -> Composed | None:

@@ -68,7 +68,7 @@ def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> 
     limits = query.limits
     if query.intent not in _ASKING and not (query.intent is Intent.VALUE and not _counts(query)):
         return None
-    if limits.key or limits.alternatives:
+    if limits.key or limits.alternatives or (last and _of_results(query.words)):
         return None
     parts, spent = _asked(query, last=last)
     if not parts:
@@ -99,6 +99,11 @@ def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> 
 def _counts(query: Query) -> bool:
     """Whether a number is asked for."""
     return contains(query.words, ("bao", "nhieu")) >= 0 or "may" in query.words
+
+
+def _of_results(words: Phrase) -> bool:
+    """Whether the question asks what was reached or not, which no list of aims tells."""
+    return any(contains(words, plain_phrase(one)) >= 0 for one in load("asking_parts")["unreached"])
 
 
 def _asked(query: Query, *, last: bool) -> tuple[list[_Part], frozenset[str]]:

@@ -28,6 +28,8 @@ _PARTLY = 0.5
 _SHARE_MARK = re.compile(r"%|phần trăm")
 _NAMED, _APART = 0.85, 0.15
 _MOST_OF_TOPIC = 0.6
+_APART_FROM = "rieng"
+"""What sets a part aside in a sentence that gives two figures ("riêng lĩnh vực X đạt …")."""
 MONEY = frozenset({"tiền", "đồng", "triệu đồng", "tỷ đồng", "triệu", "tỷ", "nghìn đồng"})
 _CURRENCY = "đồng"
 TIMES = frozenset({"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút"})
@@ -94,6 +96,8 @@ def _is_named_whole(search: Search, entry: Entry) -> bool:
     """Whether a question for one figure says a target's whole metric, and hardly more."""
     metric = entry.record.metric if isinstance(entry.record, Target) else None
     said = frozenset(plain_phrase(metric or ""))
+    if _APART_FROM in said:
+        return said - {_APART_FROM} <= frozenset(search.query.words)
     asked = {one.word.plain for one in search.query.required}
     return bool(said) and said <= asked and len(said) >= _MOST_OF_TOPIC * len(asked)
 

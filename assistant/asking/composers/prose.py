@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.finding.corpus import EntryKind
 from assistant.asking.finding.retrieval import Search, allowed
+from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.questions.wanted import Wanted, asked_for
@@ -16,6 +17,7 @@ from assistant.asking.sentences.following import listed_after
 from assistant.asking.sentences.passages import (
     Section,
     Sentence,
+    opening_of,
     sections_about,
     sentences_about,
 )
@@ -106,6 +108,8 @@ def _below(unit: EvidenceUnit, title: str) -> tuple[str, ...]:
 def compose_headed(search: Search) -> Composed | None:
     """The section whose whole heading the question repeats, where no records stand below it.
 
+    Nor, where rows of a kind are asked for ("nhiệm vụ"), below a heading of the same words.
+
     What else the question names must be the document ("Những việc không được làm tại Trung tâm X").
     """
     limits = search.query.limits
@@ -118,6 +122,8 @@ def compose_headed(search: Search) -> Composed | None:
     groups: dict[tuple[str, tuple[str, ...]], list[EvidenceUnit]] = {}
     kept: set[tuple[str, tuple[str, ...]]] = set()
     documents = {document.id: document for document in search.documents}
+    subject = search.query.subject
+    listed = {one.document.id for one in section_entries(search, (subject,))} if subject else set()
     for entry in allowed(wide, _ALL_KINDS):
         if not entry.headings:
             continue
@@ -131,9 +137,10 @@ def compose_headed(search: Search) -> Composed | None:
         if not search.query.accented or match_key(entry.headings[-1]).strip(" :.") in spelt:
             groups.setdefault(key, []).append(entry.unit)
     sections = [
-        Section(path[-1], documents[one], tuple(units), 1.0)
+        Section(path[-1], documents[one], _from_its_opening(wide, units, path), 1.0)
         for (one, path), units in groups.items()
         if (one, path) not in kept
+        and one not in listed
         and (
             (not limits.unit and _names_document(search, documents[one], path))
             or (whole and _told_beside(search, documents[one], path))
@@ -142,6 +149,16 @@ def compose_headed(search: Search) -> Composed | None:
     if not 0 < len(sections) <= _MOST_SECTIONS:
         return None
     return replace(page_of_sections(search, sections), named=whole)
+
+
+def _from_its_opening(
+    search: Search, units: Sequence[EvidenceUnit], path: tuple[str, ...]
+) -> tuple[EvidenceUnit, ...]:
+    """The passages of a section, or the one that bears its title and goes on in the same line."""
+    own = units[0].document_id
+    beside = [one for one in allowed(search, ("passages",)) if one.document.id == own]
+    opening = opening_of(units[0], path, beside)
+    return tuple(units) if opening is None else (opening,)
 
 
 def _told_beside(search: Search, document: Document, path: Sequence[str]) -> bool:

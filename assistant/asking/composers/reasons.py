@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerPath
 from assistant.asking import texts
+from assistant.asking.composers.causes_beside import compose_causes_beside
 from assistant.asking.composers.fulfilled import compose_fulfilled
 from assistant.asking.composers.prose import compose_sections
 from assistant.asking.finding.corpus import Entry
@@ -35,6 +36,9 @@ _MISSED = frozenset({"khong", "chua", "thieu"})
 _PENDING = re.compile(r"\b(?:đang|chưa)\b")
 _PENDING_BARE = re.compile(r"\b(?:dang|chua)\b")
 """What a note says of work that is not done yet; "đăng" and "chứa" are other words."""
+_BECAUSE = re.compile(r"\b(?:do|vì|bởi|nhờ)\b(?! đó| vậy| thế)")
+_THEREFORE = re.compile(r"\b(?:nên|nguyên nhân|lý do|lí do|do đó|do vậy|vì vậy|vì thế)\b")
+_FEWEST_BEFORE = 4
 _RULE = re.compile(r"\btheo (?:quy dinh|nghi dinh|luat|thong tu|quyet dinh|nghi quyet|huong dan)\b")
 _ACTOR = re.compile(
     r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
@@ -51,12 +55,16 @@ def compose_reason(search: Search) -> Composed | None:
     _add_sentences(search, page)
     notes = [*_own_notes(search)] or ([] if page.lines else [*_notes_beside(search)])
     labels = document_labels(search.documents)
+    told: set[str] = set()
     for entry in notes:
         record = entry.record
         if isinstance(record, Indicator) and record.note:
             said = f"{indicator_name(record)}: {shortened(record.note, _LONGEST_NOTE)}"
-            label = labels[entry.document.id]
-            page.add(f"**{label}**: {said}", [record.source.facing(record.note)])
+            line = f"**{labels[entry.document.id]}**: {said}"
+            if line in told:
+                continue  # one note of a row with a figure for each of several years
+            told.add(line)
+            page.add(line, [record.source.facing(record.note)])
     if page.lines:
         path: AnswerPath = "records" if notes else "passages"
         if _is_denied(search, page):
@@ -65,6 +73,8 @@ def compose_reason(search: Search) -> Composed | None:
     _add_cells(search, page)
     if page.lines:
         return Composed(page)
+    if (beside := compose_causes_beside(search)) is not None:
+        return beside
     titled = compose_sections(search)
     if titled is None:
         return None
@@ -126,9 +136,26 @@ def _add_sentences(search: Search, page: Page) -> None:
         ]
         if len(chosen) == 1 and not _gives_reason(search, sentence.text):
             continue
+        if len(chosen) == 1 and _is_cause(search, sentence.text, above):
+            continue
         for number, text in enumerate(chosen):
             label = "" if number else f"**{labels[sentence.document.id]}**: "
             page.add(f"{label}{tidy(text)}", [sentence.source])
+
+
+def _is_cause(search: Search, text: str, above: str) -> bool:
+    """Whether what is asked about is itself the cause given: "bị kỷ luật do để hồ sơ quá hạn"."""
+    told = match_key(_ACTOR.sub(" ", text))
+    found = [*_BECAUSE.finditer(told)]
+    if not found or _THEREFORE.search(told):
+        return False
+    before = told[: found[-1].start()]
+    if len(before.split()) < _FEWEST_BEFORE:
+        return False  # "Do thiếu nhân lực, hồ sơ còn quá hạn"
+    held = search.corpus.features(f"{before} · {above}")
+    weights = [(term, term.weight) for term in search.topic.terms if not term.weak]
+    said = sum(weight for term, weight in weights if _stands(search, term, held))
+    return 2 * said < sum(weight for _, weight in weights)
 
 
 def _gives_reason(search: Search, text: str) -> bool:
@@ -159,6 +186,8 @@ def _own_notes(search: Search) -> Iterator[Entry]:
 
 def _explains(search: Search, note: str) -> bool:
     """Whether a note gives a reason, or a rule by which what is missed was not to be done."""
+    if set(plain_phrase(note)) <= set(search.query.words):
+        return False  # "Chưa đạt kế hoạch" does not say why it is not reached
     if _gives_reason(search, note):
         return True
     missed = search.query.blanks or not _MISSED.isdisjoint(search.query.words)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
-from assistant.asking.finding.retrieval import Search
+from assistant.asking.finding.retrieval import Search, has_unit
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
-from assistant.asking.questions.wanted import UPPER
+from assistant.asking.questions.wanted import NUMBERING, UPPER
 from assistant.asking.sentences.passages import Sentence, sentences_about
 from assistant.asking.words import contains, plain_phrase
 from ingest.text.normal import fold
@@ -68,9 +69,34 @@ def _compose(search: Search, role: re.Pattern[str]) -> Composed | None:
         return None
     labels = document_labels(search.documents)
     page = Page()
-    for sentence in (_from_subject(one) for one in found):
-        page.add(f"**{labels[sentence.document.id]}**: {said_by(sentence)}", [sentence.source])
+    told = [_from_subject(one) for one in found]
+    verdicts = _verdicts(search, told) if role is _LEADS else [""] * len(told)
+    for sentence, verdict in zip(told, verdicts, strict=True):
+        said = f"{verdict}{said_by(sentence)}"
+        page.add(f"**{labels[sentence.document.id]}**: {said}", [sentence.source])
     return Composed(page, path="passages")
+
+
+def _verdicts(search: Search, sentences: Sequence[Sentence]) -> list[str]:
+    """Whether the unit that the question takes for the lead is it, by the headings of sentences.
+
+    Where one of them bears it out, the others are no denial.
+    """
+    supposed = search.query.supposed
+    heads = [_heading_unit(one) for one in sentences]
+    if supposed is None or supposed.unit is None or not all(heads):
+        return [""] * len(heads)
+    unit = supposed.unit
+    same = [has_unit((head,), (), unit) for head in heads]
+    denied = "" if any(same) else texts.DENIED.format(supposed=unit)
+    return [texts.CONFIRMED if one else denied for one in same]
+
+
+def _heading_unit(sentence: Sentence) -> str:
+    """The unit that a sentence stands under; empty where its heading names none."""
+    heading = sentence.unit.headings[-1] if sentence.unit.headings else ""
+    named = begins_unit(heading) and not heading.isupper()
+    return NUMBERING.sub("", tidy(heading)).strip(" .:;") if named else ""
 
 
 def _from_subject(sentence: Sentence) -> Sentence:
@@ -88,9 +114,8 @@ def _from_subject(sentence: Sentence) -> Sentence:
 def said_by(sentence: Sentence) -> str:
     """The sentence, after the unit whose heading it stands under."""
     said = texts.SENTENCE_LEAD.format(text=shortened(sentence.text, _LONGEST))
-    heading = sentence.unit.headings[-1] if sentence.unit.headings else ""
-    named = begins_unit(heading) and not heading.isupper()
-    return f"{tidy(heading)}: {said}" if named else said
+    named = _heading_unit(sentence)
+    return f"{tidy(sentence.unit.headings[-1])}: {said}" if named else said
 
 
 def lead_sentences(search: Search) -> list[Sentence]:

@@ -31,7 +31,7 @@ from assistant.asking.query import Intent
 from assistant.asking.questions.planned import asks_planned, says_planned
 from assistant.asking.sentences.passages import sentences_about
 from assistant.asking.words import contains, plain_phrase
-from ingest.model import DocumentKind
+from ingest.model import DocumentKind, Indicator
 from ingest.vocabulary import load
 
 _REPORTS = frozenset({DocumentKind.REPORT, DocumentKind.STATISTICS_ANNEX})
@@ -44,6 +44,7 @@ _DONE = "da"
 _PLANNED = ("ke", "hoach")
 _TO_BE = frozenset({"plan", "share", "total"})
 _AGAINST = frozenset({"so", "chenh", "hon"})
+_WORK = frozenset({"tasks", "targets"})
 _COUNTABLE = frozenset({"nhiem", "vu", "chi", "tieu", "muc", "cong", "viec"})
 
 
@@ -182,6 +183,39 @@ def compose_counted_value(search: Search) -> Composed | None:
     for entry in found:
         if len(entry.body.plain) <= shortest + _SPARE_WORDS:
             add_value(search, page, entry, label=labels[entry.document.id])
+    return Composed(page)
+
+
+def compose_counted_of_unit(search: Search) -> Composed | None:
+    """The statistics rows that count the work asked about, where no rows of work are stored.
+
+    What the work is about may stand above such a row or in the document's title ("Số nhiệm vụ đã
+    hoàn thành" of a report on reform).
+    """
+    query = search.query
+    asked = {entry.word.plain for entry in query.topic if not entry.word.plain.isdigit()}
+    if query.subject not in _WORK or query.limits.unit or not asked:
+        return None
+    if allowed(search, (query.subject,)):
+        return None
+    found: list[tuple[int, Entry]] = []
+    for entry in allowed(search, ("indicators",)):
+        record = entry.record
+        unit = plain_phrase(record.unit or "") if isinstance(record, Indicator) else ()
+        if not unit or not has_value(entry) or contains(query.words, unit) < 0:
+            continue
+        title = search.corpus.features(entry.document.title or "")
+        own = entry.body.words | set(unit)
+        if asked <= own | entry.context.words | title.words:
+            found.append((len(own & set(query.words)), entry))
+    top = max((held for held, _ in found), default=0)
+    best = [entry for held, entry in found if held == top]
+    if not best or too_many(len(best)):
+        return None
+    labels = document_labels(search.documents)
+    page = Page()
+    for entry in best:
+        add_value(search, page, entry, label=labels[entry.document.id])
     return Composed(page)
 
 

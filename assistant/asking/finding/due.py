@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -16,6 +17,7 @@ _DATED = frozenset({"period", "before", "month", "year", "offset"})
 _QUARTER = "quy"
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _JOINTS = frozenset({"va", ",", ";", "&", "+"})
+_SPAN = re.compile(r"\b(?:quy|thang) \d")
 _STANDING = frozenset({"continuous", "recurring"})
 
 
@@ -117,6 +119,27 @@ def in_year(window: Window, year: int) -> Window:
         start=_in_year(window.start, year),
         end=_in_year(window.end, year),
         floating=False,
+    )
+
+
+def of_named_span(tasks: Sequence[tuple[Task, Period | None]], window: Window) -> frozenset[int]:
+    """The places of tasks due in the very quarter or month that a window names.
+
+    Work of the whole year ends with its last quarter too, but is not meant by "hạn Quý IV" where
+    other work is due just then. Empty where the window names none, or nothing is due just then.
+    """
+    if window.overdue or window.naming or not _SPAN.search(" ".join(_numbered(window.text))):
+        return frozenset()
+    return frozenset(
+        place
+        for place, (task, period) in enumerate(tasks)
+        if any(
+            deadline.from_ is None
+            or (start := placed(window, period, deadline).start) is None
+            or deadline.from_ >= start.isoformat()
+            or _several(deadline)
+            for deadline in meant(task, window, period)
+        )
     )
 
 

@@ -7,6 +7,7 @@ what is asked is read from the words around it alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ from ingest.model import Indicator, Target, Task
 
 _OF_WORK = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 _OF_FIGURES = frozenset({Intent.VALUE, Intent.COUNT})
+_YEARS = re.compile(r"\b(\d{4})\s*[-–]\s*(\d{4})\b")
 _STANDING_FOR_IT = "nội dung này"
 _OPENING = 4
 """Words of a name that the question must repeat one after the other to begin with."""
@@ -123,6 +125,10 @@ def _frame(
     around = [word.shown for word in words]
     told = " ".join((*around[: run.first], _STANDING_FOR_IT, *around[run.last :]))
     frame = understand(told, corpus=corpus, today=today, chosen=query.limits.chosen)
+    if frame.intent in _OF_WORK and (period := _YEARS.search(query.standalone)) is not None:
+        pair = " ".join(period.groups())  # words do not keep the dash of a document's years
+        told = told.replace(pair, "-".join(period.groups()))
+        frame = understand(told, corpus=corpus, today=today, chosen=query.limits.chosen)
     limits = frame.limits
     bound = limits.key or limits.unit or limits.window or limits.alternatives or limits.parts
     unstored = limits.unknown_places and query.limits.unknown_places

@@ -66,6 +66,27 @@ def objectives_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for key in sorted(keys) for entry in told.get(key, ()))
 
 
+def without_repeated(entries: Sequence[Entry], shelf_entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without a target that only repeats, as a task's own words, the one it serves."""
+    served = {
+        (entry.document.id, entry.record.key): entry.record.objective
+        for entry in shelf_entries
+        if isinstance(entry.record, Task) and entry.record.objective
+    }
+    told = {
+        (entry.document.id, entry.record.key, entry.record.value, entry.record.unit)
+        for entry in entries
+        if isinstance(entry.record, Target)
+    }
+    return [
+        entry
+        for entry in entries
+        if not isinstance(entry.record, Target)
+        or (above := served.get((entry.document.id, entry.record.key))) is None
+        or (entry.document.id, above, entry.record.value, entry.record.unit) not in told
+    ]
+
+
 def _objective(entry: Entry) -> str | None:
     return entry.record.objective if isinstance(entry.record, Task) else None
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.finding.corpus import Entry, EntryKind
-from assistant.asking.finding.due import deadlines, is_of_year, is_standing
+from assistant.asking.finding.due import deadlines, is_of_year, is_standing, of_named_span
 from assistant.asking.finding.headed import topic_said
 from assistant.asking.finding.matching import found_in
+from assistant.asking.finding.objectives import without_repeated
 from assistant.asking.finding.progress import LATE, is_done, is_in, state_of
 from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.finding.section_rows import section_entries
@@ -77,7 +78,9 @@ def _rows_of(search: Search, kind: EntryKind) -> Rows:
     entries, section = entries_about(search, kind)
     entries = [entry for entry in entries if _wanted(entry, query, search.corpus.lexicon)]
     if kind == "tasks":
-        entries = _of_the_year(entries, query)
+        entries = _of_named_span(_of_the_year(entries, query), query)
+    elif kind == "targets":
+        entries = without_repeated(entries, search.corpus.entries)
     if query.of_product:
         entries = [entry for entry in entries if _makes(search, entry)]
     return Rows(kind, tuple(_in_order(search, entries)), standing_rows(search, kind), section)
@@ -121,6 +124,17 @@ def _of_the_year(entries: list[Entry], query: Query) -> list[Entry]:
         or (period.from_ == period.to and entry.document.id not in beyond)
         or (isinstance(entry.record, Task) and is_of_year(entry.record, years[0], ends=ends))
     ]
+
+
+def _of_named_span(entries: list[Entry], query: Query) -> list[Entry]:
+    """The tasks due in the very quarter or month asked about, where there are such."""
+    window = query.limits.window
+    tasks = [one for one in entries if isinstance(one.record, Task)]
+    if window is None or len(tasks) != len(entries):
+        return entries
+    dated = [(one.record, one.document.period) for one in tasks if isinstance(one.record, Task)]
+    kept = of_named_span(dated, window)
+    return [one for place, one in enumerate(entries) if place in kept] if kept else entries
 
 
 def entries_about(search: Search, kind: EntryKind) -> tuple[list[Entry], str | None]:

@@ -41,6 +41,7 @@ from assistant.asking.grid.preferring import (
     is_narrower,
     is_titled,
     is_wider,
+    is_without_figures,
     is_worked_out,
     of_start,
     outermost,
@@ -102,7 +103,8 @@ def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | N
         return None  # a blank cell is no reason where no cell is asked for
     if not recorded:
         return None if is_wider(query, tabled, composed) else tabled
-    if all(one.alone for one in best) and best:
+    alone = bool(best) and all(one.alone for one in best)
+    if alone or is_without_figures(query, tabled, composed):
         return None
     totals = question.says("wholes") and query.intent not in _OF_WORK
     if tabled.status == "refused" and totals and not best[0].named:

@@ -17,7 +17,7 @@ from assistant.asking.grid.condition import Condition, may_play, titled
 from assistant.asking.grid.days import days_kept
 from assistant.asking.grid.lacking import filled, lacking
 from assistant.asking.grid.months import timed_rows
-from assistant.asking.grid.shape import Column, Grid, Row, figure_in, is_torn, pieces
+from assistant.asking.grid.shape import Column, Grid, Row, figure_in, is_torn, openings, pieces
 from assistant.asking.grid.ticks import beside_of, is_ticked
 from assistant.asking.grid.wording import in_scale
 from assistant.asking.grid.year_cells import years_kept
@@ -70,12 +70,13 @@ def _values(asked: Asked, columns: Sequence[Column], rows: Sequence[Row]) -> Ite
     for column in columns:
         if column.numeric or column.marks or column.measure:
             continue
-        for row in rows:
-            if column.title not in row.cells:
-                continue
-            text = row.cells[column.title].text
+        texts_here = [row.cells[column.title].text for row in rows if column.title in row.cells]
+        begun = openings(texts_here)
+        for text in texts_here:
             for value in values_in(text):
                 key = value.casefold()
+                if value in begun:
+                    continue  # what several notes begin with is no value of one row
                 if key in found:
                     found[key][1].setdefault(column.title, column)
                     continue

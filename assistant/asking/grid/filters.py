@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.asking.grid.condition import may_play
-from assistant.asking.grid.shape import Column, is_torn, pieces
+from assistant.asking.grid.shape import Column, is_torn, openings, pieces
 from assistant.asking.grid.sight import Sight
 from ingest.text.numbers import parse_number
 from ingest.vocabulary import load
@@ -32,6 +32,12 @@ def _filters_in(sight: Sight) -> tuple[Filter, ...]:
     found: dict[tuple[str, str], tuple[Filter, frozenset[int]]] = {}
     seen: set[tuple[str, str]] = set()
     columns = [one for one in sight.columns if not one.marks and not one.measure]
+    begun = {
+        column.title: openings(
+            row.cells[column.title].text for row in sight.grid.rows if column.title in row.cells
+        )
+        for column in columns
+    }
     for row in sight.grid.rows:
         for column in columns:
             text = row.cells[column.title].text if column.title in row.cells else ""
@@ -42,7 +48,7 @@ def _filters_in(sight: Sight) -> tuple[Filter, ...]:
                 key = (column.title, value)
                 if key in found or value.casefold() in marks or parse_number(value) is not None:
                     continue
-                if is_torn(value):
+                if is_torn(value) or value in begun[column.title]:
                     continue
                 places = asked.phrase_at(value)
                 if places and not may_play(asked, column, places):

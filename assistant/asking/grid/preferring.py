@@ -26,6 +26,7 @@ _WORKED = (
 )
 _NAMING = frozenset({Intent.LEAD, Intent.COORDINATING})
 FREE = frozenset({Intent.REASON, Intent.OPEN, Intent.PROSE})
+_OF_FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.COMPARE})
 
 
 def outermost(question: Asked, meant: Meant) -> Meant:
@@ -89,6 +90,17 @@ def is_wider(query: Query, tabled: Composed, composed: Composed) -> bool:
         return False
     found, told = _rows(composed), _rows(tabled)
     return bool(found & told) and bool(told - found)
+
+
+def is_without_figures(query: Query, tabled: Composed, composed: Composed) -> bool:
+    """Whether cells without a figure stand where figures of other tables were found already.
+
+    "TTHC được cắt giảm thời gian là bao nhiêu?" names a figure, not the column "Thời gian".
+    """
+    if query.intent not in _OF_FIGURES or tabled.status != "answered":
+        return False
+    told = bool(composed.page.figures) and not tabled.page.figures
+    return told and tabled.page.tables.isdisjoint(composed.page.tables)
 
 
 def is_narrower(question: Asked, tabled: Composed, composed: Composed) -> bool:

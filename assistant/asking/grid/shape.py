@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.asking.questions.periods import Part, parts_in
 from assistant.asking.words import forms_of, plain_phrase
@@ -24,6 +25,7 @@ _OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?(?:\s*/)?\s*",
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BETWEEN_VALUES = re.compile(r"[;,\n]")
 _LONGEST_VALUE = 12
+_SEVERAL_WORDS = 5
 _NUMBERING = frozenset({"tt", "stt", "so tt", "so thu tu", "no", "ma"})
 _MOSTLY = 0.75
 _FEW_WORDS = 3
@@ -273,6 +275,19 @@ def pieces(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in _BETWEEN_VALUES.split(text)]
     every = dict.fromkeys((text.strip(), *(part for part in parts if part)))
     return tuple(one for one in every if 0 < len(plain_phrase(one)) <= _LONGEST_VALUE)
+
+
+def openings(cells: Iterable[str]) -> frozenset[str]:
+    """Texts of several words that other cells begin with before they go on.
+
+    They tell none of the cells apart, though one holds no more.
+    """
+    ordered = sorted({cell.strip() for cell in cells})
+    return frozenset(
+        one
+        for one, other in pairwise(ordered)
+        if len(plain_phrase(one)) >= _SEVERAL_WORDS and other.startswith(f"{one} ")
+    )
 
 
 @when_replaced

@@ -51,7 +51,11 @@ _LED_KEY = re.compile(
     r"((?:[ivx]+(?:-[a-z])?|[a-h](?=\.)|\d{1,2})(?:\.(?:\d+|[a-z]\b))*)"
     r"(?![\w%]|\s*(?:%|phan tram|/\d)|\s+(?:thang|quy|nam|ngay)\b)"
 )
-_BARE_KEY = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2})(?![\d.,/]|\s*(?:%|phan tram|diem))")
+_BARE_KEY = re.compile(
+    r"(?<!phien ban )(?<!version )(?<![\d.,/])"
+    r"(\d{1,2}\.[1-9]\d?)(?![\d.,/]|\s*(?:%|phan tram|diem))"
+)
+"""No row is numbered "3.0": that is the edition of something, as what stands behind "phiên bản"."""
 _ANNEX = re.compile(r"\bphu luc(?:\s+so)?\s+([ivx]+|\d{1,2})\b")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
 _LEVEL = re.compile(r"muc\s+\d")

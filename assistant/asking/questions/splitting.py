@@ -35,15 +35,23 @@ _PERSONS = re.compile(
     r"(?: (?=(?:hiện |thực tế )?(?:có mặt|được|bị|đã|đang|nghỉ|còn|thuộc)\b)|(?=\W*$))",
     re.IGNORECASE,
 )
+_COUNTED_NOUN = re.compile(
+    r"\s+((?:(?!(?:được|đã|đang|do|theo|của|tại|ở|trong|qua|năm|thuộc|từ|để|phải|cần|có|là)\b)"
+    r"[^\W\d_]+,?\s*){1,6})",
+    re.IGNORECASE,
+)
 _NOUN = 4
 _CLOSE = 3
+_NO_NOUN = frozenset({"trong", "da", "duoc", "nam", "so", "con"})
 _FIGURES = frozenset({Intent.VALUE, Intent.COUNT, Intent.OPEN, Intent.PROSE})
 
 
 def figure_parts(question: str) -> list[str]:
     """The parts of a question that each ask "how many"; none where it asks that once.
 
-    A piece without a question of its own belongs to the part that follows it, or to the last one.
+    A piece without a question of its own belongs to the part that follows it, or to the last one;
+    the second of two nouns before "và" to the part that begins with the first ("bao nhiêu công
+    chức, viên chức và ...").
     """
     pieces = (fold(piece).strip(" ,;") for piece in _BETWEEN.split(question))
     quantities = [piece for piece in pieces if _QUANTITY.match(piece)]
@@ -59,6 +67,8 @@ def figure_parts(question: str) -> list[str]:
         ):
             parts.append(piece.strip(" ,;"))
             waiting = ""
+        elif parts and not waiting and _is_second_noun(question, start, found):
+            parts[-1] = f"{parts[-1]}, {piece.strip()}"
         else:
             waiting = f"{piece}{found.group() if found else ''}"
         start = found.end() if found else end
@@ -67,6 +77,15 @@ def figure_parts(question: str) -> list[str]:
     if not _FEWEST <= len(parts) <= _MOST:
         return []
     return [parts[0], *(_of_the_same_way(part, parts[0]) for part in parts[1:])]
+
+
+def _is_second_noun(question: str, start: int, behind: re.Match[str] | None) -> bool:
+    """Whether few words stand between a comma and a word that joins ("công chức, viên chức và")."""
+    if behind is None or not behind.group().strip().isalpha():
+        return False
+    piece = plain_phrase(question[start : behind.start()])
+    after_comma = question[:start].rstrip().endswith(",")
+    return after_comma and 0 < len(piece) <= _CLOSE and piece[0] not in _NO_NOUN
 
 
 def _of_the_same_way(part: str, first: str) -> str:
@@ -84,6 +103,21 @@ def _of_the_same_way(part: str, first: str) -> str:
     noun = noun if len(noun.split()) <= _NOUN else ""
     said = " ".join(f"{noun} {first[start:end].strip(' ?.!')}".split())
     return f"{part.rstrip(' ?.!')} {said}?"
+
+
+def of_the_same_thing(part: str, first: str) -> str | None:
+    """A part that only says what was done, with what the first one counts ("ý kiến phản ánh").
+
+    ``None`` where it says itself what it counts or where the first leaves that unsaid too.
+    """
+    counted = _HOW_MANY.search(fold(first))
+    acts = [fold(one) for one in load("asking_questions")["counted_acts"]]
+    said = " ".join(plain_phrase(part))
+    left_open = _LEFT_OPEN.search(fold(part)) and said.startswith(tuple(f"{one} " for one in acts))
+    if counted is None or not left_open or len(fold(first)) != len(first):
+        return None
+    noun = _COUNTED_NOUN.match(first[counted.end() :])
+    return f"{part.rstrip(' ?.!')} {noun.group(1).strip(' ,')}?" if noun else None
 
 
 def of_the_same_people(part: str, first: str) -> str | None:

@@ -20,8 +20,13 @@ from ingest.vocabulary import load
 
 UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 """Capital letters, for a class of a pattern."""
-NUMBERING = re.compile(r"^\s*(?:[-+•*]\s*)*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)*(?:[-+•*]\s*)?")
-"""What may stand before the first word of a line in a list."""
+NUMBERING = re.compile(
+    r"^\s*(?:[-+•*]\s*)*"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]\s+"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})+\s+(?=[{UPPER}]))*"
+    r"(?:[-+•*]\s*)?"
+)
+"""What may stand before the first word of a line in a list ("2.2. ", "3.1.4 ", "IV. ", "a) ")."""
 NO_FIGURE = re.compile(
     r"\d+(?:/\d+)*/[A-ZĐ]{1,6}[\w-]*|\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?"
     r"|(?:[Nn]ăm|[Gg]iai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?"
@@ -58,6 +63,7 @@ _DATES = re.compile(
     r"(?:ngày \d{1,2} )?tháng \d{1,2}(?: năm \d{4})?|năm \d{4}|\d{1,2}/\d{1,2}(?:/\d{4})?"
 )
 """Days of the calendar: no span of time."""
+_BILLIONS, _RATE = ("ti", "dong"), ("le",)
 _MONEY = re.compile(
     r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*đồng|\d[\d.,]*\s*(?:triệu|tỷ)\b|\d %|\d%"
 )
@@ -179,6 +185,8 @@ def asked_for(query: Query) -> Asked:
     wanted, noun = _wanted(query, words)
     if wanted is Wanted.FIGURE and _FIGURE_ENDS.search(told):
         noun = ()
+    if noun[:1] == _BILLIONS[:1] and noun[1:] != _RATE:
+        noun = _BILLIONS  # "bao nhiêu tỷ?" asks for a sum as "bao nhiêu tỷ đồng?" does
     if wanted is Wanted.FIGURE and _PERCENT_SIGN.search(told):
         noun = next(iter(_PERCENT))
     sums = _phrases("money", accented=False)

@@ -40,13 +40,15 @@ from assistant.asking.refusing.horizons import other_horizon
 from assistant.asking.refusing.leading import lets_lead
 from assistant.asking.refusing.naming import phrases_asked, topic_asked
 from assistant.asking.refusing.narrower import counts_part
+from assistant.asking.refusing.only_planned import only_plans
 from assistant.asking.refusing.other_paper import other_paper
 from assistant.asking.refusing.refusal import refuse
 from assistant.asking.refusing.sides_told import sentences_hold
 from assistant.asking.refusing.unstored import not_from_named
+from assistant.asking.sentences.quoting import whole_quote
 from assistant.asking.sentences.suited import suits
 from assistant.asking.words import Phrase, contains, plain_phrase
-from ingest.model import DocumentKind, Source
+from ingest.model import Source
 from ingest.text.normal import match_key, strip_accents
 from ingest.vocabulary import load
 
@@ -72,8 +74,6 @@ _SHARE = "%"
 _LEAST = (("nhat", "bao", "nhieu"), ("thieu", "bao", "nhieu"), ("nhat", "may"), ("thieu", "may"))
 _LONGEST_BODY = 8
 _OF_BODIES = frozenset({Intent.LEAD, Intent.COORDINATING})
-_RESULT = ("ket", "qua")
-_PLANS = frozenset({DocumentKind.PLAN, DocumentKind.TASK_ANNEX})
 _SITE = re.compile(r"\b(?:tại|ở|địa điểm|trụ sở|địa chỉ|hội trường|phòng họp)\b")
 
 
@@ -133,7 +133,7 @@ def _fault(query: Query, corpus: Corpus, composed: Composed) -> str | None:
         return texts.REFUSE_OTHER_HORIZON.format(year=year, scope="{scope}")
     if (part := counts_part(query, corpus, composed)) is not None:
         return part
-    if _only_plans(query, corpus, composed):
+    if only_plans(query, corpus, composed):
         return texts.REFUSE_ONLY_PLANNED
     if _is_undenied(query, corpus, composed):
         return texts.REFUSE_DENIED.format(denied=denying_words(query), scope="{scope}")
@@ -170,15 +170,6 @@ def _says_half(query: Query, corpus: Corpus, missing: Sequence[Term]) -> bool:
     """Whether a paragraph shown for "nói gì về A, B" holds most of what is asked about."""
     weights = {term.plain: term.weight for term in build_topic(query, corpus).terms}
     return 2 * sum(weights.get(term.plain, 1.0) for term in missing) <= _MOST_MISSED
-
-
-def _only_plans(query: Query, corpus: Corpus, composed: Composed) -> bool:
-    """Whether "kết quả ... ra sao" is answered by plans alone, which tell no results."""
-    if query.intent is not Intent.PROSE or composed.path != "passages":
-        return False
-    cited = {one.source.document_id for one in composed.page.citations}
-    kinds = {one.kind for one in corpus.documents if one.id in cited}
-    return query.words[:2] == _RESULT and kinds <= _PLANS
 
 
 def _is_undenied(query: Query, corpus: Corpus, composed: Composed) -> bool:
@@ -249,7 +240,7 @@ def _gives_figure(query: Query, corpus: Corpus, composed: Composed) -> bool:
     terms = [term for term in build_topic(query, corpus).terms if not term.weak]
     told = {word.plain for term in terms for words in (term.words, *term.others) for word in words}
     return any(
-        _counts_near(NO_FIGURE.sub("", NUMBERING.sub("", one.source.quote)), told)
+        _counts_near(NO_FIGURE.sub("", NUMBERING.sub("", whole_quote(one.source))), told)
         for one in composed.page.citations
     )
 

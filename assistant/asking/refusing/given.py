@@ -21,7 +21,7 @@ from assistant.asking.labels import tidy
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import Term, build_topic
-from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING
+from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING, asks_class
 from assistant.asking.refusing.slight import unsaid
 from assistant.asking.words import (
     Phrase,
@@ -37,6 +37,7 @@ from ingest.text.normal import fold, match_key, strip_accents
 from ingest.vocabulary import load
 
 _PAPER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*")
+_NUMBER_OF = re.compile(r"\bso (?:may|bao nhieu)\W*$")
 _LABEL = re.compile(r"\*\*[^*\n]+\*\*(?=:|\s+–)")
 _WHICH = frozenset({"nao", "gi", "may", "dau", "nhieu"})
 _OTHER_PAPER = re.compile(
@@ -65,7 +66,6 @@ _NOTE = ("ghi", "chu")
 _HELD = 0.6
 _FIGURE = re.compile(r"\d")
 _VALUE = re.compile(r"\*\*([^*\n]+)\*\*")
-_CODED = re.compile(r"=\s*\d")
 _KINDS_TOLD = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 
 
@@ -139,6 +139,9 @@ def _names_paper(query: Query, composed: Composed) -> bool:
         shown = _LABEL.sub(" ", shown)
     told = "\n".join((*quoted, shown))
     types = {fold(name) for name in query.ref_types} - {_ANY_TYPE}
+    if _NUMBER_OF.search(strip_accents(match_key(query.standalone))):
+        bare = _LABEL.sub(" ", told)  # the number of the paper that the answer is from is another
+        return bool(_PAPER.search(bare))
     if not types and shown == "\n".join(composed.page.lines):
         return True  # "văn bản nào nói về ..." asks which of the documents stored
     if not types:
@@ -243,18 +246,26 @@ def _tells_amount(query: Query, corpus: Corpus, composed: Composed) -> bool:
 
     Nor does the meaning of a code tell a number ("Phát phiếu = 1").
     """
-    if query.intent is not Intent.VALUE or composed.path != "records" or composed.by_cells:
+    if query.intent not in (Intent.VALUE, Intent.COUNT) or composed.path != "records":
         return True
-    figures = composed.page.figures
-    if figures:
-        coded = all(_CODED.search(figure.unit or "") for figure in figures)
-        return not (coded and query.quantity == "count" and "so" in query.words[:1])
     cited = _records(corpus, composed)
+    coded = cited and all(isinstance(one, Indicator) and one.meaning is not None for one in cited)
+    if coded and _asks_number(query):
+        return False
+    if composed.by_cells or composed.page.figures or query.intent is not Intent.VALUE:
+        return True
     work = [record.text for record in cited if isinstance(record, Task)]
     shown = _VALUE.findall(_LABEL.sub(" ", composed.page.text))
     if not cited or len(work) < len(cited) or any(map(_FIGURE.search, shown)):
         return True
     return any(_FIGURE.search(NO_FIGURE.sub(" ", NUMBERING.sub("", text))) for text in work)
+
+
+def _asks_number(query: Query) -> bool:
+    """Whether a number of things or money is asked for, not which of the options it is."""
+    counts = contains(query.words, ("bao", "nhieu")) >= 0 or "may" in query.words
+    counts = counts or (query.quantity == "count" and "so" in query.words[:1])
+    return counts and not asks_class(query)
 
 
 def _tells_cause(query: Query, composed: Composed) -> bool:

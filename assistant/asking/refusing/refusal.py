@@ -56,7 +56,7 @@ def refuse(search: Search) -> Composed:
     if not search.documents:
         return refused(nothing_left(search))
     query, scope = search.query, scope_text(search.documents)
-    if query.state is not None and not _tells_states(search):
+    if query.state is not None and _tells_states(search) is False:
         return refused(texts.REFUSE_NO_STATES.format(scope=scope[:1].upper() + scope[1:]))
     if query.limits.ref_numbers and query.fact in ("signer", "recipients"):
         numbers = ", ".join(query.limits.ref_numbers)
@@ -98,15 +98,15 @@ def refuse(search: Search) -> Composed:
     return _with_nearest(search, reason, nearest)
 
 
-def _tells_states(search: Search) -> bool:
-    """Whether any task in scope says how far it has come."""
+def _tells_states(search: Search) -> bool | None:
+    """Whether any task in scope says how far it has come; ``None`` where there are no tasks."""
     ids = search.ids
-    return any(
-        isinstance(entry.record, Task)
-        and entry.document.id in ids
-        and status_cell(entry.record) is not None
+    told = [
+        status_cell(entry.record) is not None
         for entry in search.corpus.entries
-    )
+        if isinstance(entry.record, Task) and entry.document.id in ids
+    ]
+    return any(told) if told else None
 
 
 def _alike(unit: str, asked: str) -> bool:

@@ -31,6 +31,7 @@ _FILES = [
     "sentences",
 ]
 _PATTERN = re.compile(r"[\\|(?\[\]^$*+{}]")
+_SPOKEN = re.compile(r"[aeiouyà-ỹ]")
 _MOST_NEAR = 40
 _FIRM = 0.5
 _SINGLE = frozenset("ởýạ")
@@ -148,6 +149,10 @@ class Familiar:
             or word in self._words
             or word in self._forms.get(strip_accents(word), ())
         )
+
+    def shortens_issuer(self, word: str) -> bool:
+        """Whether letters that make no word are those that a document's issuer is called by."""
+        return word in self.corpus.issuers.words and not _SPOKEN.search(word)
 
     def stored(self, word: str) -> bool:
         """Whether a document holds an accented word: it may be what is looked for."""

@@ -25,7 +25,8 @@ _SPOKEN = frozenset({"ạ", "à", "ơi", "dạ", "hả", "nhé", "nhỉ"})
 class Token:
     """One run of letters and figures; ``word`` is its key, ``gap`` what stands before it.
 
-    ``fixed`` ones are never anything else: figures, parts of codes, initials in capitals.
+    ``fixed`` ones are never anything else: figures, parts of codes, initials in capitals or of
+    an issuer.
     """
 
     start: int
@@ -91,6 +92,7 @@ def tokens_of(text: str, known: Familiar) -> tuple[tuple[Token, ...], bool]:
             or _is_roman(written)
             or key in _SPOKEN
             or _coded(text, match)
+            or known.shortens_issuer(match_key(written))
         )
         stands = fixed or known.knows(key)
         word = key if stands else match_key(written)

@@ -40,7 +40,7 @@ def holder_in(told: str) -> str:
         return ""
     office = re.escape(named) if named.startswith("phó ") else rf"(?<!phó ){re.escape(named)}"
     return (
-        rf"(?<![^\W\d_]){office}\b[^.;:]{{0,80}}(?::|\blà\b|\()"
+        rf"(?<![^\W\d_]){office}\b[^.;:]{{0,80}}(?::(?=\s*\w)|\blà\b|\()"
         rf"|(?:đồng chí|ông|bà)\s+(?:[^\W\d_]+\s*){{2,6}}[^.;]{{0,40}}{office}\b"
     )
 

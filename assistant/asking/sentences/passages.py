@@ -212,13 +212,14 @@ def sections_about(search: Search) -> list[Section]:
         score = _title_score(search, path, entries[0])
         units = tuple(entry.unit for entry in entries if entry.unit is not None)
         if score and units:
-            opening = _opening(units[0], path, groups.get((entries[0].document.id, path[:-1]), ()))
+            around = groups.get((entries[0].document.id, path[:-1]), ())
+            opening = opening_of(units[0], path, around)
             units = units if opening is None else (opening,)
             found.append(Section(path[-1], entries[0].document, units, score))
     return sorted(found, key=lambda section: -section.score)
 
 
-def _opening(
+def opening_of(
     first: EvidenceUnit, path: tuple[str, ...], around: Iterable[Entry]
 ) -> EvidenceUnit | None:
     """The paragraph that bears a title and goes on in the same line ("8. Chế độ báo cáo: ...")."""

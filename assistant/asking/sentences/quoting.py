@@ -19,3 +19,13 @@ def within(source: Source, text: str) -> Source:
                 return source if place is source else place
             return place.model_copy(update={"quote": wanted, "parts": ()})
     return source
+
+
+def whole_quote(source: Source) -> str:
+    """All that is cited of running text: its lines, where the file breaks a sentence into several.
+
+    The parts of a row are other cells, not what its quote goes on with.
+    """
+    if source.row is not None:
+        return source.quote
+    return " ".join((source.quote, *(part.quote for part in source.parts)))

@@ -18,3 +18,15 @@ def test_the_words_of_a_name_are_no_column_of_another_table() -> None:
     assert "**27" in answer
     assert "15%" in target
     assert "Quý" not in answer + target
+
+
+def test_a_column_of_days_is_no_answer_to_how_many() -> None:
+    with opened(samples(), today=lambda: date(2026, 2, 9)) as service:
+        answer = service.ask("TTHC được cắt giảm thời gian là bao nhiêu?").answer
+        apart = service.ask(
+            "TTHC được cắt giảm thời gian và TTHC được đơn giản hóa chênh nhau bao nhiêu?"
+        ).answer
+    assert "**18 TTHC**" in answer
+    assert "**27 TTHC**" in answer
+    assert "**9 TTHC**" in apart
+    assert "Quý" not in answer + apart
