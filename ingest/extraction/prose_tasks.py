@@ -151,11 +151,11 @@ def prose_tasks(
 
 def _opens_duties(paragraphs: Sequence[Placed], position: int) -> bool:
     """Whether a paragraph without a number stands right below the heading that names its unit."""
-    above = paragraphs[position - 1] if position else None
-    if above is None or above.label is None or paragraphs[position].heading:
-        return False
+    above, own = (paragraphs[position - 1] if position else None), paragraphs[position]
+    if above is None or above.label is None or own.heading or begins_unit(own.body):
+        return False  # "Phòng X là cơ quan thường trực ..." says who, not what is to be done
     named = begins_unit(above.body) and not above.body.rstrip().endswith((".", ";"))
-    return named and above.body in paragraphs[position].headings[-1:]
+    return named and above.body in own.headings[-1:]
 
 
 def _stated(item: Placed) -> dict[str, str] | None:

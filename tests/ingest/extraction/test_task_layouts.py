@@ -149,3 +149,15 @@ def test_a_directive_gives_its_items_the_unit_of_their_heading(tmp_path: Path) -
     ]
     assert found.tasks[0].deadline is not None
     assert found.tasks[0].deadline.to == "2027-03-15"
+
+
+def test_who_a_standing_office_is_is_no_task_of_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "thong-bao.txt"
+    path.write_text(
+        "THÔNG BÁO\nVề việc thành lập Ban Chỉ đạo di dời kho thóc năm 2041\n\n"
+        "1. Phòng Kho bãi\nKiểm kê thóc giống trước ngày 12/4/2041.\n\n"
+        "2. Cơ quan thường trực\nPhòng Cân đo là cơ quan thường trực của Ban Chỉ đạo.\n",
+        encoding="utf-8",
+    )
+    found = read_file(path, document_id="d", shown_path="thong-bao.txt")
+    assert not [task for task in found.tasks if "Cơ quan thường trực" in task.lead]
