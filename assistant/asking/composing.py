@@ -78,7 +78,7 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
         compose_value,
         compose_counted_in_text,
     ),
-    Intent.COMPARE: (compose_change, compose_alone, compose_comparison, compose_open),
+    Intent.COMPARE: (compose_change, compose_alone, compose_comparison, compose_open_value),
     Intent.DIFFERENCE: (compose_difference,),
     Intent.BASIS: (compose_reference, compose_basis, compose_open),
     Intent.REASON: (compose_reason,),

@@ -70,3 +70,8 @@ def test_targets_asked_for_are_no_tasks(service: Service) -> None:
 def test_a_paper_without_tasks_is_told_as_a_whole(service: Service) -> None:
     answer = service.ask("Thông báo 52/TB-STC đề nghị gì?")
     assert "không có nhiệm vụ nào" not in answer.answer
+
+
+def test_work_to_lower_something_is_no_share_of_it(service: Service) -> None:
+    answer = service.ask("Kiểm tra lò nung của các làng nghề giảm bao nhiêu phần trăm?")
+    assert answer.status == "refused"
