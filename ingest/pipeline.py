@@ -12,7 +12,7 @@ from ingest.readers.progress import Progress
 from ingest.readers.registry import read_content
 from ingest.text.normal import slug
 
-READER_VERSION = "14"
+READER_VERSION = "15"
 """Raised whenever reading changes, so that unchanged files are read again."""
 
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from ingest.text.normal import match_key, strip_accents
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _RATIOS = ("so voi", "so sanh", "dat ty le", "ty le", "% ")
+_INDEX = "chi so"
 VALUE_ROLES = ("value", "plan_value", "previous_value", "share_value", "total_value")
 WORK_ROLES = ("lead", "coordinating", "assignment", "deadline", "start", "mark")
 _NOT_ROLES = (
     "marks", "same", "planning", "reporting", "done_on", "codes", "names",
-    "lead_codes", "help_codes",
+    "lead_codes", "help_codes", "listing",
 )  # fmt: skip
 _TEXT_ROLES = (
     "task", "objective", "indicator", "activity", "product", "lead", "coordinating", "assignment",
@@ -32,8 +32,8 @@ _NUMBERED = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].\-–:]\s*(?=\D)")
 _NEAR = 84.0
 _SLIP = 60.0
 _NONE: tuple[str | None, float] = (None, 0.0)
-_REMEDY = "remedy"
-"""What is to be done about what another column names: no work of its own row."""
+_BESIDE = frozenset({"remedy", "place"})
+"""What is to be done about what another column names, and where: no work of its own row."""
 _PERIOD = re.compile(
     r"(?:(?:den|het|den het)\s+)?(?:(?:nam|quy|thang|ky|tuan)\s+)?"
     r"(?:(?:19|20)\d\d(?:\s(?:19|20)\d\d)?|[ivx]{1,4}|\d{1,2})"
@@ -58,7 +58,7 @@ class Look:
 def assign_roles(names: Sequence[str], look: Look) -> tuple[str | None, ...]:
     """One role a column; a role that only one column can have goes to the best wording."""
     scored = [_scored(name) for name in names]
-    roles: list[str | None] = [None if role == _REMEDY else role for role, _ in scored]
+    roles: list[str | None] = [None if role in _BESIDE else role for role, _ in scored]
     for index in look.codes:
         roles[index] = None  # "Văn phòng Sở" over CT and PH names who does it, row by row
     _settle_periods(roles, names, look)
@@ -113,10 +113,15 @@ def _settle_unknown(roles: list[str | None], names: Sequence[str], look: Look) -
         free = [
             index
             for index, role in enumerate(roles)
-            if role is None and names[index] and index not in other
+            if role is None and names[index] and index not in other and not is_place(names[index])
         ]
         if free:
             roles[look.longest if look.longest in free else free[0]] = "task"
+
+
+def is_place(name: str) -> bool:
+    """Whether a heading says where something takes place, which names no work."""
+    return _scored(name)[0] == "place"
 
 
 def _second_choice(role: str, roles: Sequence[str | None]) -> str | None:
@@ -154,6 +159,8 @@ def _settle_figures(roles: list[str | None], names: Sequence[str], look: Look) -
         role = roles[index]
         if "%" in names[index] and _key(_last(names[index])).startswith(_RATIOS):
             roles[index] = "share_value"  # "So với chỉ tiêu (%)" is no target
+        elif role == "indicator" and _key(_last(names[index])).startswith(_INDEX):
+            roles[index] = "value"  # "Chỉ số hài lòng (%)" over figures was measured
         elif role in ("objective", "indicator"):
             roles[index] = "plan_value"
         elif (role in _TEXT_ROLES and (role != "budget" or _statistical(roles))) or (
@@ -287,7 +294,7 @@ def _accented(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", match_key(bare))).strip()
 
 
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _wordings(_: int) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (_key(wording), _accented(wording), role)
@@ -297,7 +304,7 @@ def _wordings(_: int) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _best(key: str, written: str) -> tuple[str | None, float]:
     """Role and score of a folded header: equal, then holding a known wording, then near to one.
 

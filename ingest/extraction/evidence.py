@@ -6,14 +6,15 @@ quote never does. Every paragraph and every table row ends up in some unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.extraction.columns import is_period
 from ingest.extraction.context import Context, cell_sources, joined
 from ingest.extraction.logical import Piece
 from ingest.extraction.outline import Placed, PlacedTable
 from ingest.extraction.prose import paragraph_source
-from ingest.model import AnyRecord, EvidenceUnit, Indicator, Target, Task, UnitKind
+from ingest.model import AnyRecord, EvidenceUnit, Indicator, Table, Target, Task, UnitKind
+from ingest.text.numbers import parse_number
 
 _FEWEST_WORDS = 9
 _HEADER_LABELS = {
@@ -172,11 +173,12 @@ def row_units(
         ]
         if not pieces:
             continue
+        shared = [*_merged_from_above(table.table, row)]
         text = "; ".join(
             f"{names[piece.column]}: {piece.text}" if names[piece.column] else piece.text
-            for piece in pieces
+            for piece in sorted((*shared, *pieces), key=lambda piece: piece.column)
         )
-        ordered = sorted(pieces, key=lambda piece: len(piece.text), reverse=True)
+        ordered = sorted(pieces, key=lambda piece: len(piece.text), reverse=True) + shared
         units.append(
             EvidenceUnit(
                 id=f"u:{context.document_id}:t:{table.table.number}:{row + 1}",
@@ -190,3 +192,14 @@ def row_units(
             )
         )
     return units
+
+
+def _merged_from_above(table: Table, row: int) -> Iterator[Piece]:
+    """The words of cells that a row shares with rows above it; a figure counts once."""
+    for column, cell in enumerate(table.rows[row]):
+        if cell.text is not None or cell.origin is None or cell.origin[0] >= row:
+            continue
+        first, own = cell.origin
+        text = (table.rows[first][own].text or "").strip()
+        if own == column and text and parse_number(text) is None:
+            yield Piece(first, column, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -32,6 +32,11 @@ _SHORT = 60
 _BUILT = 0.5  # what a line of a header that completes spanning cells adds to its weight
 _SURE = 2.0  # the same where merged cells of the header reach into that line
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(?:\d{1,2}|[A-Z])\s*[)\]]?(?:\s*=.{1,30})?")
+_LABEL = re.compile(
+    r"[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,6}(?:\.\d{1,2}){0,2}|[a-zđA-HĐ])[.)\]]{0,2}"
+)
+_FIRST_LABEL = re.compile(r"[(\[]?(?:0?1(?:\.0?1){0,3}|I(?:\.1)?|[aA])[.)\]]{0,2}")
+_FEWEST_LABELS = 3
 _PURE_NUMBER = re.compile(r"[\d.,]+\s*%?")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -85,7 +90,23 @@ def find_header(table: Table) -> Header | None:
                 best = (weight, header)
         if best is not None and best[0] >= 2:
             break
-    return best[1] if best is not None and best[0] >= 2 else None
+    return _with_labels(table, best[1]) if best is not None and best[0] >= 2 else None
+
+
+def _with_labels(table: Table, header: Header) -> Header:
+    """The header with its column of labels, whose title says nothing of them ("Mục", "Thứ tự").
+
+    The first column is one where no other is, no cell of it is more than a label and the first
+    one begins to count.
+    """
+    if header.has("number") or header.roles[0] is not None:
+        return header
+    body = table.rows[header.first + header.rows :]
+    labels = [text for row in body if row and (text := (row[0].text or "").strip())]
+    begun = len(labels) >= _FEWEST_LABELS and _FIRST_LABEL.fullmatch(labels[0])
+    if not begun or not all(map(_LABEL.fullmatch, labels)) or len(set(labels)) < 2:
+        return header
+    return replace(header, roles=("number", *header.roles[1:]))
 
 
 def structural_header(table: Table) -> Header | None:

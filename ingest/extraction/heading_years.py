@@ -10,9 +10,17 @@ from ingest.model import Period
 _WHOLE = re.compile(
     r"^(?:(?:mục tiêu|chỉ tiêu)\s+)?(?:phấn đấu\s+)?(?:đến|năm|giai đoạn|trong)\s*(?:hết\s+)?"
     r"(?:năm\s+)?((?:19|20)\d\d)"
-    r"(?:\s*[-–]\s*((?:19|20)\d\d))?\s*[:.]?$",
+    r"(?:\s*[-–]\s*((?:19|20)\d\d))?"
+    r"(?:,?\s+(?:phấn đấu|đạt|hoàn thành|các|những|mục tiêu|chỉ tiêu|cụ thể|như|sau|đây))*"
+    r"\s*[:.]?$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"^(?:phấn đấu\s+)?(?:đến|trong|giai đoạn)?\s*(?:hết\s+)?(?:năm\s+)?((?:19|20)\d\d)"
+    r"(?:\s*[-–]\s*((?:19|20)\d\d))?\s*[:,]\s",
+    re.IGNORECASE,
+)
+_TO_REACH = re.compile(r"^(?:phấn đấu\s+)?đến\s", re.IGNORECASE)
 _INSIDE = re.compile(
     r"(?:đến|giai đoạn)\s+(?:năm\s+)?((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", re.IGNORECASE
 )
@@ -24,12 +32,23 @@ def is_of_years(heading: str) -> bool:
     return _WHOLE.match(heading.strip()) is not None
 
 
+def is_to_reach(heading: str) -> bool:
+    """Whether a heading says nothing but by when what stands below it is reached."""
+    told = heading.strip()
+    return _TO_REACH.match(told) is not None and is_of_years(told)
+
+
 def years_of(headings: Sequence[str]) -> Period | None:
     """The years of the innermost heading that says nothing else, as a table's sections do."""
     for heading in reversed(headings):
         if (found := _period(_WHOLE.match(heading.strip()))) is not None:
             return found
     return None
+
+
+def years_opening(text: str) -> Period | None:
+    """The years that an item names before anything else: "Đến năm 2025: hoàn thành …"."""
+    return _period(_OPENING.match(text.strip()))
 
 
 def years_named_in(heading: str) -> Period | None:

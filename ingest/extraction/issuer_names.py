@@ -45,6 +45,8 @@ def _sentence_case(name: str) -> str:
             written = re.sub(
                 rf"(?<!\w){re.escape(short)}(?!\w)", short, written, flags=re.IGNORECASE
             )
+    for proper in load("documents")["capital_within"]:
+        written = re.sub(rf"(?<!\w){proper}(?!\w)", proper, written, flags=re.IGNORECASE)
     if place:
         called = " ".join(word.capitalize() for word in (place.group(2) or "").split())
         written = f"{written} {place.group(1).lower()} {called}".strip()

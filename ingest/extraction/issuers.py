@@ -232,6 +232,8 @@ def province_of(
     head = opening[:12]
     if issuer and fold(issuer).startswith(tuple(fold(word) for word in _words()["central"])):
         return None
+    if issuer and fold(issuer).endswith(tuple(fold(word) for word in _words()["central_ends"])):
+        return None
     if any(_is_central(text) for text in head[:4]):
         return None
     for level in (("tỉnh",), ("tỉnh", "thành phố", "tp", "tp.")):

@@ -46,6 +46,37 @@ def metric_of(before: str, after: str, unit: str | None) -> str:
     return right or ("" if _only_connecting(left) else left)
 
 
+_LONGEST_DIVISION = 5
+
+
+def carried(own: str, before: str) -> str:
+    """A metric that only names another division of the one before it, written out.
+
+    Behind "tỷ lệ số hóa hồ sơ tại cấp tỉnh đạt 80%" the words "cấp xã đạt 65%" measure "tỷ lệ số
+    hóa hồ sơ tại cấp xã".
+    """
+    parts, whole = own.split(), before.split()
+    if not parts or len(parts) > _LONGEST_DIVISION or len(whole) <= len(parts):
+        return own
+    named = one_of(tuple(words()["divisions"]))
+    division = named.match(own)
+    if division is None:
+        return own
+    opening = division.group().split()
+    for start in range(len(whole) - len(opening), max(0, len(whole) - _LONGEST_DIVISION) - 1, -1):
+        if fold(" ".join(whole[start : start + len(opening)])) == fold(" ".join(opening)):
+            return " ".join([*whole[:start], *parts]) if start else own
+    undivided = not any(map(named.match, _tails(whole)))
+    return f"{before} {own}" if undivided and _begins(before, words()["measures"]) else own
+
+
+def _tails(words_: list[str]) -> list[str]:
+    return [
+        " ".join(words_[start:])
+        for start in range(max(0, len(words_) - _LONGEST_DIVISION), len(words_))
+    ]
+
+
 def _without_unit(right: str, unit: str, left: str) -> str:
     """What follows a count, without the unit where the words before it name it already."""
     named = fold(unit) in fold(left) or fold(right) == fold(unit)
@@ -72,7 +103,7 @@ def _connecting(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str
     striving = r"ph[âầấ]n đ[ầấ]u"
     return (
         re.compile(rf"(?:{striving}|{named}|{_OF_TIME}|,|\s)+"),
-        re.compile(rf"^(?:(?:{striving}|{_OF_TIME})[,\s]+)+", re.IGNORECASE),
+        re.compile(rf"^(?:(?:{striving}|{_OF_TIME})[,:\s]+)+", re.IGNORECASE),
     )
 
 

@@ -8,10 +8,20 @@ hint where there is no number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.extraction.cut_paragraphs import with_joined_paragraphs
+from ingest.extraction.heading_lines import (
+    closes,
+    is_heading,
+    is_letterhead,
+    is_subsequence,
+    is_title,
+    short_title,
+    signs,
+)
+from ingest.extraction.heading_years import is_of_years
 from ingest.extraction.parts import MAX_HEADING, Part, part_of
 from ingest.model import Block, Content, Paragraph, Table
 from ingest.text.normal import fold
@@ -19,8 +29,12 @@ from ingest.text.numbering import Label, label_of, roman_in, roman_value
 from ingest.vocabulary import load
 
 Zone = Literal["opening", "body", "recipients", "signature"]
-_ON_BEHALF = re.compile(r"^\W*(?:(?:tm|kt|tl|tuq|q)\.\s*)+")
+_PARTS = {"chương": 0.2, "mục": 0.4}
+"""How far below a "Phần" the other named parts stand."""
+_LETTERS_ABOVE = 0.6
 _RANKS = {"part": 0, "roman": 1, "article": 1, "capital": 2, "arabic": 3, "letter": 9, "bullet": 10}
+_LISTED = 10.0
+"""The rank of years over bullets: below every label, above nothing but the bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,8 @@ class _Open:
     value: str
     title: str
     rank: float
+    mark: str = ""
+    filled: bool = False
 
 
 def outline(content: Content) -> list[Placed | PlacedTable]:
@@ -89,14 +105,20 @@ class _Walker:
         self.recent: list[str] = []
         self.numbers = numbers
         self.seen = 0
+        self.lettered = False
+        self.untitled = False
 
     def take(self, block: Block, order: int) -> Placed | PlacedTable:
         if isinstance(block, Table):
             titles, self.recent = tuple(self.recent), []
             self.zone = "body"
             return PlacedTable(block, order, self.part, self._path(), self._titles(), titles)
+        if self.untitled and is_title(block):
+            return self._titled(block, order)
+        self.untitled = False
         part = part_of(block) if block.box == "body" else None
         if part is not None:
+            self.lettered = False
             self.part, self.open, self.zone, self.recent = part, [], "opening", [block.text]
             return Placed(block, order, part, (), (), None, heading=True, zone="opening")
         self.recent = [*self.recent[-4:], block.text]
@@ -114,13 +136,32 @@ class _Walker:
         heading = (
             block.heading_level is not None and label is None and len(block.text) < MAX_HEADING
         )
-        if heading and self.zone != "recipients" and not _letterhead(block.text):
+        if heading and self.zone != "recipients" and not is_letterhead(block.text):
             rank = self._marked_rank(block)
             self._close(rank)
             placed = self._placed(block, order, heading=True)
             self.open.append(_Open(None, "", block.text, rank))
             return placed
-        return self._placed(block, order, label=label)
+        if label is None and self.zone == "body" and closes(block.text):
+            self.open = []
+        return self._in_list(block, order, label)
+
+    def _in_list(self, block: Paragraph, order: int, label: Label | None) -> Placed:
+        """A bullet or plain line; one that only names years heads the bullets below it."""
+        last = self.open[-1] if self.open and self.open[-1].rank >= _LISTED else None
+        if last is not None and last.mark and label is not None:
+            if label.value != last.mark:
+                self.open[-1] = replace(last, filled=True)
+            elif last.filled:  # the list goes on above the bullets of those years
+                self.open.pop()
+        body = block.text[label.end :].strip() if label else block.text.strip()
+        if self.zone != "body" or not (body.endswith(":") and is_of_years(body)):
+            return self._placed(block, order, label=label)
+        self._close(_LISTED)
+        placed = self._placed(block, order, label=label, heading=True)
+        mark = label.value if label else ""
+        self.open.append(_Open(None, "", body.rstrip(": "), _LISTED, mark=mark))
+        return placed
 
     def _placed(
         self, block: Paragraph, order: int, *, label: Label | None = None, heading: bool = False
@@ -135,6 +176,14 @@ class _Walker:
             heading=heading,
             zone=self.zone,
         )
+
+    def _titled(self, block: Paragraph, order: int) -> Placed:
+        """The title of a part that has a line of its own below "Phần thứ hai" or "Chương II"."""
+        last = self.open.pop()
+        placed = self._placed(block, order, heading=True)
+        self.open.append(replace(last, title=block.text))
+        self.untitled = False
+        return replace(placed, path=self._path())
 
     def _follows(self, label: Label) -> bool:
         """Whether a Roman number goes on with the one before it: stray letters do not."""
@@ -169,7 +218,7 @@ class _Walker:
             for word in words["recipients"][:1]
         ):
             self.zone, self.open = "recipients", []
-        elif self.zone == "body" and _signs(block.text):
+        elif self.zone == "body" and signs(block.text):
             self.zone, self.open = "signature", []
         elif self.zone == "recipients":
             if label_of(block.text) is None and not block.text.startswith("-"):
@@ -181,16 +230,37 @@ class _Walker:
 
     def _labelled(self, block: Paragraph, order: int, label: Label) -> Placed:
         self.zone = "body" if self.zone in ("opening", "signature") else self.zone
-        rank = self._rank(label)
+        self._see_letters(label)
+        rank = self._rank(label, block.text)
         self._close(rank, label)
         headings = self._titles()
         body = block.text[label.end :].strip()
+        body = body.lstrip(" .:–-") if label.kind == "part" else body
         self.open.append(_Open(label, label.value, body or block.text, rank))
-        heading = _is_heading(block, label, body)
+        heading = is_heading(block, label, body)
+        self.untitled = label.kind == "part" and not body.strip(" .:")
         return Placed(block, order, self.part, self._path(), headings, label, heading, self.zone)
 
-    def _rank(self, label: Label) -> float:
+    def _see_letters(self, label: Label) -> None:
+        """A letter outranks Roman numbers where these count below it ("A … I … II … B")."""
+        kinds = {entry.label.kind for entry in self.open if entry.label is not None}
+        if label.kind != "roman" or "capital" not in kinds or "roman" in kinds:
+            return
+        if roman_value(label.value) == 1:
+            self.lettered = True
+            self.open = [
+                replace(entry, rank=_LETTERS_ABOVE)
+                if entry.label is not None and entry.label.kind == "capital"
+                else entry
+                for entry in self.open
+            ]
+
+    def _rank(self, label: Label, text: str) -> float:
         rank: float = _RANKS[label.kind]
+        if label.kind == "part":
+            return rank + _PARTS.get(text.split(maxsplit=1)[0].casefold(), 0.0)
+        if label.kind == "capital" and self.lettered:
+            return _LETTERS_ABOVE
         if label.numbers:
             rank += (len(label.numbers) - 1) * 0.5
             letters = [entry for entry in self.open if entry.label and entry.label.kind == "letter"]
@@ -222,7 +292,7 @@ class _Walker:
         numbers = label.numbers
         if numbers == expected or len(numbers) >= len(expected) or len(expected) < 3:
             return label
-        if not _is_subsequence(numbers, expected):
+        if not is_subsequence(numbers, expected):
             return label
         parent = (*before[:-2], before[-2] + 1)
         ahead = self.numbers[self.seen + 1 : self.seen + 40]
@@ -267,46 +337,4 @@ class _Walker:
         return tuple(path)
 
     def _titles(self) -> tuple[str, ...]:
-        return tuple(_short(entry.title) for entry in self.open if entry.title)
-
-
-def _signs(text: str) -> bool:
-    """Whether a line in capitals is only the office that signs ("KT. GIÁM ĐỐC")."""
-    if not text.isupper() or label_of(text) is not None:
-        return False
-    told = _ON_BEHALF.sub("", fold(text)).strip(" .:*")
-    return any(told == fold(office) for office in load("documents")["signers"])
-
-
-def _short(title: str) -> str:
-    """A section's title; of a whole paragraph that opens a section, its first clause."""
-    if len(title) <= 160:
-        return title
-    return re.split(r"(?<=[:;.])\s", title, maxsplit=1)[0][:160]
-
-
-def _is_subsequence(short: tuple[int, ...], long: tuple[int, ...]) -> bool:
-    rest = iter(long)
-    return all(number in rest for number in short)
-
-
-def _letterhead(text: str) -> bool:
-    key = fold(text)
-    words = load("documents")
-    heads = tuple(fold(head) for head in words["issuers"])
-    return any(fold(line) in key for line in words["letterhead"]) or (
-        text.isupper() and key.startswith(heads)
-    )
-
-
-def _is_heading(block: Paragraph, label: Label, body: str) -> bool:
-    """Whether a labelled paragraph titles what follows, rather than being an item itself."""
-    if not body or len(body) > MAX_HEADING:
-        return False
-    if block.heading_level is not None or label.kind in ("part", "roman", "capital"):
-        return True
-    if body.endswith((";", "./.")):
-        return False
-    if body.isupper() or block.bold or body.endswith(":"):
-        return True
-    return len(body) < 120 and not body.endswith((".", ",")) and label.kind in ("arabic", "letter")
+        return tuple(short_title(entry.title) for entry in self.open if entry.title)

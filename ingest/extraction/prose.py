@@ -1,7 +1,9 @@
 """Targets that stand in running text instead of a table.
 
 Targets are the bullets below a heading that names targets ("Mục tiêu, chỉ tiêu cụ thể"); where a
-document has specific headings, its general aims are not targets.
+document has specific headings, its general aims are not targets. Figures below a heading that only
+says by when ("Đến năm 2030:") are targets wherever it stands; where no heading names targets, the
+figures that the purpose sets are.
 """
 
 from __future__ import annotations
@@ -10,8 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extraction.context import Context
-from ingest.extraction.heading_years import is_of_years, years_named_in, years_of
+from ingest.extraction.heading_years import (
+    is_of_years,
+    is_to_reach,
+    years_named_in,
+    years_of,
+    years_opening,
+)
 from ingest.extraction.outline import Placed, PlacedTable
+from ingest.extraction.statements import statements
 from ingest.extraction.targets import targets_of
 from ingest.model import Period, Source, Target
 from ingest.text.normal import fold
@@ -36,7 +45,8 @@ def prose_targets(placed: Sequence[Placed | PlacedTable], context: Context) -> l
     """The target bullets of a plan, in order. ``horizon`` comes from the heading above a bullet."""
     paragraphs = [item for item in placed if isinstance(item, Placed)]
     groups = _target_groups(paragraphs)
-    found: list[Target] = []
+    known = {item.order for group in groups for item in group}
+    found = _to_reach([item for item in paragraphs if item.order not in known], context)
     for group in groups:
         labelled = any(item.label is not None for item in group)
         for item in group:
@@ -44,17 +54,44 @@ def prose_targets(placed: Sequence[Placed | PlacedTable], context: Context) -> l
                 continue
             if _is_intro(item, group) or _is_general(item):
                 continue
-            place = replace(context, annex=item.part.annex, path=item.path, headings=item.headings)
-            found.extend(
-                targets_of(
-                    item.paragraph.text,
-                    source=paragraph_source(item, context),
-                    key=".".join(item.path),
-                    context=place,
-                    horizon=_horizon(item.headings, item),
-                )
-            )
-    return found
+            found.append((item.order, _stated(item, context)))
+    if not found and not groups:
+        return _of_purpose(paragraphs, context)
+    in_order = sorted(found, key=lambda one: one[0])
+    return [target for _, targets in in_order for target in targets]
+
+
+def _stated(item: Placed, context: Context) -> list[Target]:
+    return targets_of(
+        item.paragraph.text,
+        source=paragraph_source(item, context),
+        key=".".join(item.path),
+        context=replace(context, annex=item.part.annex, path=item.path, headings=item.headings),
+        horizon=_horizon(item.headings, item),
+    )
+
+
+def _to_reach(paragraphs: Sequence[Placed], context: Context) -> list[tuple[int, list[Target]]]:
+    """The figures below headings that only say by when, with the order of their paragraphs."""
+    return [
+        (item.order, [one for one in _stated(item, context) if one.value is not None])
+        for item in paragraphs
+        if item.zone == "body" and not (item.part.is_annex or item.heading)
+        if item.headings and is_to_reach(item.headings[-1])
+    ]
+
+
+def _of_purpose(paragraphs: Sequence[Placed], context: Context) -> list[Target]:
+    """Where no heading names targets: the figures that the purpose of a plan sets ("Mục đích")."""
+    words = load("targets")["headings"]["purpose"]
+    return [
+        target
+        for item in paragraphs
+        if item.zone == "body" and not (item.part.is_annex or item.heading)
+        if any(_opens_with(fold(heading), words) for heading in item.headings)
+        for target in _stated(item, context)
+        if target.value is not None
+    ]
 
 
 def _target_groups(paragraphs: Sequence[Placed]) -> list[list[Placed]]:
@@ -118,7 +155,9 @@ def _opens_with(key: str, wordings: list[str]) -> bool:
 
 def _is_intro(item: Placed, group: Sequence[Placed]) -> bool:
     """A paragraph that only leads in the list below it ("… các mục tiêu sau:")."""
-    return item.label is None and item.paragraph.text.rstrip().endswith(":") and len(group) > 1
+    if item.label is not None or not item.paragraph.text.rstrip().endswith(":"):
+        return False
+    return len(group) > 1 or not statements(item.paragraph.text)
 
 
 def _is_general(item: Placed) -> bool:
@@ -127,6 +166,8 @@ def _is_general(item: Placed) -> bool:
 
 
 def _horizon(headings: Sequence[str], item: Placed) -> Period | None:
+    if (opening := years_opening(item.body)) is not None:
+        return opening
     for heading in reversed(headings):
         own = heading == item.body  # "Đến năm 2030 có 5 …" is a target, no heading over targets
         found = years_of((heading,)) if own else years_named_in(heading)

@@ -1,19 +1,18 @@
 """Tasks that stand in running text instead of a table. Words come from ``assignments.yaml``.
 
-Three forms: items that name lead, help and deadline on lines of their own or in brackets; items
+Four forms: items that name lead, help and deadline on lines of their own or in brackets; items
 below a heading that is a unit's name (directives); sentences that hand a task to a unit ("Giao
-Sở X …", "Sở X có trách nhiệm …", "Sở X: …").
+Sở X …", "Sở X có trách nhiệm …", "Sở X: …"); lines of a plan that say who does it and by when.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.extraction.context import Context
+from ingest.extraction.fields import begins_field, deadline_in, fields_in, first_field, names_work
 from ingest.extraction.handing import (
     clauses_handing,
     describes,
@@ -24,13 +23,13 @@ from ingest.extraction.handing import (
     unit_above,
 )
 from ingest.extraction.outline import Placed, PlacedTable
+from ingest.extraction.plan_lines import ROLE_WORD, stated_by
 from ingest.extraction.prose import paragraph_source
 from ingest.model import DocumentKind, Task
 from ingest.text.deadlines import parse_deadline
 from ingest.text.organisations import begins_unit, split_units
-from ingest.text.roles import Roles, roles_in, without_handing
+from ingest.text.roles import Roles, roles_in
 from ingest.text.unit_keys import unit_slugs
-from ingest.vocabulary import load
 
 _DIRECTING = (DocumentKind.DIRECTIVE, DocumentKind.OTHER, DocumentKind.DECISION)
 _PLANNING = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX)
@@ -39,65 +38,7 @@ _BRACKETS = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
 _TASK_LINE = re.compile(
     r"\s*(?:nhiệm vụ|nội dung|công việc)(?:\s+\d+)?\s*:\s*(?=\S)", re.IGNORECASE
 )
-_ROLE_WORD = re.compile(r"chủ trì|đầu mối", re.IGNORECASE)
-_TAIL = re.compile(
-    r"(?<![^\W\d])(\d+|tháng|quý|năm|tuần|kỳ)\s+(?:báo cáo|gửi|về|để|cho|tổng hợp|trình)\b.*$",
-    re.DOTALL,
-)
 _HELPING = re.compile(r"\s*\(?phối hợp(?: thực hiện)?\)?\s*$", re.IGNORECASE)
-
-
-def _words() -> dict[str, Any]:
-    return load("assignments")
-
-
-def _any(wordings: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(wordings, key=len, reverse=True))
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    field: re.Pattern[str]
-    deadline: re.Pattern[str]
-    recurring: re.Pattern[str]
-    before_due: re.Pattern[str]
-
-
-def _patterns() -> _Patterns:
-    words = _words()
-    return _compiled(
-        tuple((role, _any(names)) for role, names in words["fields"].items()),
-        _any(words["due"]),
-        _any(words["often"]),
-    )
-
-
-@lru_cache(maxsize=4)
-def _compiled(fields: tuple[tuple[str, str], ...], due: str, often: str) -> _Patterns:
-    names = "|".join(f"(?P<{role}>{words})" for role, words in fields)
-    plain = "|".join(words for _, words in fields)
-    stop = r"(?:[;.,\n(]\s*|\s[-–]\s)\s*(?:[-+•]\s*)?"
-    ignoring = re.IGNORECASE | re.DOTALL
-    return _Patterns(
-        field=re.compile(
-            rf"(?:^\s*(?:[-+•(]\s*)?|{stop})(?:{names})\s*:\s*(?P<value>.*?)"
-            rf"(?={stop}(?:{plain})\s*:|$)",
-            ignoring,
-        ),
-        deadline=re.compile(
-            rf"((?:hoàn thành |xong |báo cáo |gửi [^.;]{{0,40}})?(?:{due})\s+"
-            r"(?:[^.;,()]|(?<=\d)[.](?=\d))*\d(?:[^.;,()]|(?<=\d)[.](?=\d))*)",
-            re.IGNORECASE,
-        ),
-        recurring=re.compile(
-            r"((?:(?:vào )?(?:tuần|ngày|tháng) (?:đầu|cuối|\d+) )?"
-            rf"(?:thực hiện )?\b(?:{often}))(?=\s*(?:[.;]|$))|(định kỳ (?:{often}))(?!\w)",
-            re.IGNORECASE,
-        ),
-        before_due=re.compile(
-            r"^(?:hoàn thành|xong|báo cáo|gửi .*?)\s+(?=trước|chậm|trong|đến)", re.IGNORECASE
-        ),
-    )
 
 
 def prose_tasks(
@@ -116,18 +57,18 @@ def prose_tasks(
     for position, item in enumerate(paragraphs):
         followers = _fields_below(paragraphs, position)
         text = "\n".join([item.body, *(entry.paragraph.text for entry in followers)])
-        fields = _fields(text)
+        fields = fields_in(text)
         listed = item.label is not None or _TASK_LINE.match(item.body) is not None
-        below = not item.heading or _fields(item.body) != fields
-        if "lead" in fields and listed and below and _names_task(item):
+        below = not item.heading or fields_in(item.body) != fields
+        if "lead" in fields and listed and below and names_work(item.body):
             builder.add(item, followers, fields)
             continue
         inline = None if item.heading or item.label is None else _inline(item.body)
         if inline is not None:
             builder.add(item, [], inline)
             continue
-        if kind in _PLANNING and item.label is not None and not item.heading:
-            stated = _stated(item)
+        if kind in _PLANNING and not item.heading:
+            stated = stated_by(item, last=_is_leaf(paragraphs, position))
             if stated is not None:
                 builder.add(item, [], stated)
                 continue
@@ -158,52 +99,16 @@ def _opens_duties(paragraphs: Sequence[Placed], position: int) -> bool:
     return named and above.body in own.headings[-1:]
 
 
-def _stated(item: Placed) -> dict[str, str] | None:
-    """The fields of a plan's item that says itself who leads it and by when, or ``None``."""
-    body = item.body
-    bare = without_handing(body)
-    if _patterns().field.match(body):
-        return None
-    fields = _fields(body)
-    if not begins_unit(bare) or not (bare != body or _ROLE_WORD.search(body)):
-        return None
-    if "deadline" not in fields and deadline_in(body) is None:
-        return None
-    first = _patterns().field.search(body)
-    said = body[: first.start()] if first and first.start() > 8 else body
-    roles = roles_in(said)
-    if not roles.lead:
-        return None
-    helpers = {"coordinating": "; ".join(roles.coordinating)} if roles.coordinating else {}
-    return {**helpers, **fields, "lead": "; ".join(roles.lead)}
-
-
-def _names_task(item: Placed) -> bool:
-    first = _patterns().field.search(item.body)
-    return first is None or first.start() > 8
-
-
 def _fields_below(paragraphs: Sequence[Placed], position: int) -> list[Placed]:
     """The lines right below an item that only hold its fields."""
     found: list[Placed] = []
     for item in paragraphs[position + 1 : position + 7]:
-        match = _patterns().field.match(item.paragraph.text)
-        if match is None or (item.label is not None and item.label.kind != "bullet"):
+        if not begins_field(item.paragraph.text) or (
+            item.label is not None and item.label.kind != "bullet"
+        ):
             break
         found.append(item)
     return found
-
-
-def _fields(text: str) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    for found in _patterns().field.finditer(text):
-        role = next(name for name in _words()["fields"] if found.group(name))
-        value = found.group("value").strip(" ;.,\n")
-        if found.group().lstrip(" ;.,\n")[:1] == "(" or value.count(")") > value.count("("):
-            value = value.removesuffix(")").strip(" ;.,")
-        if value:
-            fields.setdefault(role, value)
-    return fields
 
 
 def _inline(body: str) -> dict[str, str] | None:
@@ -211,7 +116,7 @@ def _inline(body: str) -> dict[str, str] | None:
     brackets = _BRACKETS.search(body)
     if brackets:
         roles = roles_in(brackets.group(1))
-        if not roles.lead or not _ROLE_WORD.search(brackets.group(1)):
+        if not roles.lead or not ROLE_WORD.search(brackets.group(1)):
             return None
         fields = {"text": body[: brackets.start()].strip(" ;.,")}
         due = deadline_in(brackets.group(1))
@@ -219,7 +124,7 @@ def _inline(body: str) -> dict[str, str] | None:
         text, *rest = re.split(r"\s+[–—-]\s+", body.rstrip(" .;"))
         units = [part for part in rest if begins_unit(part)]
         dates = [part for part in rest if part not in units and _is_deadline(part)]
-        if not units or not (dates or _ROLE_WORD.search(units[0])):
+        if not units or not (dates or ROLE_WORD.search(units[0])):
             return None
         roles = roles_in(units[0])
         if len(units) > 1 and not roles.coordinating:
@@ -274,8 +179,8 @@ class _Builder:
             headings = (*headings, first_said) if len(first_said) <= _LONGEST_DECIDED else headings
         line = _TASK_LINE.match(item.body)
         body = item.body[line.end() :] if line else item.body
-        first = _patterns().field.search(body)
-        cut = first.start() if first and first.start() > 8 else len(body)
+        first = first_field(body)
+        cut = len(body) if first is None else first
         source = paragraph_source(item, self.context)
         parts = [*source.parts, *(paragraph_source(line, self.context) for line in followers)]
         lead = split_units(fields["lead"])
@@ -300,21 +205,3 @@ class _Builder:
                 deadline=parse_deadline(due, year=self.year) if due else None,
             )
         )
-
-
-def _without_tail(phrase: str) -> str:
-    """A deadline without what is done by then ("trước ngày 18 hằng tháng báo cáo …")."""
-    cut = _TAIL.sub(r"\1", phrase)
-    kinds = {parse_deadline(text, year=2000).kind for text in (phrase, cut)}
-    return cut if len(kinds) == 1 and len(cut.split()) > 1 else phrase
-
-
-def deadline_in(text: str) -> str | None:
-    """The words of a sentence that say until when, or how often; ``None`` where none do."""
-    patterns = _patterns()
-    for found in patterns.deadline.finditer(text):
-        phrase = _without_tail(patterns.before_due.sub("", found.group(1)).strip())
-        if parse_deadline(phrase, year=2000).kind != "open":
-            return phrase
-    often = patterns.recurring.search(text)
-    return re.sub(r"^thực hiện ", "", often.group(1) or often.group(2)) if often else None

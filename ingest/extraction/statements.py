@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.extraction.metrics import ends_with, metric_of, words
+from ingest.extraction.metrics import carried, ends_with, metric_of, words
 from ingest.model import Comparator, Period
 from ingest.text.normal import match_key
 from ingest.text.numbering import label_of
@@ -212,7 +212,7 @@ def _statement(text: str, amount: Amount, *, low: int, high: int, metric: str) -
         "" if comparator == "rank" and len(before.split()) > 3 else after,
         unit if amount.unit is None else None,
     )
-    metric = own or metric or match_key(text.strip())
+    metric = carried(own, metric) or metric or match_key(text.strip())
     value = (
         plain(amount.value) if amount.of is None else f"{plain(amount.value)}/{plain(amount.of)}"
     )

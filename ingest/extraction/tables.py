@@ -10,6 +10,7 @@ from ingest.extraction.context import Context, cell_sources
 from ingest.extraction.figures import is_figure
 from ingest.extraction.headers import Header, find_header, structural_header
 from ingest.extraction.indicators import read_indicators
+from ingest.extraction.listing_header import listing_header
 from ingest.extraction.logical import Piece, Rows, TableProblem
 from ingest.extraction.metadata import period_in
 from ingest.extraction.outline import Placed, PlacedTable
@@ -83,7 +84,7 @@ def tables_of(placed: list[Placed | PlacedTable]) -> Iterator[ReadTable]:
         header = find_header(item.table) or timed
         if header is None and before is not None and before.header is not None:
             header = _inherited(item.table, before)
-        header = header or structural_header(item.table)
+        header = header or structural_header(item.table) or listing_header(item.table)
         kind = _kind(header, item.table)
         of_times = header is timed is not None
         if header is not None and kind == "indicators":

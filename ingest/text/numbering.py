@@ -22,7 +22,10 @@ _PATTERNS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
 )
 _REGARDING = re.compile(r"\s*V/v\b", re.IGNORECASE)
 """How the subject of a letter or decision begins: no Roman five."""
-_PART = re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+)?([IVXLC]+|\d+|nhất|hai|ba)\b")
+_PART = re.compile(
+    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+|THỨ\s+)?"
+    r"([IVXLC]+|\d+|nhất|hai|ba|tư|năm|sáu|NHẤT|HAI|BA|TƯ|NĂM|SÁU|[A-H](?=\W*$|[.:]\s))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

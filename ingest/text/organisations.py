@@ -112,6 +112,8 @@ def _split_soft(text: str) -> list[str]:
         joins = found.group().strip() == "và"
         if joins and (not begins_unit(before) or _goes_on(before, rest)):
             continue
+        if _is_field(before, rest):
+            continue
         if _one_group(before, rest):
             continue
         pieces.append(before)
@@ -134,6 +136,15 @@ def _goes_on(before: str, rest: str) -> bool:
     after = rest[head.end() :].split()
     own = set(words().get("places", ()))
     return bool(after) and not any(word[:1].isupper() or word in own for word in after)
+
+
+def _is_field(before: str, rest: str) -> bool:
+    """Whether what follows is a field in a division's name ("Phòng Bưu chính và Viễn thông")."""
+    field = one_of(tuple(words().get("fields", ("\0",)))).match(rest)
+    if field is None or not _DIVISION.match(before):
+        return False
+    after = rest[field.end() :].strip()
+    return not after or after[0] in ",;." or after.startswith(("và ", "("))
 
 
 def _begins_listed(rest: str) -> bool:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from ingest.model import Document, Period
 from ingest.text.normal import fold, match_key, slug
-from ingest.vocabulary import load, load_folder, when_replaced
+from ingest.vocabulary import load, load_folder, remembered
 
 _PLACE = re.compile(r"^(?:tinh|thanh pho|tp\.?)\s+")
 
@@ -51,7 +50,7 @@ class _Names:
     misread: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=16384)
+@remembered(maxsize=16384)
 def canonical(name: str, issuer: Issuer = UNKNOWN) -> str:
     """The key that joins spellings of one unit: abbreviations out, misreadings mended."""
     own = _names(issuer)
@@ -83,7 +82,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", match_key(text))).strip()
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _names(issuer: Issuer) -> _Names:
     general = load("organisations")
     files = [file for file in load_folder("units") if _is_for(file, issuer)]
@@ -153,10 +152,3 @@ def unit_slugs(names: Iterable[str], issuer: Issuer) -> tuple[str, ...]:
 def same_unit(left: str, right: str, issuer: Issuer = UNKNOWN) -> bool:
     """Whether two spellings in documents of one issuer name one unit."""
     return fold(canonical(left, issuer)) == fold(canonical(right, issuer))
-
-
-@when_replaced
-def forget() -> None:
-    """Drop what was made of the vocabulary; it has been replaced."""
-    canonical.cache_clear()
-    _names.cache_clear()

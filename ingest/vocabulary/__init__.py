@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import yaml
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where built
 _SHIPPED = Path(__file__).parent
@@ -36,6 +39,17 @@ def when_replaced(forget: Callable[[], None]) -> Callable[[], None]:
     """Have ``forget`` called whenever other files are read from then on."""
     _State.dependents.append(forget)
     return forget
+
+
+def remembered(maxsize: int | None = 1) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep what a function makes of vocabulary files, until other files are read."""
+
+    def kept(function: Callable[P, T]) -> Callable[P, T]:
+        cached = lru_cache(maxsize=maxsize)(function)
+        when_replaced(cached.cache_clear)
+        return cast("Callable[P, T]", cached)
+
+    return kept
 
 
 @lru_cache(maxsize=64)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from ingest.readers.scan.agreement import differs, is_unsure, same_figures
 from ingest.readers.scan.engines import Seen
 from ingest.readers.scan.tidy import tidied
 from ingest.readers.wraps import is_syllable
 from ingest.text.normal import fold
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _WEAK_WORD = 85.0
 _PARTS = re.compile(r"(\W*)(\w+)(\W*)")
@@ -91,7 +90,7 @@ def _other_letters(word: str, other: str) -> bool:
     return parts is not None and parts[2].isalpha() and not is_syllable(parts[2])
 
 
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _phrases(_: int) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Folded words -> words with marks; what two phrases share without marks is left out."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}

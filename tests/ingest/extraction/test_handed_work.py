@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.extraction.prose_tasks import deadline_in
+from ingest.extraction.fields import deadline_in
 from ingest.model import Task
 from ingest.pipeline import read_file
 
