@@ -71,8 +71,11 @@ def ingest(
     store: Store,
     reader: Reader,
     progress: Progress | None = None,
+    after_each: Callable[[], None] | None = None,
 ) -> list[Document]:
     """Read each candidate that is new or changed into ``store``; a failure does not stop the rest.
+
+    ``after_each`` is called when a candidate is done with, whatever came of it.
 
     A document whose file can no longer be read keeps its stored version, and the user is told so
     where the new one is a state secret. Was the stored version the secret file itself, read before
@@ -83,6 +86,8 @@ def ingest(
         if progress:
             progress(f"Đọc {candidate.path.name}", done, len(candidates))
         outcome.append(_ingest_one(candidate, store, reader, progress))
+        if after_each:
+            after_each()
     if progress and candidates:
         progress("Đã đọc xong", len(candidates), len(candidates))
     return outcome

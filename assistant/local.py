@@ -33,6 +33,7 @@ from assistant.feedback import (
     program_version,
 )
 from assistant.ingestion import Candidate, collect, ingest
+from assistant.loading import Loading, told
 from assistant.service import AskEvent, Given, Progress, Upload
 from assistant.shelf import Shelf
 from assistant.store import Answerer, Background, Reader, Store
@@ -78,6 +79,7 @@ class LocalService(DraftVerbs):
         self._shelf = Shelf(store, reader=reader, uploads=uploads)
         super().__init__(desk(self._shelf) if desk else plain_desk(self._shelf, self._data_dir))
         self._writing = threading.Lock()
+        self._loading = Loading()
 
     def ingest(
         self, paths: Sequence[Path], *, wait: bool = True, progress: Progress | None = None
@@ -104,7 +106,14 @@ class LocalService(DraftVerbs):
         return DocumentList(documents=tuple(documents))
 
     def _read(self, candidates: Sequence[Candidate], progress: Progress | None) -> list[Document]:
-        return ingest(candidates, store=self._store, reader=self._reader(), progress=progress)
+        with self._loading.of(len(candidates)) as one_read:
+            return ingest(
+                candidates,
+                store=self._store,
+                reader=self._reader(),
+                progress=progress,
+                after_each=one_read,
+            )
 
     def documents(self) -> DocumentList:
         """See :meth:`Service.documents`."""
@@ -201,13 +210,14 @@ class LocalService(DraftVerbs):
     ) -> Answer:
         """See :meth:`Service.ask`."""
         _not_blank(question, "Câu hỏi")
+        loading = self._loading.note
         answer = self._answerer().answer(
             question,
             history=history,
             documents=self._shelf.with_attached(documents),
             answer_id=answer_id,
         )
-        return noted(answer, self._store)
+        return told(noted(answer, self._store), loading)
 
     def ask_stream(
         self,
@@ -219,18 +229,19 @@ class LocalService(DraftVerbs):
     ) -> Iterator[AskEvent]:
         """See :meth:`Service.ask_stream`. Bad input raises at the call, not at the first event."""
         _not_blank(question, "Câu hỏi")
+        loading = self._loading.note
         events = self._answerer().stream(
             question,
             history=history,
             documents=self._shelf.with_attached(documents),
             answer_id=answer_id,
         )
-        return map(self._noted, events)
+        return (self._noted(event, loading) for event in events)
 
-    def _noted(self, event: AskEvent) -> AskEvent:
+    def _noted(self, event: AskEvent, loading: str | None) -> AskEvent:
         if event.answer is None:
             return event
-        return replace(event, answer=noted(event.answer, self._store))
+        return replace(event, answer=told(noted(event.answer, self._store), loading))
 
     def check(
         self,
