@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.answer import FindingRole
 from assistant.checking.context import (
@@ -29,7 +28,7 @@ from assistant.checking.timing import (
 from assistant.checking.units import PERCENT, POINTS, Units
 from assistant.checking.words import Lexicon, holds
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _TO = re.compile(
@@ -239,7 +238,7 @@ def _role(left: str, right: str, measure: Measure | None, span: Span) -> Finding
     return best[1] if best is not None else "actual"
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _role_words() -> tuple[tuple[FindingRole, re.Pattern[str]], ...]:
     roles = load("checking_words")["roles"]
     names: tuple[FindingRole, ...] = ("plan", "previous", "actual", "total")

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.checking.model import Span, Weights
 from assistant.checking.timing import part_of_year
 from assistant.checking.units import Units
 from assistant.checking.words import Lexicon
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _HARD = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
 _SENTENCE = re.compile(r"[!?\n]|\.(?=\s+[A-ZĐÀ-Ỹ“\"(+-]|\s*$)")
@@ -40,7 +39,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _soft() -> re.Pattern[str]:
     words = sorted(load("checking_words")["separators"], key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in words if word != "đạt")
@@ -49,7 +48,7 @@ def _soft() -> re.Pattern[str]:
     return re.compile(rf"[,(]|(?<!\w)(?:{joined}|{reaches}|{joins})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _list() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What a comma of a list stands between: "thôn, bon, tổ dân phố"."""
     words = load("checking_words")
@@ -60,7 +59,7 @@ def _list() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _stress() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load("checking_words")["stresses"]))
     return re.compile(rf",\s+(?:trong đó\s+)?(?:{words})(?!\w)", re.IGNORECASE)

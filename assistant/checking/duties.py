@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from math import fsum
 
 from assistant.checking.model import Span, Weights
 from assistant.checking.words import Lexicon, has, share_held
 from ingest.model import Deadline, Task
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _HELD = 0.7
 _LEAST_TERMS = 2
@@ -71,7 +70,7 @@ class Duties:
         return sorted(best, key=lambda task: task.id)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _manners() -> tuple[tuple[str, Manner], ...]:
     words = load("checking_rules")["deadline_words"]
     return tuple((match_key(word), how) for how, found in words.items() for word in found)

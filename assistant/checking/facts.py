@@ -19,7 +19,7 @@ from assistant.checking.words import Lexicon
 from ingest.model import DocumentKind, Indicator, Period, Reading, Source, Target
 from ingest.text.normal import fold, match_key
 from ingest.text.numbers import plain
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 PLANS = (DocumentKind.PLAN, DocumentKind.TASK_ANNEX, DocumentKind.DIRECTIVE)
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|12 tháng)(?!\w)")
@@ -197,7 +197,7 @@ def _sum_keys() -> frozenset[str]:
     return frozenset(map(fold, _sum_words()))
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _sum_words() -> tuple[str, ...]:
     return tuple(load("indicators")["total_rows"])
 

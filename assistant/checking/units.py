@@ -12,7 +12,7 @@ from typing import Literal
 from assistant.checking.model import Measure
 from assistant.checking.words import has, holds
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 PERCENT = Measure("%", "%")
 POINTS = Measure("điểm phần trăm", "điểm phần trăm")
@@ -22,7 +22,7 @@ _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _FIXED = {"%": PERCENT, "phần trăm": PERCENT, "điểm phần trăm": POINTS, "điểm %": POINTS}
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _table() -> dict[str, Measure]:
     data = load("checking_units")
     table: dict[str, Measure] = {}
@@ -104,12 +104,12 @@ def not_counted(text: str) -> bool:
     return _not_units().match(match_key(text[:40])) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _open() -> frozenset[str]:
     return frozenset(match_key(word) for word in load("checking_units")["open"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _not_units() -> re.Pattern[str]:
     words = (re.escape(match_key(word)) for word in load("checking_units")["not_units"])
     return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
@@ -179,7 +179,7 @@ def compare(
     return "different" if claimed.known and stated.known else "open"
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _times() -> tuple[str, ...]:
     data = load("checking_units")
     return (*data["times"], *data["scaled"][_TIME])

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from assistant.drafting.model import Trend
 from ingest.text.normal import match_key
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Wording:
     separators: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def wording() -> Wording:
     """The wording of the vocabulary in use."""
     return _compile(load("drafting_wording"))
@@ -50,6 +49,3 @@ def _compile(data: dict[str, Any]) -> Wording:
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
     ordered = sorted(map(match_key, phrases), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-
-
-when_replaced(wording.cache_clear)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from ingest.text.normal import match_key
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Lexicon:
     labels: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def lexicon() -> Lexicon:
     """The lexicon of the vocabulary in use."""
     return _compile(load("phrasing"))
@@ -78,6 +77,3 @@ def _both_ways(pairs: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def _words(words: list[Any]) -> frozenset[str]:
     return frozenset(match_key(str(word)) for word in words)
-
-
-when_replaced(lexicon.cache_clear)

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from math import fsum
 
@@ -27,7 +26,7 @@ from assistant.checking.wording import location, quoted, stated
 from assistant.checking.words import Lexicon, holds
 from ingest.model import Source
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _PIECE = re.compile(r"[,;](?=\s)|(?<!\w)(?:còn|và)(?=\s)", re.IGNORECASE)
 _SCOPE = re.compile(
@@ -155,13 +154,13 @@ def _is_rest(name: str) -> bool:
     return holds(name, load("checking_rules")["superlatives"]["rest"]) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _bare(name: str) -> str:
     kinds = "|".join(re.escape(match_key(kind)) for kind in load("checking_words")["kinds"])
     return re.sub(rf"^(?:{kinds})\s+", "", match_key(name).strip(" .:-"))
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _superlative() -> re.Pattern[str]:
     words = load("checking_rules")["superlatives"]
     high, low = ("|".join(map(re.escape, words[side])) for side in ("high", "low"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answer import Finding
@@ -16,7 +15,7 @@ from assistant.checking.model import Claim, Judgement
 from assistant.checking.wording import quoted, shown
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _STEPS = re.compile(
     r"(?<!\w)(tăng|giảm)(?: dần)?(?: lên| xuống| còn| lên đến| xuống còn| lên thành)+\s*$"
@@ -73,7 +72,7 @@ def _met(one: Claim, other: Claim) -> Iterator[Finding]:
         yield _finding(one, other, f"được nêu là “{said}” mục tiêu")
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _goal() -> re.Pattern[str]:
     words = load("checking_words")
     goals = "|".join(re.escape(match_key(word)) for word in words["plans"])

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import fsum
 from typing import Literal
 
@@ -18,7 +17,7 @@ from assistant.checking.wording import quoted, where
 from assistant.checking.words import share_held
 from ingest.model import EvidenceUnit, Reading, Source
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\n")
 _BOTH = re.compile(r"(?<!\w)(?:đã(?!\w).*(?<!\w)chưa|chưa(?!\w).*(?<!\w)đã)(?!\w)")
@@ -38,7 +37,7 @@ class Told:
     source: Source
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _wordings() -> tuple[tuple[State, re.Pattern[str]], ...]:
     states = load("checking_rules")["states"]
     found: list[tuple[State, re.Pattern[str]]] = []

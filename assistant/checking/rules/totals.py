@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.answer import Finding
 from assistant.checking.facts import Material
@@ -15,7 +14,7 @@ from assistant.checking.rules.rows import blocks, finding, said, total_of
 from assistant.checking.units import compare
 from assistant.checking.wording import number, quoted
 from assistant.checking.words import holds
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _WITHIN = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
 _CLOSE, _SMALL = Decimal("0.02"), Decimal("0.2")
@@ -86,7 +85,7 @@ def nearly(one: Decimal, other: Decimal) -> bool:
     return high == low * 10 or high == low * 100
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _division() -> re.Pattern[str]:
     words = sorted(load("checking_rules")["divisions"], key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)(?!\s+cả)", re.IGNORECASE)

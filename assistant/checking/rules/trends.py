@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from assistant.answer import Finding
@@ -17,7 +16,7 @@ from assistant.checking.thresholds import SURE
 from assistant.checking.wording import location, quoted, stated, where
 from assistant.checking.words import holds
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _FROM_TO = re.compile(r"(?:lên|đến|tới|xuống|còn|xuống còn|lên đến)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\n")
@@ -26,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 _SUBJECTS = re.compile(r"\s+và\s+|,\s+")
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _trend() -> re.Pattern[str]:
     words = [
         (word, sign) for sign in ("up", "down") for word in load("checking_rules")["trends"][sign]

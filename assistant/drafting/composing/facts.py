@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.drafting.composing.documents import Cited
 from assistant.drafting.composing.lexicon import keys, starts_with
@@ -12,7 +11,7 @@ from assistant.drafting.composing.names import Name
 from assistant.drafting.composing.numbers import places_shown
 from ingest.model import Indicator, Source
 from ingest.text.normal import fold
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def unscaled(words: list[str]) -> list[str]:
     return words[1:] if len(words) > 1 and starts_with(words, "scales") else words
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _unit_words(unit: str) -> str:
     words = unit.split()
     cut = starts_with(keys(unit), "counts")
@@ -140,6 +139,3 @@ def polarity_of(text: str) -> str:
     if said.startswith(("chua ", "khong ")):
         return "no"
     return "yes" if said.startswith("da ") else ""
-
-
-when_replaced(_unit_words.cache_clear)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ingest.text.normal import match_key
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 PUNCTUATION = " .:;,…"
 """What closes a name and is no part of it."""
@@ -13,7 +13,7 @@ PUNCTUATION = " .:;,…"
 _Entries = dict[str, tuple[tuple[str, ...], ...]]
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _words() -> dict[str, _Entries]:
     """The lists of the vocabulary: entries by their first word, the longest ones first."""
     lists: dict[str, _Entries] = {}
@@ -59,6 +59,3 @@ def is_person(text: str) -> bool:
     """Whether ``text`` opens with a word for people: "công chức", "lượt người"."""
     words = keys(text)
     return starts_with(words, "person_nouns") > 0 or starts_with(words, "person_units") > 0
-
-
-when_replaced(_words.cache_clear)

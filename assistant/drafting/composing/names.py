@@ -8,13 +8,12 @@ done and leaves the noun to the unit. Words are in ``drafting_names.yaml``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from assistant.drafting.composing.cleaning import cleaned, is_bulleted, lowered
 from assistant.drafting.composing.lexicon import PUNCTUATION, is_only, keys, starts_with
 from ingest.text.normal import match_key
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 Shape = Literal["count", "share", "question", "verb", "quality"]
 
@@ -48,7 +47,7 @@ class Name:
         return " ".join(part for part in parts if part)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def read_name(name: str, short: str, unit: str = "") -> Name:
     """The name as a phrase. ``short`` is what the report calls its office.
 
@@ -236,6 +235,3 @@ def is_undergone(rest: str) -> bool:
             return at > 0 and starts_with(words, "tails", at) > 0
         at += size
     return bool(words)
-
-
-when_replaced(read_name.cache_clear)
