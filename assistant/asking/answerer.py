@@ -17,6 +17,8 @@ from assistant.asking.composers.articles import compose_article
 from assistant.asking.composers.demanded import compose_demanded
 from assistant.asking.composers.document_parts import compose_parts_named
 from assistant.asking.composers.duties import compose_duties, only_mentions
+from assistant.asking.composers.heading_body import compose_heading
+from assistant.asking.composers.issued_with import compose_issued_with
 from assistant.asking.composers.listing import lists_section
 from assistant.asking.composers.noted import compose_noted
 from assistant.asking.composers.proposed import compose_proposed
@@ -27,6 +29,8 @@ from assistant.asking.composers.quoted import (
     compose_spelt_out,
 )
 from assistant.asking.composers.setting_aside import without_named
+from assistant.asking.composers.titled_so import compose_titled_so
+from assistant.asking.composers.told import compose_numbered_of
 from assistant.asking.composing import greeting
 from assistant.asking.conversation.dialogue import Conversation
 from assistant.asking.conversation.standing import shown
@@ -37,9 +41,9 @@ from assistant.asking.finding.shelving import CorpusCache
 from assistant.asking.finding.versions import compose_newest
 from assistant.asking.grid.answering import by_tables, of_one_row
 from assistant.asking.grid.by_number import rows_of_number
-from assistant.asking.issuer_aside import by_body, by_row
+from assistant.asking.issuer_aside import as_body, by_body, by_row, speaks_of_issuer
 from assistant.asking.lexicon import lexicon
-from assistant.asking.looking import looked_again, unrefused
+from assistant.asking.looking import below_heading, looked_again, unrefused
 from assistant.asking.named import by_name, by_work
 from assistant.asking.openly import held_to_premise
 from assistant.asking.page import Composed, refused, to_answer
@@ -50,9 +54,9 @@ from assistant.asking.questions.conjoined import says_more
 from assistant.asking.questions.excluding import excluded
 from assistant.asking.questions.placing import placed
 from assistant.asking.questions.plan_money import for_plan_money
-from assistant.asking.questions.wanted import asked_for
+from assistant.asking.questions.wanted import Wanted, asked_for, asks_class
 from assistant.asking.records.answering import by_records
-from assistant.asking.refusing.accounting import accounted
+from assistant.asking.refusing.accounting import accounted, of_level_asked
 from assistant.asking.refusing.before import refuse_before, stored_nowhere
 from assistant.asking.refusing.counterparts import leaves_out_department
 from assistant.asking.refusing.leading import lets_lead
@@ -66,6 +70,8 @@ from assistant.service import AskEvent
 from ingest.text.normal import match_key
 
 _PIECE = re.compile(r"\S+\s*")
+_FIGURE = re.compile(r"[\d.,/]+ ?%?")
+_OTHER_UNIT = texts.REFUSE_UNIT.partition("{")[0]
 _MOST_TURNS = 8
 _TURNS_SEARCHED = 3
 _FEW_WORDS = 8
@@ -73,10 +79,12 @@ _OF_NUMBERS = frozenset({Intent.VALUE, Intent.COUNT})
 _BEFORE_SEARCH = (
     compose_spelt_out,
     compose_contents,
+    compose_issued_with,
     compose_noted,
     compose_proposed,
     compose_addressed,
     compose_demanded,
+    compose_heading,
 )
 
 
@@ -139,13 +147,22 @@ class RuleAnswerer:
         told = by_text(understood.query, understood.corpus, self._day(), composed)
         if told is not None and lets_lead(understood.query, understood.corpus, told):
             return told
-        if composed.status != "refused":
+        if composed.status != "refused" or _unassigned(understood.query, composed):
             return composed
         lighter = without_carrying(understood.query, understood.corpus)
         again = self._composed(replace(understood, query=lighter)) if lighter else composed
         exact = lighter is not None and asked_for(lighter).money
         sound = again.status == "answered" and (again.path == "records" or not exact)
-        return again if sound else composed
+        return again if sound else self._by_others(understood) or composed
+
+    def _by_others(self, understood: Understood) -> Composed | None:
+        """What the papers of others say of a body whose own say nothing."""
+        query, corpus = understood.query, understood.corpus
+        body = as_body(query, corpus, self._day())
+        composed = self._composed(replace(understood, query=body)) if body else None
+        if composed is None or composed.status != "answered":
+            return None
+        return composed if speaks_of_issuer(query, corpus, composed) else None
 
     def _composed(self, understood: Understood) -> Composed:
         corpus = understood.corpus
@@ -174,7 +191,7 @@ class RuleAnswerer:
             return named
         recorded = by_records(query, corpus, self._day()) if of_row is None else None
         if recorded is not None and not leaves_out_department(query, corpus, recorded):
-            return recorded
+            return of_level_asked(query, corpus, recorded)
         parts = of_row or by_parts(query, corpus, self._day())
         composed = parts or accounted(query, corpus, self._whole(query, corpus))
         if only_mentions(query, corpus, composed):
@@ -193,9 +210,9 @@ class RuleAnswerer:
             composed = rows_of_number(query, corpus) or composed
         if composed is not None and query.limits.unknown_places:
             return by_tables(query, corpus, composed) or composed
-        composed = composed or compose_article(query, corpus)
+        composed = composed or compose_article(query, corpus) or compose_numbered_of(query, corpus)
         composed = composed or compose_duties(query, corpus) or compose_parts_named(query, corpus)
-        composed = composed or compose_defined(query, corpus)
+        composed = composed or compose_defined(query, corpus) or compose_titled_so(query, corpus)
         if composed is not None:
             return composed
         if (work := by_work(query, corpus)) is not None:
@@ -206,14 +223,17 @@ class RuleAnswerer:
             if attended is not None or query.intent not in _OF_NUMBERS:
                 return attended or compose_newest(search, refuse)
         composed = compose_newest(search, unrefused)
+        if query.intent is Intent.PROSE and composed.path == "records":
+            composed = below_heading(query, corpus) or composed
         tabled = None if lists_section(query, composed) else by_tables(query, corpus, composed)
         if tabled is not None and not _better_told(query, corpus, composed, tabled):
             return tabled
         if composed.status != "refused":
             return self._suited(query, corpus, composed)
-        again = by_row(query, corpus, self._day()) or by_body(query, corpus, self._day())
+        again = below_heading(query, corpus) or by_row(query, corpus, self._day())
+        again = again or by_body(query, corpus, self._day())
         again = again or looked_again(query, corpus, composed)
-        if again is None and composed.path is None:
+        if again is None and _may_be_quoted(query, composed):
             again = compose_quoted(query, corpus)
         if again is not None:
             return self._suited(query, corpus, again)
@@ -294,10 +314,37 @@ class RuleAnswerer:
         self._cache.forget()
 
 
+def _unassigned(query: Query, composed: Composed) -> bool:
+    """Whether the rows meant are found and name no body."""
+    found = composed.path == "records" and bool(composed.page.citations)
+    return found and query.intent in (Intent.LEAD, Intent.COORDINATING)
+
+
 def _better_told(query: Query, corpus: Corpus, told: Composed, tabled: Composed) -> bool:
     """Whether cells that would go before an answer do not hold what the question says, it does."""
-    if told.status != "answered" or tabled.status != "answered":
+    if told.status != "answered":
         return False
+    if tabled.status != "answered":  # no row is so, but a sentence of running text may say it
+        cited = [*told.page.citations]
+        running = cited and not tabled.page.citations and not any(one.source.row for one in cited)
+        return bool(running) and accounted(query, corpus, told).status == "answered"
+    if _only_counts(query, told, tabled):
+        return accounted(query, corpus, told).status == "answered"
     if accounted(query, corpus, tabled).status == "answered":
         return False
     return accounted(query, corpus, told).status == "answered"
+
+
+def _may_be_quoted(query: Query, refused: Composed) -> bool:
+    """Whether a sentence may say what no row does: nothing was found, or in other units only."""
+    if refused.path is None or asks_class(query):
+        return True
+    return (refused.reason or "").startswith(_OTHER_UNIT)
+
+
+def _only_counts(query: Query, told: Composed, tabled: Composed) -> bool:
+    """Whether cells only count what a question asks to be told ("phát hiện hạn chế gì")."""
+    if told.path != "passages" or asked_for(query).wanted is not Wanted.ANYTHING:
+        return False
+    cited = [citation.source.quote for citation in tabled.page.citations]
+    return bool(cited) and all(_FIGURE.fullmatch(quote.strip()) for quote in cited)

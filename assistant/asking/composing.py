@@ -11,9 +11,13 @@ from assistant.asking.composers.basis import compose_basis, compose_reference
 from assistant.asking.composers.cells import compose_cell, compose_known_cell
 from assistant.asking.composers.changing import compose_change
 from assistant.asking.composers.comparing import compose_comparison
-from assistant.asking.composers.counted_in_text import compose_counted_in_text
+from assistant.asking.composers.counted_in_text import (
+    compose_counted_in_text,
+    compose_done_in_text,
+)
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.facts import compose_definition, compose_fact, compose_summary
+from assistant.asking.composers.headed import compose_headed
 from assistant.asking.composers.holding_office import compose_holder
 from assistant.asking.composers.listing import compose_list, compose_section_rows
 from assistant.asking.composers.open import (
@@ -28,7 +32,6 @@ from assistant.asking.composers.progressing import compose_status
 from assistant.asking.composers.prose import (
     compose_counted_section,
     compose_dated_sentences,
-    compose_headed,
     compose_prose,
     compose_sections,
 )
@@ -50,6 +53,7 @@ from assistant.asking.composers.values import (
     compose_counted_value,
     compose_value,
 )
+from assistant.asking.composers.work_in_text import compose_work_in_text
 from assistant.asking.conversation.turns import unwrapped
 from assistant.asking.finding.meaning import by_meaning
 from assistant.asking.finding.relaxing import unit_in_topic
@@ -71,6 +75,7 @@ _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.VALUE: (compose_counted_of_unit, compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),
     Intent.COUNT: (
+        compose_done_in_text,
         compose_counted_value,
         compose_counted_of_unit,
         compose_sum,
@@ -150,7 +155,7 @@ def _first(search: Search) -> Composed | None:
     of_cells = search.query.intent in _OF_CELLS and not search.topic.empty
     ahead: Sequence[Composer] = (compose_known_cell,) if of_cells else ()
     if search.query.intent in _HEADED and not search.query.limits.key:
-        ahead = (compose_predicated, compose_headed, *ahead)
+        ahead = (compose_work_in_text, compose_predicated, compose_headed, *ahead)
     further = of_cells and search.query.intent is not Intent.REASON
     behind: Sequence[Composer] = (compose_cell,) if further else ()
     for composer in (*ahead, *_composers(search), *behind):

@@ -221,9 +221,11 @@ def limits_text(query: Query, *, topic: bool = True) -> str:
         parts.append(texts.LIMIT_STATE[query.state])
     if query.standing:
         parts.append(texts.LIMIT_STANDING)
+    joint = limits.partner is not None and limits.unit_role == limits.partner_role
     if limits.unit:
-        parts.append(texts.LIMIT_UNIT[limits.unit_role].format(unit=limits.unit))
-    if limits.partner:
+        unit = f"{limits.unit} và {limits.partner}" if joint else limits.unit
+        parts.append(texts.LIMIT_UNIT[limits.unit_role].format(unit=unit))
+    if limits.partner and not joint:
         parts.append(texts.LIMIT_UNIT[limits.partner_role].format(unit=limits.partner))
     if limits.window:
         parts.append(

@@ -123,13 +123,19 @@ def _apart(extremes: dict[str, list[str]]) -> dict[str, tuple[frozenset[str], st
     return table
 
 
-def _synonyms(groups: list[list[str]]) -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
+def _synonyms(
+    groups: list[list[str]], kinds_of: dict[str, list[str]]
+) -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
+    """What may stand for a phrase: the others of its group, and the kinds of what it names."""
     table: dict[Phrase, tuple[tuple[Word, ...], ...]] = {}
     for group in groups:
         for phrase in group:
             key = plain_phrase(phrase)
             others = tuple(words_of(other) for other in group if other != phrase)
             table[key] = table.get(key, ()) + others
+    for name, kinds in kinds_of.items():
+        key = plain_phrase(name)
+        table[key] = table.get(key, ()) + tuple(words_of(one) for one in kinds)
     return table
 
 
@@ -148,6 +154,7 @@ def _compounds(words: dict[str, Any]) -> Iterator[str]:
     yield from words["degrees"]
     for group in words["synonyms"]:
         yield from (phrase for phrase in group if " " in phrase)
+    yield from words["kinds_of"]
     for short, meaning in words["abbreviations"].items():
         if " " not in str(short) and " " in str(meaning):
             yield str(meaning)
@@ -189,7 +196,10 @@ def _build(
     abbreviations = words["abbreviations"] | questions["abbreviations"]
     groups = [*words["synonyms"], *questions["synonyms"]]
     words = words | {"abbreviations": abbreviations, "synonyms": groups}
-    weightless = [*intents["function"], *chat["fillers"]]
+    asking = load("asking_sentences")  # "qua kênh nào" names no channel
+    weightless = [
+        *intents["function"], *chat["fillers"], *asking["means"], *asking["purposes"]
+    ]  # fmt: skip
     cues = [phrase for phrase, _ in _cues(intents, time)]
     single = (*abbreviations.values(), *abbreviations, *words["weak"], *words["compounds"])
     joined = (*cues, *single, *intents["function"], *intents["helping"], *places["provinces"])
@@ -231,7 +241,7 @@ def _build(
             for short, meaning in abbreviations.items()
             if str(short).isalpha() and " " in meaning
         },
-        synonyms=_synonyms(words["synonyms"]),
+        synonyms=_synonyms(words["synonyms"], words["kinds_of"]),
         weak=PhraseTable((phrase, phrase) for phrase in words["weak"]),
         degrees=PhraseTable((phrase, phrase) for phrase in words["degrees"]),
         joining=frozenset(words["joining"]),

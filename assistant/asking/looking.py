@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from assistant.asking.composers.listing import compose_section_rows
 from assistant.asking.composers.prose import compose_section_of_window, compose_sections
 from assistant.asking.composers.sentences import compose_said
 from assistant.asking.composing import attempt
@@ -12,13 +15,34 @@ from assistant.asking.finding.versions import compose_newest
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.refusing.before import stored_nowhere
+from ingest.model import RecordKind
 
 _IS_WHO = ("la", "ai")
+_OF_CONTENTS = frozenset({Intent.VALUE, Intent.PROSE, Intent.OPEN, Intent.LIST})
 
 
 def unrefused(search: Search) -> Composed:
     """What is composed; in place of a refusal, which takes a search of its own, an empty one."""
     return attempt(search) or Composed(Page(), "refused", None)
+
+
+def below_heading(query: Query, corpus: Corpus) -> Composed | None:
+    """The rows below the heading that a question is about ("Mục tiêu cải cách X là gì?").
+
+    Asked for what no sentence says of it, they are what a document has under that title.
+    """
+    limits = query.limits
+    narrowed = limits.unit or limits.window or limits.key or limits.parts or query.supposed
+    if query.intent not in _OF_CONTENTS or narrowed or limits.unknown_places:
+        return None
+    if stored_nowhere(limits, corpus) or query.asked_unit is not None or query.quantity:
+        return None
+    kinds: tuple[RecordKind, ...] = (query.subject,) if query.subject else ("tasks", "targets")
+    for kind in kinds:
+        search = start_search(replace(query, intent=Intent.LIST, subject=kind), corpus)
+        if (composed := compose_section_rows(search)) is not None:
+            return composed
+    return None
 
 
 def looked_again(query: Query, corpus: Corpus, refused: Composed) -> Composed | None:

@@ -32,7 +32,6 @@ WHY = "vì sao"
 YES_OR_NO = " không"
 BASE = " (so với {base})"
 METRIC = "chỉ tiêu"
-TARGET_PLAIN = "«{text}»"
 TARGET_WITHOUT_FIGURE = "«{text}» – văn bản không nêu con số"
 INDICATOR_IS = "{name}: **{value}**"
 BLANK_CELL = "ô số liệu để trống trong văn bản, không có giá trị"
@@ -100,7 +99,6 @@ LIMIT_UNIT = {
     "coordinating": " có {unit} phối hợp",
 }
 LIMIT_WINDOW = " có hạn trong khoảng «{window}» ({days})"
-LIMIT_PART = " trong «{window}»"
 LIMIT_KEY = " ở mục {key}"
 LIMIT_YEARS = " cho năm {years}"
 LIMIT_SECTION = " ở phần «{title}»"
@@ -130,7 +128,6 @@ NO_PERIOD = "không rõ kỳ"
 
 REF_IS = "{type}{number}{issuer}{date}{about}"
 REF_HEAD = "**{document}** viện dẫn {count} văn bản{limits}"
-DIFFERENT_DOCUMENT = "**{document}**"
 
 FACT_DATE = "{document}: ban hành ngày **{value}**"
 FACT_ISSUER = "{document}: cơ quan ban hành là **{value}**"
@@ -176,8 +173,6 @@ CLARIFY = (
 CLARIFY_OPTION = "{document}: «{text}»"
 
 ROWS_TOO = "Bảng của {document} còn có {count} {noun} về nội dung này; hỏi thêm để xem từng dòng."
-BASES_FURTHER = "Trong nội dung, văn bản còn viện dẫn {count} văn bản khác: {numbers}."
-TEXT_TOO = "Ngoài bảng nhiệm vụ, phần lời văn còn giao:"
 SUMMARY_SECTIONS = "**Nhiệm vụ theo phần**: {sections}"
 SUMMARY_SECTION = "{title} ({count})"
 REFUSE_NO_KEY = "Không có mục {key} trong {scope}."
@@ -215,6 +210,7 @@ REFUSE_ONLY_TARGET = (
 REFUSE_ONLY_PART = (
     "Văn bản chỉ ghi số liệu của {parts}, không ghi số liệu chung được hỏi; đã tìm trong {scope}."
 )
+REFUSE_OTHER_ROW = "Văn bản chỉ ghi {rows}, không ghi đúng số liệu được hỏi; đã tìm trong {scope}."
 REFUSE_UNIT = "Văn bản có ghi «{topic}» nhưng không tính bằng «{unit}»."
 REFUSE_NOT_STATED = "Văn bản không ghi con số «{figure}» cho «{topic}»."
 REFUSE_NO_SHARE = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -160,6 +161,19 @@ class FakeStore:
     def health(self) -> IndexHealth:
         units = sum(len(reading.units) for reading in self.readings.values())
         return IndexHealth(len(self.readings), units, 0, model="giả", dimension=3)
+
+
+class SlowStore(FakeStore):
+    """Waits in the middle of storing until it is told to go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.storing, self.going_on = threading.Event(), threading.Event()
+
+    def add(self, reading: Reading) -> Document:
+        self.storing.set()
+        self.going_on.wait(10)
+        return super().add(reading)
 
 
 class FakeAnswerer:

@@ -4,8 +4,7 @@ import threading
 from pathlib import Path
 
 from assistant.samples import SampleLoader
-from ingest.model import Document, Reading
-from tests.assistant.fakes import FakeStore, Parts
+from tests.assistant.fakes import Parts, SlowStore
 
 
 def finish(loader: SampleLoader) -> None:
@@ -24,19 +23,6 @@ def test_samples_stay_out_of_a_folder_in_use(parts: Parts, papers: Path) -> None
     parts.service.ingest([papers / "b.txt"])
     finish(SampleLoader(parts.service, papers))
     assert len(parts.store.readings) == 1
-
-
-class SlowStore(FakeStore):
-    """Waits in the middle of storing until it is told to go on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.storing, self.going_on = threading.Event(), threading.Event()
-
-    def add(self, reading: Reading) -> Document:
-        self.storing.set()
-        self.going_on.wait(10)
-        return super().add(reading)
 
 
 def test_stopping_leaves_off_after_the_file_in_work(tmp_path: Path, papers: Path) -> None:

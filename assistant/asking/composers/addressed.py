@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from assistant.asking.composers.prose import CLOSING
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.sentences.passages import split_sentences
 from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Phrase, contains, plain_phrase

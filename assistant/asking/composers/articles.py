@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
@@ -42,6 +42,8 @@ def compose_article(query: Query, corpus: Corpus) -> Composed | None:
         if _article_of(entry) is not None:
             articled.setdefault(entry.document.id, []).append(entry)
     meant = _meant(search, articled)
+    if not meant and query.limits.numbers and not articled:
+        return _lacking(number, document_labels(search.documents).values())
     if not meant:
         return None
     found = [
@@ -51,9 +53,7 @@ def compose_article(query: Query, corpus: Corpus) -> Composed | None:
     ]
     labels = document_labels(search.documents)
     if not found:
-        names = ", ".join(labels[document.id] for document in meant)
-        reason = texts.REFUSE_NO_ARTICLE.format(number=number, scope=names)
-        return Composed(Page(), "refused", "passages", reason)
+        return _lacking(number, (labels[document.id] for document in meant))
     clause = _CLAUSE.search(asked)
     page = Page()
     for document, run in found:
@@ -62,6 +62,11 @@ def compose_article(query: Query, corpus: Corpus) -> Composed | None:
             return None
         _add(page, labels[document.id], number, entries)
     return Composed(page, path="passages")
+
+
+def _lacking(number: str, documents: Iterable[str]) -> Composed:
+    reason = texts.REFUSE_NO_ARTICLE.format(number=number, scope=", ".join(documents))
+    return Composed(Page(), "refused", "passages", reason)
 
 
 def _without_limits(query: Query, number: str) -> Query:
@@ -149,7 +154,8 @@ def _of_cited(query: Query, corpus: Corpus, number: str) -> Composed | None:
 
 
 def _add(page: Page, label: str, number: str, entries: Sequence[Entry]) -> None:
-    heading = next((entry.headings[-1] for entry in entries if entry.headings), "")
+    above = len(entries[0].headings)
+    heading = next((one.headings[above] for one in entries if len(one.headings) > above), "")
     first = entries[0].unit
     titled = f" – {tidy(heading)}" if heading else ""
     page.gap()
@@ -157,7 +163,7 @@ def _add(page: Page, label: str, number: str, entries: Sequence[Entry]) -> None:
     page.add(f"{head}{titled}", [entries[0].source], bullet="")
     page.gap()
     for entry in entries[:_MOST]:
-        title_line = entry.unit is first and bool(heading) and not entry.headings
+        title_line = entry.unit is first and bool(heading)
         if entry.unit is None or title_line:
             continue
         for line in entry.unit.text.split("\n"):

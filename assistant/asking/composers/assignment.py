@@ -12,11 +12,12 @@ from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.figures_told import add_value
 from assistant.asking.composers.sentences import lead_sentences, said_by
 from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.limiting import has_unit
 from assistant.asking.finding.matching import Match
-from assistant.asking.finding.retrieval import Search, by_document, entry_horizon, fitting, has_unit
+from assistant.asking.finding.retrieval import Search, by_document, entry_horizon, fitting
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.sentences.passages import Sentence
 from ingest.model import Source, Target, Task
 from ingest.text.normal import fold
@@ -26,6 +27,7 @@ Role = Literal["lead", "coordinating"]
 _MOST_CARRIERS = 3
 _BRIEF = 140
 _BEHIND = 0.15
+_HELD, _LACKED = 0.85, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def compose_coordinating(search: Search) -> Composed | None:
 
 
 def _compose(search: Search, role: Role) -> Composed | None:
-    matches = fitting(search, ("targets", "tasks"))
+    matches = _without_lesser(search, fitting(search, ("targets", "tasks")), role)
     if not matches:
         return None
     groups = [_assignments(search, group) for group in by_document(matches).values()]
@@ -90,6 +92,38 @@ def _compose(search: Search, role: Role) -> Composed | None:
         reason = texts.REFUSE_NO_LEAD if role == "lead" else texts.REFUSE_NO_COORDINATING
         return Composed(page, "refused", "records", reason.format(scope=scope))
     return Composed(page)
+
+
+def _without_lesser(search: Search, matches: Sequence[Match], role: Role) -> list[Match]:
+    """The rows; none that assigns nobody and says less of the topic than another document's."""
+    assigned = [found for found in matches if _assigns(found, role)]
+    best = max(assigned, key=lambda found: found.coverage, default=None)
+    if best is None:
+        return [*matches]
+    return [
+        found
+        for found in matches
+        if _assigns(found, role)
+        or found.entry.document.id == best.entry.document.id
+        or not _lacks(search, found, best)
+    ]
+
+
+def _assigns(found: Match, role: Role) -> bool:
+    record = found.entry.record
+    if not isinstance(record, Task | Target):
+        return False
+    return bool(record.lead if role == "lead" else record.coordinating)
+
+
+def _lacks(search: Search, found: Match, best: Match) -> bool:
+    """Whether a row lacks a telling term of the best one, or any where that one holds them all."""
+    levels = [*zip(search.topic.terms, best.levels, found.levels, strict=False)]
+    whole = bool(levels) and all(theirs >= _HELD for _, theirs, _ in levels)
+    return any(
+        (whole or not term.weak) and theirs >= _HELD and own < _LACKED
+        for term, theirs, own in levels
+    )
 
 
 def _beside(search: Search, lines: Sequence[Assignment]) -> list[Sentence]:

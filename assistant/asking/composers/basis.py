@@ -39,6 +39,10 @@ _ASKS_BASES = re.compile(
     r"|\b(?:lap|xay dung|ban hanh|soan thao|soan) theo\b(?=.*\bnao\b)"
 )
 _CHANGES = re.compile(r"\b(?:thay the|bai bo|huy bo)\b(?=.*\b(?:nao|gi|so may|nhung)\b)")
+_CHANGED_BY = re.compile(
+    r"\b(?:nao|gi)\b(?: \w+){0,4}? (thay the|bai bo|huy bo|sua doi)\b"
+    r"|\b(thay the|bai bo|huy bo|sua doi)\b(?=.*\b(?:nao|gi|so may)\b)"
+)
 _OPENING = re.compile(r"(?:[-+•*]\s*)?(?:(?:Căn )?cứ|Thực hiện|Theo|Xét)\b")
 _HELD = 0.6
 _MOST_SENTENCES = 3
@@ -47,6 +51,9 @@ _MOST_SENTENCES = 3
 def compose_reference(search: Search) -> Composed | None:
     """Answer what a numbered document is about: every place that refers to it."""
     wanted = [compact(number) for number in search.query.limits.ref_numbers]
+    changed = _CHANGED_BY.search(strip_accents(match_key(search.query.standalone)))
+    if changed and (told := _compose_changed(search, changed[1] or changed[2], wanted)):
+        return told
     if (resting := _resting_on(search, wanted)) is not None:
         return resting
     limits = replace(search.query.limits, window=None, years=(), period=None)
@@ -112,7 +119,7 @@ def compose_basis(search: Search) -> Composed | None:
         within_scope = meant or frozenset(one.id for one in search.documents)
         opening = [one for one in entries if _opens(search, one)] if _asks_own(search) else []
         if opening or any(_laws(search, one) for one in within_scope if _asks_own(search)):
-            return _page(search, opening, within_scope, further=entries)
+            return _page(search, opening, within_scope)
         if entries or any(_laws(search, one) for one in within_scope):
             return _page(search, entries, within_scope)
         if not meant:
@@ -141,14 +148,19 @@ def compose_basis(search: Search) -> Composed | None:
     return Composed(page) if page.lines else None
 
 
-def _compose_changed(search: Search, verb: str) -> Composed | None:
-    """The sentences by which a document replaces, repeals or amends another one."""
+def _compose_changed(search: Search, verb: str, numbers: Sequence[str] = ()) -> Composed | None:
+    """The sentences by which a document replaces, repeals or amends another one.
+
+    With ``numbers``, those that name one of them and say which other document does.
+    """
     labels = document_labels(search.documents)
     page = Page()
-    told = [term for term in search.topic.terms if not term.weak]
+    told = [term for term in search.topic.terms if not term.weak and not numbers]
     for entry in allowed(search, ("passages",)):
         for text in split_sentences(entry.unit.text) if entry.unit is not None else ():
             if verb not in strip_accents(match_key(text)) or not _NUMBER.search(text):
+                continue
+            if numbers and not _tells_other(text, numbers):
                 continue
             around = search.corpus.features(f"{text} · {entry.document.title}")
             accented = search.query.accented
@@ -157,6 +169,13 @@ def _compose_changed(search: Search, verb: str) -> Composed | None:
                 source = within(entry.source, text)
                 page.add(f"**{labels[entry.document.id]}**: {said}", [source])
     return Composed(page, path="passages") if page.lines else None
+
+
+def _tells_other(text: str, numbers: Sequence[str]) -> bool:
+    """Whether a sentence names one of these documents and another one beside it."""
+    named = {compact(one.group()) for one in _NUMBER.finditer(text)}
+    asked = {one for one in named for number in numbers if number.startswith(one)}
+    return bool(asked) and named > asked
 
 
 def _documents_meant(search: Search) -> frozenset[str]:
@@ -293,17 +312,8 @@ def _add_cells(page: Page, task: Task, label: str) -> None:
             page.add(f"**{label}**: {said}", [cell])
 
 
-def _page(
-    search: Search,
-    entries: list[Entry],
-    others: Iterable[str] = (),
-    *,
-    further: Sequence[Entry] = (),
-) -> Composed:
-    """The references document by document; of ``others`` those whose bases bear no number.
-
-    ``further`` references are only named.
-    """
+def _page(search: Search, entries: list[Entry], others: Iterable[str] = ()) -> Composed:
+    """The references document by document; of ``others`` those whose bases bear no number."""
     labels = document_labels(search.documents)
     page = Page()
     groups: dict[str, list[Entry]] = {one: [] for one in others if _laws(search, one)}
@@ -322,10 +332,4 @@ def _page(
             page.add(shortened(_LAW.sub("", text, count=1).strip()), [source])
         for entry in group:
             add_row(search, page, entry)
-        rest = [one for one in further if one.document.id == document_id and one not in group]
-        numbers = [one.record.number for one in rest if isinstance(one.record, Ref)]
-        if numbers:
-            page.gap()
-            said = texts.BASES_FURTHER.format(count=len(numbers), numbers=", ".join(numbers))
-            page.add(said, [one.source for one in rest], bullet="")
     return Composed(page)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.asking.composers.duty_verbs import begins_with_verb
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.questions.understanding import as_typed
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.words import Phrase, Word
 from ingest.text.organisations import begins_unit
 from ingest.vocabulary import load
@@ -87,7 +87,7 @@ def is_body(text: str) -> bool:
     if begins_unit(text):
         return True
     bare = text.strip().casefold()
-    offices = load("asking_intents")["offices"]
+    offices = (*load("asking_intents")["offices"], *load("asking_parts")["hamlets"])
     return bare.startswith(tuple(f"{one} " for one in offices)) or bare in offices
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking import texts
-from assistant.asking.finding.retrieval import has_unit
+from assistant.asking.finding.limiting import has_unit
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query, Supposed, Window
 from assistant.asking.questions.periods import time_spans, timed
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.words import contains, plain_phrase
 from ingest.text.numbers import value_of
 

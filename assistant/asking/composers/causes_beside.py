@@ -14,7 +14,7 @@ from assistant.asking.finding.matching import match
 from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.sentences.passages import Sentence, sentences_about, split_sentences
 from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Phrase, contains, plain_phrase

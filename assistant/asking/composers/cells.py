@@ -15,7 +15,7 @@ from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
 from assistant.asking.questions.topic import Term, build_topic
-from assistant.asking.questions.wanted import NO_FIGURE
+from assistant.asking.sentences.meeting import NO_FIGURE
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator, Source, Task
 

@@ -13,8 +13,9 @@ from itertools import islice
 
 from assistant.asking.composers.prose import page_of_sections
 from assistant.asking.finding.corpus import Corpus, Shelf
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.finding.matching import found_in
-from assistant.asking.finding.retrieval import in_scope, start_search
+from assistant.asking.finding.retrieval import start_search
 from assistant.asking.page import Composed
 from assistant.asking.query import Query
 from assistant.asking.questions.topic import Term, build_topic

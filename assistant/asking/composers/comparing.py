@@ -21,17 +21,21 @@ from assistant.asking.labels import (
     indicator_value,
     number_text,
     period_text,
+    scope_text,
     shortened,
     target_value,
     tidy,
 )
 from assistant.asking.page import Composed, Page
+from assistant.asking.words import contains
 from ingest.model import Indicator, Period, Source, Target
 from ingest.text.normal import fold
 
 _ALIKE = 72
 _MOST_ROWS = 24
 _PAIR = 2
+_FIGURES = ("so", "lieu")
+"""What a question may call targets and results alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,30 @@ def compose_comparison(search: Search) -> Composed | None:
     matches = pair or value_matches(search)
     values = [value_of(found.entry, labels) for found in matches][:_MOST_ROWS]
     composed = write_values([value for value in values if value.shown], sides=bool(pair))
+    if composed is not None and _only_planned(search, values):
+        return _told_only(composed, search)
     years = search.query.limits.years
     against = search.query.against_year
     if composed is not None and against is not None and not _dated(values, against):
-        return told_missing(composed, values, (*years, against), fewest=1)
+        years = tuple(dict.fromkeys((*years, against)))
+        return told_missing(composed, values, years, fewest=1)
     return composed and told_missing(composed, values, years)
+
+
+def _only_planned(search: Search, values: Sequence[Value]) -> bool:
+    """Whether what was reached is compared, and nothing but targets tells of it."""
+    query = search.query
+    done = query.subject == "indicators" and contains(query.words, _FIGURES) < 0
+    return done and all(isinstance(value.entry.record, Target) for value in values)
+
+
+def _told_only(composed: Composed, search: Search) -> Composed:
+    """A refusal that shows the targets, there being no results to compare."""
+    said = texts.REFUSE_ONLY_TARGET.format(
+        topic=search.query.topic_text, scope=scope_text(search.documents)
+    )
+    composed.page.lines[:0] = [said, ""]
+    return Composed(composed.page, "refused", "records", said)
 
 
 def _dated(values: Sequence[Value], year: int) -> bool:
@@ -119,7 +142,7 @@ def write_values(values: Sequence[Value], *, sides: bool = False) -> Composed | 
     page.gap()
     before = len(page.lines)
     for group in groups:
-        _add_differences(page, group, apart=not sides and len(values) > _PAIR)
+        _add_differences(page, group, apart=not sides and len(values) > _PAIR, sides=sides)
     if len(values) > 1 and len(page.lines) == before:
         page.add(texts.COMPARE_NONE, [value.source for value in values])
     if len(values) == 1:
@@ -220,8 +243,11 @@ def _figure(page: Page, value: Value) -> None:
         page.indicator_figure(record, value.shown)
 
 
-def _add_differences(page: Page, group: Sequence[Value], *, apart: bool) -> None:
-    """What each figure differs from the one before; ``apart`` leaves out rows of other names."""
+def _add_differences(page: Page, group: Sequence[Value], *, apart: bool, sides: bool) -> None:
+    """What each figure differs from the one before; ``apart`` leaves out rows of other names.
+
+    That rows of two names are equal is told only of the two ``sides`` of a question.
+    """
     for earlier, later in pairwise(group):
         if earlier.number is None or later.number is None:
             continue
@@ -229,7 +255,7 @@ def _add_differences(page: Page, group: Sequence[Value], *, apart: bool) -> None
         sources = [earlier.source, later.source]
         beside = (earlier.document_id, earlier.period) == (later.document_id, later.period)
         names = [one.within if beside else one.said for one in (earlier, later)]
-        if beside and names[0].startswith("«") and (apart or not difference):
+        if beside and names[0].startswith("«") and (apart or not (difference or sides)):
             continue
         if not difference:
             said = texts.COMPARE_SAME.format(later=names[1], earlier=names[0])

@@ -7,29 +7,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.asking.finding.corpus import Shelf
-from assistant.asking.finding.retrieval import Search, in_scope
+from assistant.asking.finding.limiting import in_scope
+from assistant.asking.finding.retrieval import Search, start_search
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
+from assistant.asking.query import Query
+from assistant.asking.questions.done import asks_done
 from assistant.asking.questions.wanted import Wanted, asked_for
 from assistant.asking.sentences.passages import split_sentences
 from assistant.asking.sentences.quoting import within
-from assistant.asking.words import Phrase, contains, plain_phrase
+from assistant.asking.words import Phrase, Word, contains, plain_phrase
 from ingest.model import EvidenceUnit
 from ingest.text.normal import fold
 
 _MOST = 3
+_HOW_MANY = ("bao", "nhieu")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def compose_counted_in_text(search: Search) -> Composed | None:
-    """The sentences in which a number stands before what is counted, of all that is named."""
+def compose_counted_in_text(
+    search: Search, counted: str = "", *, done: bool = False
+) -> Composed | None:
+    """The sentences in which a number stands before what is ``counted``, of all that is named.
+
+    ``done``: those that say how many were finished, whatever names the document.
+    """
     query = search.query
     asked = asked_for(query)
-    noun = asked.noun
-    named = query.required or query.limits.unit
-    if asked.wanted is not Wanted.FIGURE or not noun or not named:
+    noun = asked.noun or plain_phrase(counted)
+    named = query.required or query.limits.unit or (done and _names_document(query))
+    if not (asked.wanted is Wanted.FIGURE or counted) or not noun or not named:
         return None
     labels = document_labels(search.documents)
     ids = {document.id for document in in_scope(query.limits, search.corpus)}
@@ -38,8 +48,32 @@ def compose_counted_in_text(search: Search) -> Composed | None:
         if shelf.document.id not in ids or _holds_rows(search, shelf):
             continue
         for text, unit in _counting(search, shelf, noun):
+            if done and not asks_done([*plain_phrase(text), *_HOW_MANY]):
+                continue
             page.add_of(labels[shelf.document.id], tidy(text), [within(unit.source, text)])
     return Composed(page, path="passages") if 0 < len(page.lines) <= _MOST else None
+
+
+def compose_done_in_text(search: Search) -> Composed | None:
+    """How much of something was done, by what a report says: a plan only lists what is to be."""
+    query = search.query
+    if not asks_done(query.words) or query.subject != "tasks":
+        return None
+    limits = replace(query.limits, kinds=(), kind_words=())
+    own = start_search(replace(query, limits=limits), search.corpus)
+    return compose_counted_in_text(own, done=True)
+
+
+def _names_document(query: Query) -> bool:
+    return query.limits.names_documents or bool(query.limits.issuers)
+
+
+def _timed(text: str, years: set[str]) -> Phrase:
+    """The words of a span of time without its year, which the document around may name."""
+    words = plain_phrase(text)
+    while len(words) > 1 and words[-1] in (years | {"nam"}):
+        words = words[:-1]
+    return words
 
 
 def _holds_rows(search: Search, shelf: Shelf) -> bool:
@@ -53,9 +87,10 @@ def _counting(search: Search, shelf: Shelf, noun: Phrase) -> Iterator[tuple[str,
     wanted = {one.word.plain for one in query.required} - set(noun)
     unit_named = plain_phrase(query.limits.unit or "")
     beside = {one.word.plain for one in query.topic if one.word.plain.isalpha()} - set(noun)
-    window = plain_phrase(query.limits.window.text) if query.limits.window is not None else ()
-    beside -= set(window)
+    beside = {word for word in beside if not corpus.lexicon.function.at([Word(word, word)], 0)[0]}
     years = {str(year) for year in query.limits.years}
+    window = _timed(query.limits.window.text, years) if query.limits.window is not None else ()
+    beside -= {*window, *years}
     title = shelf.document.title or ""
     for entry in shelf.entries:
         unit = entry.unit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.retrieval import start_search
@@ -12,7 +11,7 @@ from assistant.asking.looking import unrefused
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.words import Phrase, contains, plain_phrase
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _ASKING = frozenset({Intent.LIST, Intent.PROSE, Intent.OPEN, Intent.SUMMARY, Intent.LEAD})
 _WHAT = frozenset({"gi", "nao"})
@@ -51,11 +50,11 @@ def _orders(words: Phrase) -> bool:
     return any(contains(words, verb) >= 0 for verb in _verbs())
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _verbs() -> tuple[Phrase, ...]:
     return tuple(plain_phrase(one) for one in load("asking_papers")["demanding"]["verbs"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _around() -> frozenset[str]:
     return frozenset(plain_phrase(load("asking_papers")["demanding"]["around"]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.asking import texts
 from assistant.asking.composers.figures_told import add_contradiction
@@ -29,12 +28,6 @@ _MOST_SHOWN = 40
 _SHORTEST_NAME = 2
 _YEAR = frozenset({(1, 12)})
 _OTHER_ROLES = frozenset({"plan", "previous"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    indicator: Indicator
-    topic: Topic
 
 
 def compose_difference(search: Search) -> Composed | None:

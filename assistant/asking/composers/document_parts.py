@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
 
 from assistant.asking.composers.prose import CLOSING, page_of_sections
 from assistant.asking.finding.corpus import Corpus, Shelf
@@ -13,19 +13,27 @@ from assistant.asking.finding.retrieval import start_search
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
-from assistant.asking.questions.described import described, subject_words
-from assistant.asking.questions.wanted import NUMBERING
-from assistant.asking.sentences.passages import Section, split_sentences
+from assistant.asking.questions.described import (
+    described,
+    head_words,
+    of_asked_years,
+    subject_words,
+)
+from assistant.asking.sentences.meeting import NUMBERING
+from assistant.asking.sentences.passages import Section, opening_of, split_sentences
 from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Phrase, PhraseTable, Word, contains, plain_phrase, words_of
 from ingest.model import EvidenceUnit
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _ASKING = frozenset({Intent.PROSE, Intent.OPEN, Intent.LIST, Intent.REASON, Intent.LEAD,
                      Intent.SUMMARY, Intent.DEFINITION})  # fmt: skip
+_WHOLE = frozenset({Intent.PROSE, Intent.OPEN, Intent.DEFINITION, Intent.VALUE})
 _MOST_DOCUMENTS = 3
 _MOST_SECTIONS = 4
 _LONG_TITLE = 9
+_WITH_OTHERS = 1
+_BY_MEANING, _BY_NAME = 1.0, 2.0
 _AND = re.compile(r"[,;/&]|\s[-–]\s|\svà\s", re.IGNORECASE)
 _HEAD_WORDS = frozenset({"nhung", "cac", "mot", "so", "ve", "cua", "mat"})
 
@@ -44,20 +52,27 @@ class _Part:
     opens: tuple[Phrase, ...] = ()
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _parts() -> tuple[PhraseTable[str], dict[str, _Part]]:
     kept: dict[str, dict[str, list[str]]] = load("asking_parts")["parts"]
     asked = [(phrase, name) for name, part in kept.items() for phrase in part["asked"]]
     return PhraseTable(asked), {
         name: _Part(
             name,
-            frozenset(plain_phrase(title) for title in part["titles"]),
+            _titles(part),
             frozenset(plain_phrase(title) for title in part.get("instead", ())),
             tuple(plain_phrase(one) for one in part["said"]),
             tuple(plain_phrase(one) for one in part.get("opens", ())),
         )
         for name, part in kept.items()
     }
+
+
+def _titles(part: dict[str, list[str]]) -> frozenset[Phrase]:
+    """The headings of a part, without the words that any heading may begin with too."""
+    written = {plain_phrase(title) for title in part["titles"]}
+    bare = {_without_head(one) for one in written}
+    return frozenset((*written, *(one for one in bare if len(one) > 1)))
 
 
 def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> Composed | None:
@@ -71,6 +86,13 @@ def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> 
     if limits.key or limits.alternatives or (last and _of_results(query.words)):
         return None
     parts, spent = _asked(query, last=last)
+    if not parts and query.intent in _WHOLE and not limits.unit:
+        parts, spent = _asked(query, last=True)
+        if len(parts) != 1 or subject_words(query, corpus, spent):
+            return None  # what is beside the part itself is a row's
+        own_name = True
+    else:
+        own_name = False
     if not parts:
         return None
     subject = subject_words(query, corpus, spent)
@@ -79,10 +101,20 @@ def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> 
         subject = (*subject, *timed)
     sections: list[Section] = []
     page = Page()
-    for shelf in described(query, corpus, subject):
-        for part in parts:
-            sections.extend(_sections(shelf, part))
-            _add_sentences(page, shelf, part, sections)
+    shelves = described(query, corpus, subject)
+    for part in parts:
+        own: list[Section] = []
+        for shelf in shelves:
+            own.extend(_sections(shelf, part, query.words, _timely(shelf, query)))
+            _add_sentences(page, shelf, part, own)
+        if subject and not own and not page.lines:
+            own.extend(_of_field(query, corpus, part, subject))
+        best = max((one.score for one in own), default=0.0)
+        if own_name and best < _BY_NAME:
+            return None
+        sections.extend(one for one in own if one.score == best)
+    order = {document.id: place for place, document in enumerate(corpus.documents)}
+    sections.sort(key=lambda one: order[one.document.id])
     told = {one.document.id for one in sections}
     told |= {citation.source.document_id for citation in page.citations}
     if len(told) > _MOST_DOCUMENTS:
@@ -94,6 +126,26 @@ def compose_parts_named(query: Query, corpus: Corpus, *, last: bool = False) -> 
     if not 0 < len(shown) <= _MOST_SECTIONS:
         return None
     return replace(page_of_sections(start_search(query, corpus), shown), named=True)
+
+
+def _of_field(query: Query, corpus: Corpus, part: _Part, field: Phrase) -> Iterator[Section]:
+    """The part inside a section on the field that the rest of the question names."""
+    for shelf in described(query, corpus, ()):
+        left = frozenset(field) - head_words(shelf, corpus)
+        pairs = frozenset(pair for pair in pairwise(field) if left.issuperset(pair))
+        timely = _timely(shelf, query)
+
+        def on_it(
+            path: tuple[str, ...],
+            left: frozenset[str] = left,
+            pairs: frozenset[tuple[str, str]] = pairs,
+            timely: Callable[[tuple[str, ...]], bool] = timely,
+        ) -> bool:
+            told = corpus.features(" · ".join(path))
+            return left <= told.words and pairs <= set(told.pairs) and timely(path)
+
+        if left:
+            yield from _sections(shelf, part, query.words, on_it)
 
 
 def _counts(query: Query) -> bool:
@@ -148,36 +200,59 @@ def _said(table: PhraseTable[str], words: Sequence[Word]) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _lacking() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_parts")["lacks"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _weightless() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_parts")["around"])
 
 
-def _sections(shelf: Shelf, part: _Part) -> list[Section]:
-    """The sections headed by the part, those of that very name first; else lines labelled so."""
+def _sections(
+    shelf: Shelf,
+    part: _Part,
+    asked: Phrase,
+    within_: Callable[[tuple[str, ...]], bool],
+) -> list[Section]:
+    """The sections headed by the part, those of that very name first; else lines labelled so.
+
+    Headings in the words of the question score higher than those that only mean the same.
+    """
     groups: dict[tuple[str, ...], list[EvidenceUnit]] = {}
     for entry in shelf.entries:
         if entry.unit is None or entry.kind != "passages":
             continue
         for depth in range(1, len(entry.headings) + 1):
             groups.setdefault(entry.headings[:depth], []).append(entry.unit)
-    ranked: dict[int, list[Section]] = {}
+    ranked: dict[tuple[bool, int], list[Section]] = {}
     for path, units in groups.items():
         rank = _rank(path[-1], part)
-        if rank is not None:
-            section = Section(path[-1], shelf.document, tuple(units), 1.0)
-            ranked.setdefault(rank, []).append(section)
-    labelled = [*_labelled(shelf, part)]
-    if labelled and 0 not in ranked:
+        if rank is not None and within_(path):
+            opening = opening_of(units[0], path, shelf.entries)
+            held = units if opening is None else [opening]
+            other = rank > _WITH_OTHERS or not _in_words(path[-1], part, asked)
+            score = _BY_MEANING if other else _BY_NAME
+            section = Section(path[-1], shelf.document, tuple(held), score)
+            ranked.setdefault((other, rank), []).append(section)
+    labelled = [one for one in _labelled(shelf, part) if within_(one.units[0].headings)]
+    if labelled and not any(rank == 0 for _, rank in ranked):
         return labelled
     if not ranked and part.instead:
-        return _sections(shelf, replace(part, titles=part.instead, instead=frozenset()))
+        other_part = replace(part, titles=part.instead, instead=frozenset())
+        return _sections(shelf, other_part, asked, within_)
     return ranked[min(ranked)] if ranked else []
+
+
+def _timely(shelf: Shelf, query: Query) -> Callable[[tuple[str, ...]], bool]:
+    return lambda path: of_asked_years(path, shelf, query)
+
+
+def _in_words(title: str, part: _Part, asked: Phrase) -> bool:
+    """Whether a heading names the part in words that all stand in the question."""
+    named = {_bare(title), *(_bare(piece) for piece in _AND.split(title))} & part.titles
+    return any(set(one) <= set(asked) for one in named)
 
 
 def _rank(title: str, part: _Part) -> int | None:
@@ -187,14 +262,17 @@ def _rank(title: str, part: _Part) -> int | None:
         return 0
     pieces = {_bare(piece) for piece in _AND.split(title)}
     if not pieces.isdisjoint(part.titles):
-        return 1
+        return _WITH_OTHERS
     if len(bare) <= _LONG_TITLE and any(bare[: len(one)] == one for one in part.titles):
-        return 2
+        return _WITH_OTHERS + 1
     return None
 
 
 def _bare(title: str) -> Phrase:
-    words = plain_phrase(NUMBERING.sub("", title))
+    return _without_head(plain_phrase(NUMBERING.sub("", title)))
+
+
+def _without_head(words: Phrase) -> Phrase:
     while words and words[0] in _HEAD_WORDS:
         words = words[1:]
     return words
@@ -208,7 +286,7 @@ def _labelled(shelf: Shelf, part: _Part) -> Iterator[Section]:
             continue
         label, colon, rest = NUMBERING.sub("", unit.text).partition(":")
         if colon and rest.strip() and _bare(label) in part.titles:
-            yield Section(label.strip(), shelf.document, (unit,), 1.0)
+            yield Section(label.strip(), shelf.document, (unit,), _BY_MEANING)
 
 
 def _add_sentences(page: Page, shelf: Shelf, part: _Part, sections: list[Section]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.asking.composers.bodies import (
     FEWEST,
@@ -23,13 +22,13 @@ from assistant.asking.composers.charter import compose_charter
 from assistant.asking.composers.duty_rows import are_rows
 from assistant.asking.composers.duty_verbs import begins_with_verb, verbs
 from assistant.asking.finding.corpus import Corpus, Shelf
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.described import head_words, subject_words
 from assistant.asking.questions.understanding import as_typed
-from assistant.asking.questions.wanted import NUMBERING, UPPER
+from assistant.asking.sentences.meeting import NUMBERING, UPPER
 from assistant.asking.sentences.passages import split_sentences
 from assistant.asking.sentences.quoting import within
 from assistant.asking.words import (
@@ -42,7 +41,7 @@ from assistant.asking.words import (
     words_of,
 )
 from ingest.model import EvidenceUnit, Task
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _ASKING = frozenset({Intent.PROSE, Intent.OPEN, Intent.LIST, Intent.LEAD, Intent.SUMMARY})
 _MOST, _LONG_NAME = 24, 12
@@ -143,7 +142,7 @@ def _asks_duties(query: Query) -> bool:
     return any(table.at(words, index)[0] for index in range(len(words)))
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _cues() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_parts")["duties"])
 
@@ -272,7 +271,7 @@ def only_mentions(query: Query, corpus: Corpus, composed: Composed) -> bool:
     """Whether a body is asked what it has to do, and the sentences quoted only mention it."""
     if composed.status != "answered" or composed.path != "passages" or composed.named:
         return False
-    if query.intent not in _ASKING or not _asks_duties(query):
+    if query.intent not in _ASKING or query.says or not _asks_duties(query):
         return False
     return is_body(as_typed(query.standalone)) and not _charges(query, corpus, composed)
 

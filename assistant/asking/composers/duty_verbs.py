@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from assistant.asking.words import Phrase, plain_phrase
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def doing() -> frozenset[Phrase]:
     """The phrases that the name of a body ends before: verbs of work and small joining words."""
     ends = (*load("assignments")["doing"], "có", "là", "được", "thuộc", "trong", "khi", "theo")
@@ -26,7 +26,7 @@ def _sizes() -> tuple[int, ...]:
     return tuple(sorted({len(verb) for verb in doing()}))
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def verbs() -> re.Pattern[str]:
     """A verb of work in small letters; in capitals it is part of a body's name."""
     named = "|".join(map(re.escape, sorted(load("assignments")["doing"], key=len, reverse=True)))

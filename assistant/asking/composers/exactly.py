@@ -12,7 +12,8 @@ from assistant.asking.questions.topic import Term
 from assistant.asking.words import Phrase, Word
 from ingest.model import Indicator
 
-_OPENING = frozenset({"so", "luong", "tong"})
+_NUMBER = "so"
+_OPENING = frozenset({_NUMBER, "luong", "tong"})
 _ASIDE = re.compile(r"\([^()]*\)")
 _ALIKE = 0.011
 
@@ -25,7 +26,7 @@ def counting(search: Search, matches: list[Match]) -> list[Match]:
     noun = _counted(search)
     if noun is None:
         return matches
-    heads = [_head(search, found) for found in matches]
+    heads = [head_of(search, found) for found in matches]
     begun = [head is not None and _begins(head, noun) for head in heads]
     if not any(begun):
         return matches
@@ -62,13 +63,16 @@ def _counted(search: Search) -> Term | None:
         place = index + lexicon.count.at(words, index)[0]
         if place == index or place >= len(words):
             continue
-        place += lexicon.classifiers.at(words, place)[0]
-        first = next((one.word for one in search.query.required if one.place == place), None)
-        return next((term for term in search.topic.terms if term.words[0] == first), None)
+        for behind in dict.fromkeys((place, place + lexicon.classifiers.at(words, place)[0])):
+            first = next((one.word for one in search.query.required if one.place == behind), None)
+            noun = next((term for term in search.topic.terms if term.words[0] == first), None)
+            if noun is not None:
+                return noun
+        return None
     return None
 
 
-def _head(search: Search, found: Match) -> Phrase | None:
+def head_of(search: Search, found: Match) -> Phrase | None:
     """The name of a figure after "Số", "Tổng số"; ``None`` where it does not begin so."""
     record = found.entry.record
     if not isinstance(record, Indicator):
@@ -89,8 +93,12 @@ def _head(search: Search, found: Match) -> Phrase | None:
 
 
 def _is_compound(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
-    """Whether "số" begins another word ("số hóa")."""
-    return words[place].plain not in ("tong", "luong") and lexicon.compounds.at(words, place)[0] > 1
+    """Whether "số" begins another word ("số hóa"), which "số lượng" is not."""
+    if words[place].plain in _OPENING - {_NUMBER}:
+        return False
+    if words[place + 1 : place + 2] and words[place + 1].plain in _OPENING:
+        return False
+    return lexicon.compounds.at(words, place)[0] > 1
 
 
 def _begins(head: Phrase, noun: Term) -> bool:

@@ -10,7 +10,8 @@ from assistant.asking import texts
 from assistant.asking.composers.closing_lines import BESIDE, closing_lines
 from assistant.asking.composers.fact_held import held
 from assistant.asking.finding.corpus import Entry
-from assistant.asking.finding.retrieval import Search, covers_years, in_scope
+from assistant.asking.finding.limiting import covers_years, in_scope
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import day, document_labels, period_text, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import FactName, Query
@@ -177,7 +178,7 @@ def _labelled_signer(
 def _recipients(search: Search, document: Document) -> tuple[str | None, Source | None]:
     """Whom it is sent to: the lines below "Nơi nhận" or "Kính gửi", without the archive's."""
     named: list[str] = []
-    source: Source | None = None
+    places: list[Source] = []
     listing = False
     for entry in search.corpus.entries:
         if entry.document.id != document.id or entry.unit is None:
@@ -185,7 +186,7 @@ def _recipients(search: Search, document: Document) -> tuple[str | None, Source 
         for line in entry.unit.text.split("\n"):
             opened = _RECIPIENTS.match(fold(line))
             if opened:
-                listing, source = True, source or entry.source
+                listing = True
             elif listing and not line.lstrip().startswith(_ITEM_MARKS):
                 listing = False
             told = line[opened.end() if opened else 0 :]
@@ -194,7 +195,11 @@ def _recipients(search: Search, document: Document) -> tuple[str | None, Source 
             name = BESIDE.split(told)[0].strip(" -+•;.")
             if listing and name and not _ARCHIVE.match(fold(name)) and name not in named:
                 named.append(name)
-    return ("; ".join(named) or None), source
+                places += [entry.source] if entry.source not in places else []
+    if not places:
+        return None, None
+    first, *others = places
+    return "; ".join(named), first.model_copy(update={"parts": (*first.parts, *others)})
 
 
 def _where(search: Search, document: Document, value: str | None) -> Source | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.asking.composers.exactly import counting, plainest_first
+from assistant.asking.composers.named_whole import named_whole
 from assistant.asking.composers.parts_aside import without_parts
 from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
@@ -53,7 +54,7 @@ def value_matches(search: Search) -> list[Match]:
         plainest_first(search, _prefer(search, group)) for group in by_document(wanted).values()
     ]
     if search.query.intent is not Intent.COMPARE:
-        groups = [without_parts(search, group) for group in groups]
+        groups = [named_whole(search, without_parts(search, group)) for group in groups]
         groups.sort(key=lambda group: not _of_just(search.query.limits.years, group))
     return [found for group in groups for found in group]
 

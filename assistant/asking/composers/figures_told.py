@@ -10,7 +10,7 @@ from assistant.asking import texts
 from assistant.asking.composers.figures_meant import measured_alike
 from assistant.asking.composers.yearly import yearly_step
 from assistant.asking.finding.corpus import Entry
-from assistant.asking.finding.matching import match
+from assistant.asking.finding.matching import found_in, match
 from assistant.asking.finding.retrieval import (
     Search,
     entry_horizon,
@@ -22,7 +22,7 @@ from assistant.asking.labels import (
     target_value,
 )
 from assistant.asking.page import Page
-from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING
+from assistant.asking.sentences.meeting import NO_FIGURE, NUMBERING
 from assistant.asking.sentences.passages import sentences_about, split_sentences
 from assistant.asking.sentences.stated import (
     Stated,
@@ -40,8 +40,13 @@ _FIGURE = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;()]\s*|,(?!\d)\s*")
 _CLAUSE_COVERED = 0.8
 _MOST_SENTENCES = 2
-_LONGEST_NOTE = 220
+_LONGEST_NOTE, _WHY_BLANK = 220, 600
 _LONGEST_SENTENCE = 420
+_HELD = 0.6
+_HELD_AGAINST = re.compile(
+    r"\b(?:so với|trên tổng số|trong tổng số|trên|/) (?:tổng )?số\b[^,.;()]*", re.IGNORECASE
+)
+"""What a figure is held against, up to the next mark."""
 
 
 def gives_figure(
@@ -113,10 +118,21 @@ def add_value(search: Search, page: Page, entry: Entry, *, label: str) -> None:
         else:
             said = texts.INDICATOR_IS.format(name=name, value=shown)
         if record.note and record.role != "previous":  # a note is of what is reported now
-            said += texts.INDICATOR_NOTE.format(note=shortened(record.note, _LONGEST_NOTE))
+            longest = _LONGEST_NOTE if shown else _WHY_BLANK
+            said += texts.INDICATOR_NOTE.format(note=shortened(record.note, longest))
         page.add_of(label, f"{verdict}{said}", [record.source])
         if shown:
             page.indicator_figure(record, shown)
+
+
+def _only_compares(search: Search, text: str) -> bool:
+    """Whether a sentence names what is asked only as what another figure is held against."""
+    own, compared = _HELD_AGAINST.subn(" ", text)
+    words = search.corpus.features(own)
+    return bool(compared) and not all(
+        term.weak or found_in(term, words, accented=search.query.accented) >= _HELD
+        for term in search.topic.terms
+    )
 
 
 def add_prose(search: Search, page: Page, entries: Sequence[Entry], labels: dict[str, str]) -> None:
@@ -132,6 +148,8 @@ def add_prose(search: Search, page: Page, entries: Sequence[Entry], labels: dict
     for sentence in sentences:
         if unit and contains(search.corpus.features(sentence.text).plain, unit) < 0:
             continue  # "mấy người" is not told by "02 nhóm"
+        if _only_compares(search, sentence.text):
+            continue
         if gives_figure(search, sentence.text, before=sentence.before):
             said = texts.PROSE_FIGURE.format(text=shortened(sentence.text, _LONGEST_SENTENCE))
             page.add_of(labels[sentence.document.id], said, [sentence.source])

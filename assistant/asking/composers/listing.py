@@ -8,8 +8,9 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.due import in_order, meant, years_met
+from assistant.asking.finding.limiting import has_unit
 from assistant.asking.finding.progress import status_cell
-from assistant.asking.finding.retrieval import Search, entry_horizon, has_unit
+from assistant.asking.finding.retrieval import Search, entry_horizon
 from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.finding.selection import Rows, select_rows
 from assistant.asking.labels import (

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from assistant.asking.composers.exactly import head_of
 from assistant.asking.composers.figures_meant import measured
+from assistant.asking.finding.features import Features
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search, by_document, ranked
-from assistant.asking.query import Quantity, TopicWord
+from assistant.asking.query import Intent, Quantity, TopicWord
 from assistant.asking.questions.topic import build_topic
 from assistant.asking.words import Word
 from ingest.model import Indicator
@@ -32,8 +34,8 @@ def both_sides(search: Search) -> list[Match]:
         begins = right[0].place
         said_left = {*of_left, *search.query.words[:begins]}
         said_right = {*of_right, *search.query.words[begins:]}
-        not_left = next((plain for plain in reversed(of_left) if plain not in said_right), "")
-        not_right = next((plain for plain in of_right if plain not in said_left), "")
+        not_left = next((w.word for w in reversed(left) if w.word.plain not in said_right), None)
+        not_right = next((w.word for w in right if w.word.plain not in said_left), None)
         behind, before = _completed_behind(left, right), _completed_before(left, right)
         if left[0].word.plain == right[0].word.plain:
             behind, before = chain((tuple(left),), behind), chain((tuple(right),), before)
@@ -43,20 +45,93 @@ def both_sides(search: Search) -> list[Match]:
         elif (numbered := _numbered(right, left)) is not None:
             behind, before = iter((numbered.words,)), iter((right,))
             not_left, not_right = numbered.own, numbered.theirs
-        told = [_tells(search, plain) for plain in (not_left, not_right)]
-        if not (not_left and not_right and any(told)):
+        if not_left is None or not_right is None:
             continue
-        slight = [
-            "" if tells else plain for tells, plain in zip(told, (not_left, not_right), strict=True)
-        ]
-        one = _first(search, behind, without=not_right, quantity=_quantity(search, left))
-        one = [found for found in one if not slight[0] or slight[0] in found.entry.body.words]
-        other = _first(search, before, without=not_left, quantity=_quantity(search, right))
-        other = [found for found in other if not slight[1] or slight[1] in found.entry.body.words]
+        told = [_tells(search, word.plain) for word in (not_left, not_right)]
+        if not any(told):
+            continue
+        one = _side(search, [*behind], _Apart(not_left, not_right, told[0]), left, right)
+        other = _side(search, [*before], _Apart(not_right, not_left, told[1]), right, left)
+        one = [found for found in one if told[0] or _holds(search, found, not_left)]
+        other = [found for found in other if told[1] or _holds(search, found, not_right)]
         taken = {id(found.entry) for found in one}
         if one and other and not any(id(found.entry) in taken for found in other):
             return _of_one_group(one, other)
     return []
+
+
+def _side(
+    search: Search,
+    wordings: Sequence[tuple[TopicWord, ...]],
+    apart: _Apart,
+    own: Sequence[TopicWord],
+    theirs: Sequence[TopicWord],
+) -> list[Match]:
+    """The rows of one side. Words that only the other side says may be meant of both.
+
+    "Đủ điều kiện và đang cung cấp ở mức độ 4": where one side finds several rows they are those
+    that hold most of the other's words, and a row may hold the other side's first word too.
+    """
+    quantity = _quantity(search, own)
+    found = _first(search, iter(wordings), apart=apart, quantity=quantity)
+    if search.query.intent is Intent.COMPARE:
+        counted = [one for one in found if _counts(search, one, own)]
+        if not counted:
+            loose = _first(search, iter(wordings), apart=None, quantity=quantity)
+            counted = [one for one in loose if _counts(search, one, own)] or found or loose
+        found = counted
+    said = {word.word.plain for word in theirs}
+    shared = [len(said & one.entry.body.words) for one in found]
+    most = max(shared, default=0)
+    return [one for one, held in zip(found, shared, strict=True) if held == most]
+
+
+def _counts(search: Search, found: Match, side: Sequence[TopicWord]) -> bool:
+    """Whether a row counts what a side begins with ("số hồ sơ ...")."""
+    head = head_of(search, found)
+    return not head or head[0] == side[0].word.plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """The words that tell the sides of a question apart: one's own, and the other one's.
+
+    ``tells``: whether its own says which thing is meant.
+    """
+
+    own: Word
+    theirs: Word
+    tells: bool
+
+
+def _is_theirs(search: Search, found: Match, apart: _Apart) -> bool:
+    """Whether a row, or the line that it stands under, is the other side's.
+
+    A line that holds both words ("mức độ 3, 4") is above the rows of either.
+    """
+    if _has(search, found.entry.body, apart.theirs):
+        return True
+    above = _above(search, found)
+    return _has(search, above, apart.theirs) and not (
+        apart.tells and _has(search, above, apart.own)
+    )
+
+
+def _above(search: Search, found: Match) -> Features:
+    record = found.entry.record
+    parent = record.parent if isinstance(record, Indicator) else None
+    return search.corpus.features(parent or "")
+
+
+def _has(search: Search, told: Features, word: Word) -> bool:
+    if search.query.accented and word.has_accent:
+        return word.accented in told.accented
+    return word.plain in told.words
+
+
+def _holds(search: Search, found: Match, word: Word) -> bool:
+    """Whether a row, or the line that it stands under, has a word."""
+    return any(_has(search, one, word) for one in (found.entry.body, _above(search, found)))
 
 
 _Group = tuple[str, tuple[str, ...], str]
@@ -92,8 +167,8 @@ class _Numbered:
     """A side completed by the other one: ``own`` is its number, ``theirs`` the other's."""
 
     words: tuple[TopicWord, ...]
-    own: str
-    theirs: str
+    own: Word
+    theirs: Word
 
 
 def _numbered(full: Sequence[TopicWord], short: Sequence[TopicWord]) -> _Numbered | None:
@@ -104,11 +179,11 @@ def _numbered(full: Sequence[TopicWord], short: Sequence[TopicWord]) -> _Numbere
     size = len(short)
     for at in range(len(full) - size + 1):
         pairs = [
-            (mine.word.plain, other.word.plain)
+            (mine.word, other.word)
             for mine, other in zip(full[at : at + size], short, strict=True)
             if mine.word.plain != other.word.plain
         ]
-        if size > 1 and len(pairs) == 1 and all(plain.isdigit() for plain in pairs[0]):
+        if size > 1 and len(pairs) == 1 and all(word.plain.isdigit() for word in pairs[0]):
             theirs, own = pairs[0]
             return _Numbered((*full[:at], *short, *full[at + size :]), own, theirs)
     return None
@@ -155,7 +230,7 @@ def _first(
     search: Search,
     wordings: Iterator[tuple[TopicWord, ...]],
     *,
-    without: str,
+    apart: _Apart | None,
     quantity: Quantity | None,
 ) -> list[Match]:
     """What the first wording that is found whole finds, rows of the other side left out."""
@@ -166,7 +241,9 @@ def _first(
         found = [
             one
             for one in ranked(narrowed, ("targets", "indicators"))
-            if one.fits and without not in one.entry.body.words and _holds_all(one, narrowed)
+            if one.fits
+            and _holds_all(one, narrowed)
+            and (apart is None or not _is_theirs(search, one, apart))
         ]
         if found:
             return measured(found, quantity)

@@ -7,24 +7,17 @@ came in by every way. Such rows are left out where others remain.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.asking.finding.matching import Match
 from assistant.asking.finding.retrieval import Search
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _FEWEST, _FEWEST_NAMED = 2, 4
 
 
-@when_replaced
-def _forget() -> None:
-    _contrasts.cache_clear()
-    _events.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _contrasts() -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
     """Lines of ways that exclude one another; a lone syllable may be part of another word."""
     return tuple(
@@ -36,7 +29,7 @@ def _contrasts() -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _events() -> tuple[Phrase, ...]:
     return tuple(plain_phrase(phrase) for phrase in load("asking_tables")["events"])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
@@ -12,7 +10,7 @@ from assistant.asking.questions.described import described, subject_words
 from assistant.asking.refusing.before import refuse_before
 from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Phrase, contains, plain_phrase
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _MOST = 3
 
@@ -41,7 +39,7 @@ def compose_proposed(query: Query, corpus: Corpus) -> Composed | None:
     return Composed(page, path="passages", named=True) if page.lines else None
 
 
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _wordings(name: str) -> tuple[Phrase, ...]:
     wordings: list[str] = load("asking_parts")["proposed_by"][name]
     return tuple(plain_phrase(one) for one in wordings)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asking import texts
-from assistant.asking.finding.corpus import EntryKind
 from assistant.asking.finding.retrieval import Search, allowed
-from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.questions.wanted import Wanted, asked_for
@@ -17,25 +16,22 @@ from assistant.asking.sentences.following import listed_after
 from assistant.asking.sentences.passages import (
     Section,
     Sentence,
-    opening_of,
     sections_about,
     sentences_about,
 )
 from assistant.asking.sentences.quoting import within
 from assistant.asking.sentences.telling import adds, giving
 from assistant.asking.words import contains, plain_phrase
-from ingest.model import Document, EvidenceUnit
+from ingest.model import EvidenceUnit
 from ingest.text.normal import fold, match_key
 from ingest.text.organisations import begins_unit
 
 _MOST_UNITS = 14
 _MOST_CHARACTERS = 3500
-_MOST_SECTIONS = 3
+MOST_SECTIONS = 3
+"""How many sections are shown at most."""
 _PARTS = ("mục tiêu chung", "mục tiêu", "chỉ tiêu", "nhiệm vụ", "giải pháp", "yêu cầu")
 _NEAR = 0.08
-_FEWEST_IN_TITLE = 4
-_ALL_KINDS: tuple[EntryKind, ...] = ("passages", "tasks", "targets", "indicators")
-_CONTENTS = re.compile(r"\b(?:gom|bao gom|la|co) (?:nhung )?gi\W*$|\bnhung noi dung (?:gi|nao)\W*$")
 _YEARLY, _YEAR_DIGITS = frozenset({"nam"}), 4
 _LOOKED_AT = 8
 _FEWEST, _LONGEST_ITEM = 2, 200
@@ -66,8 +62,30 @@ def compose_sections(search: Search) -> Composed | None:
         return None
     best = sections[0].score
     near = [section for section in sections if section.score >= best - _NEAR]
-    near = _without_nested(_part_of_title(near, sections))
-    return page_of_sections(search, [_part_meant(search, one) for one in near[:_MOST_SECTIONS]])
+    near = _in_its_words(search, _without_nested(_part_of_title(near, sections)))
+    return page_of_sections(search, [_part_meant(search, one) for one in near[:MOST_SECTIONS]])
+
+
+def _in_its_words(search: Search, sections: list[Section]) -> list[Section]:
+    """Of several sections of a document those whose titles hold most of the question's pairs.
+
+    "Cải cách thể chế" is not "cải cách chế độ công vụ", though that has all of its words.
+    """
+    asked = set(pairwise(search.query.words))
+
+    def held(section: Section) -> int:
+        depth = section.units[0].headings.index(section.title) + 1
+        told = " · ".join(section.units[0].headings[:depth])
+        return len(asked & search.corpus.features(told).pairs)
+
+    most: dict[str, int] = {}
+    for one in (one for one in sections if one.title in one.units[0].headings):
+        most[one.document.id] = max(most.get(one.document.id, 0), held(one))
+    return [
+        one
+        for one in sections
+        if one.title not in one.units[0].headings or held(one) == most[one.document.id]
+    ]
 
 
 def _part_meant(search: Search, section: Section) -> Section:
@@ -105,87 +123,6 @@ def _below(unit: EvidenceUnit, title: str) -> tuple[str, ...]:
     return unit.headings[unit.headings.index(title) + 1 :]
 
 
-def compose_headed(search: Search) -> Composed | None:
-    """The section whose whole heading the question repeats, where no records stand below it.
-
-    Nor, where rows of a kind are asked for ("nhiệm vụ"), below a heading of the same words.
-
-    What else the question names must be the document ("Những việc không được làm tại Trung tâm X").
-    """
-    limits = search.query.limits
-    whole = _CONTENTS.search(fold(search.query.standalone)) is not None
-    if limits.window or (limits.unit and not whole):
-        return None
-    typed, spelt = plain_phrase(search.query.standalone), match_key(search.query.standalone)
-    free = replace(search.query, limits=replace(limits, unit=None, partner=None))
-    wide = replace(search, query=free, _ranked={}) if limits.unit else search
-    groups: dict[tuple[str, tuple[str, ...]], list[EvidenceUnit]] = {}
-    kept: set[tuple[str, tuple[str, ...]]] = set()
-    documents = {document.id: document for document in search.documents}
-    subject = search.query.subject
-    listed = {one.document.id for one in section_entries(search, (subject,))} if subject else set()
-    for entry in allowed(wide, _ALL_KINDS):
-        if not entry.headings:
-            continue
-        key = (entry.document.id, entry.headings)
-        if entry.unit is None:
-            kept.add(key)
-            continue
-        title = plain_phrase(entry.headings[-1])
-        if len(title) < _FEWEST_IN_TITLE or contains(typed, title) < 0:
-            continue
-        if not search.query.accented or match_key(entry.headings[-1]).strip(" :.") in spelt:
-            groups.setdefault(key, []).append(entry.unit)
-    sections = [
-        Section(path[-1], documents[one], _from_its_opening(wide, units, path), 1.0)
-        for (one, path), units in groups.items()
-        if (one, path) not in kept
-        and one not in listed
-        and (
-            (not limits.unit and _names_document(search, documents[one], path))
-            or (whole and _told_beside(search, documents[one], path))
-        )
-    ]
-    if not 0 < len(sections) <= _MOST_SECTIONS:
-        return None
-    return replace(page_of_sections(search, sections), named=whole)
-
-
-def _from_its_opening(
-    search: Search, units: Sequence[EvidenceUnit], path: tuple[str, ...]
-) -> tuple[EvidenceUnit, ...]:
-    """The passages of a section, or the one that bears its title and goes on in the same line."""
-    own = units[0].document_id
-    beside = [one for one in allowed(search, ("passages",)) if one.document.id == own]
-    opening = opening_of(units[0], path, beside)
-    return tuple(units) if opening is None else (opening,)
-
-
-def _told_beside(search: Search, document: Document, path: Sequence[str]) -> bool:
-    """Whether a question that begins with a heading names a body of which the part around tells."""
-    typed, title = plain_phrase(search.query.standalone), plain_phrase(path[-1])
-    if typed[: len(title)] != title:
-        return False
-    part = " · ".join(
-        entry.unit.text
-        for entry in search.corpus.entries
-        if entry.unit is not None
-        and entry.document.id == document.id
-        and entry.headings[: len(path) - 1] == tuple(path[:-1])
-    )
-    told = plain_phrase(f"{part} · {path[-1]} · {document.title or ''}")
-    unit = tuple(word.plain for word in search.corpus.words(search.query.limits.unit or ""))
-    held = {entry.word.plain for entry in search.query.required} | set(unit)
-    return held <= set(told) | search.corpus.features(part).words
-
-
-def _names_document(search: Search, document: Document, path: Sequence[str]) -> bool:
-    """Whether what a question says beside a section's heading names its document."""
-    told = (*path, document.title, document.issuer, document.number, document.province)
-    words = search.corpus.features(" · ".join(filter(None, told))).words
-    return all(entry.word.plain in words for entry in search.query.required)
-
-
 def compose_section_of_window(search: Search) -> Composed | None:
     """The section headed by the months asked about ("NHIỆM VỤ 6 THÁNG CUỐI NĂM")."""
     window = search.query.limits.window
@@ -203,9 +140,7 @@ def compose_section_of_window(search: Search) -> Composed | None:
     sections = [
         Section(title, documents[key], tuple(units), 1.0) for (key, title), units in found.items()
     ]
-    return (
-        page_of_sections(search, _without_nested(sections)[:_MOST_SECTIONS]) if sections else None
-    )
+    return page_of_sections(search, _without_nested(sections)[:MOST_SECTIONS]) if sections else None
 
 
 def compose_counted_section(search: Search) -> Composed | None:
@@ -306,6 +241,19 @@ def _without_nested(sections: list[Section]) -> list[Section]:
     return shown
 
 
+def _add_inner(
+    page: Page, section: Section, unit: EvidenceUnit, last: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The headings inside a section, where they change; not those that are items shown anyway."""
+    inner = _below(unit, section.title)
+    items = [one.text for one in section.units]
+    for depth, title in enumerate(inner):
+        if last[: depth + 1] != inner[: depth + 1] and not any(title in text for text in items):
+            page.add(f"*{tidy(title)}*", [unit.source], bullet="")
+            page.gap()
+    return inner
+
+
 def page_of_sections(search: Search, sections: list[Section]) -> Composed:
     """The sections as they stand, under their titles."""
     labels = document_labels(search.documents)
@@ -317,6 +265,7 @@ def page_of_sections(search: Search, sections: list[Section]) -> Composed:
         page.gap()
         written = 0
         shown_units = 0
+        above: tuple[str, ...] = ()
         for unit in section.units[:_MOST_UNITS]:
             if shown_units and CLOSING.match(unit.text):
                 shown_units += 1
@@ -324,6 +273,7 @@ def page_of_sections(search: Search, sections: list[Section]) -> Composed:
             if written > _MOST_CHARACTERS:
                 break
             shown_units += 1
+            above = _add_inner(page, section, unit, above)
             for line in unit.text.split("\n"):
                 shown = tidy(line)
                 if shown:

@@ -76,7 +76,9 @@ def compose_spelt_out(query: Query, corpus: Corpus) -> Composed | None:
 
 def compose_defined(query: Query, corpus: Corpus) -> Composed | None:
     """What a thing is, who is given it, or the causes listed, where a sentence says just that."""
-    found = definitions(query, corpus) or receivers(query, corpus)
+    if defined := definitions(query, corpus):
+        return replace(_page(defined, corpus), named=True)
+    found = receivers(query, corpus)
     if not found and query.intent is Intent.REASON:
         found = causes(query, corpus)
     return _page(found, corpus) if found else None

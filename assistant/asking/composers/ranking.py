@@ -13,6 +13,7 @@ from assistant.asking.finding.columns import is_whole
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.retrieval import Search, allowed, fitting
+from assistant.asking.grid.ranks import counts_from_best
 from assistant.asking.labels import document_labels, limits_text, shortened, tidy
 from assistant.asking.page import Composed, Page
 from ingest.model import Indicator, Task
@@ -114,7 +115,9 @@ def _decimal(entry: Entry) -> Decimal | None:
 
 def _add(search: Search, page: Page, race: _Race, label: str) -> None:
     most = search.query.extreme == "most"
-    best = max(race.values) if most else min(race.values)
+    title = race.entries[0].column or race.title
+    ranks = counts_from_best(title) or counts_from_best(race.title)
+    best = max(race.values) if most is not ranks else min(race.values)
     tied = [entry for entry, value in zip(race.entries, race.values, strict=True) if value == best]
     said = texts.EXTREME.format(
         document=label,

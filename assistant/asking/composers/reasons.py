@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerPath
 from assistant.asking import texts
+from assistant.asking.composers.cause_told_next import compose_cause_told_next
 from assistant.asking.composers.causes_beside import compose_causes_beside
 from assistant.asking.composers.fulfilled import compose_fulfilled
 from assistant.asking.composers.prose import compose_sections
@@ -23,6 +24,7 @@ from assistant.asking.labels import document_labels, indicator_name, shortened, 
 from assistant.asking.page import Composed, Page
 from assistant.asking.questions.topic import Term
 from assistant.asking.sentences.passages import sentences_about, split_sentences
+from assistant.asking.sentences.quoting import within
 from assistant.asking.words import Word, contains, plain_phrase
 from ingest.model import Indicator, Task
 from ingest.text.normal import fold, match_key
@@ -39,6 +41,8 @@ _PENDING_BARE = re.compile(r"\b(?:dang|chua)\b")
 _BECAUSE = re.compile(r"\b(?:do|vì|bởi|nhờ)\b(?! đó| vậy| thế)")
 _THEREFORE = re.compile(r"\b(?:nên|nguyên nhân|lý do|lí do|do đó|do vậy|vì vậy|vì thế)\b")
 _FEWEST_BEFORE = 4
+_REFERS_BACK = re.compile(r"(?:nhờ|do|vì|bởi|qua|từ) (?:đó|vậy|thế)\b")
+"""The cause is told by the sentence before."""
 _RULE = re.compile(r"\btheo (?:quy dinh|nghi dinh|luat|thong tu|quyet dinh|nghi quyet|huong dan)\b")
 _ACTOR = re.compile(
     r"\b[Dd]o (?=[A-ZĐÀ-Ỹ]\w*\b.{0,60}\b(?:chủ trì|giải quyết|thực hiện|quản lý|ban hành|cung cấp))"
@@ -73,13 +77,23 @@ def compose_reason(search: Search) -> Composed | None:
     _add_cells(search, page)
     if page.lines:
         return Composed(page)
-    if (beside := compose_causes_beside(search)) is not None:
+    beside = compose_causes_beside(search) or compose_cause_told_next(search)
+    if beside is not None:
         return beside
     titled = compose_sections(search)
     if titled is None:
         return None
-    quotes = " · ".join(citation.source.quote for citation in titled.page.citations)
-    return titled if _covers(search, search.corpus.features(quotes)) else None
+    sources = [citation.source for citation in titled.page.citations]
+    quotes = " · ".join(source.quote for source in sources)
+    if not _covers(search, search.corpus.features(quotes)):
+        return None
+    only = Page()
+    for source in sources:
+        for text in split_sentences(source.quote):
+            words = search.corpus.features(text).words
+            if _gives_reason(search, text) and not search.topic.words.isdisjoint(words):
+                only.add_of(labels[source.document_id], tidy(text), [within(source, text)])
+    return Composed(only, path="passages") if only.lines else titled
 
 
 def _is_denied(search: Search, page: Page) -> bool:
@@ -124,6 +138,7 @@ def _add_cells(search: Search, page: Page) -> None:
 
 def _add_sentences(search: Search, page: Page) -> None:
     labels = document_labels(search.documents)
+    shown: set[tuple[str, str]] = set()
     for sentence in sentences_about(search):
         above = " · ".join(sentence.unit.headings)
         if not _covers(search, search.corpus.features(f"{sentence.text} · {above}")):
@@ -138,9 +153,15 @@ def _add_sentences(search: Search, page: Page) -> None:
             continue
         if len(chosen) == 1 and _is_cause(search, sentence.text, above):
             continue
-        for number, text in enumerate(chosen):
-            label = "" if number else f"**{labels[sentence.document.id]}**: "
-            page.add(f"{label}{tidy(text)}", [sentence.source])
+        if at and _REFERS_BACK.match(match_key(sentence.text)):
+            chosen.insert(0, pieces[at - 1])
+        elif not _gives_reason(search, sentence.text):  # what goes before only names the thing
+            whole = [one for one in chosen[1:] if _covers(search, search.corpus.features(one))]
+            chosen = whole or chosen
+        for text in (one for one in chosen if (sentence.unit.id, one) not in shown):
+            shown.add((sentence.unit.id, text))
+            label = "" if text != chosen[0] else f"**{labels[sentence.document.id]}**: "
+            page.add(f"{label}{tidy(text)}", [within(sentence.unit.source, text)])
 
 
 def _is_cause(search: Search, text: str, above: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
-from assistant.asking.finding.retrieval import Search, has_unit
+from assistant.asking.finding.limiting import has_unit
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
-from assistant.asking.questions.wanted import NUMBERING, UPPER
+from assistant.asking.sentences.meeting import NUMBERING, UPPER
 from assistant.asking.sentences.passages import Sentence, sentences_about
 from assistant.asking.words import contains, plain_phrase
 from ingest.text.normal import fold

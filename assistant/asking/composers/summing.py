@@ -93,8 +93,15 @@ def _sums(entries: Sequence[Entry], meant: frozenset[str], *, beside: bool) -> l
                 heading = (*heading[:-1], str(record.source.row), record.subject or record.name)
             groups.setdefault(heading, []).append(entry)
     return [
-        found for (*_, title), group in groups.items() if (found := _sum(group, title)) is not None
+        found
+        for (*_, title), group in groups.items()
+        if (beside or not _of_one_row(group)) and (found := _sum(group, title)) is not None
     ]
+
+
+def _of_one_row(entries: Sequence[Entry]) -> bool:
+    """Whether all are cells of one row, of which one column may hold the total of the others."""
+    return len({entry.source.row for entry in entries}) == 1 and entries[0].source.row is not None
 
 
 def _is_share(record: Indicator) -> bool:

@@ -15,13 +15,14 @@ from assistant.asking.composers.listing import compose_list, stored_rows
 from assistant.asking.composers.open import page_of
 from assistant.asking.composers.prose import compose_sections, page_of_sections
 from assistant.asking.composers.unfolding import unfolded
-from assistant.asking.finding.corpus import Entry
+from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.matching import Match
-from assistant.asking.finding.retrieval import Search, allowed, fitting
+from assistant.asking.finding.retrieval import Search, allowed, fitting, start_search
 from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.labels import document_labels, shortened, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Intent
+from assistant.asking.query import Intent, Query
+from assistant.asking.questions.described import described, subject_words
 from assistant.asking.sentences.passages import (
     BASIS,
     LETTERHEAD,
@@ -34,6 +35,7 @@ from ingest.model import EvidenceUnit, RecordKind, Source
 
 _ROWS: tuple[RecordKind, ...] = ("tasks", "targets", "indicators")
 _MOST_PARAGRAPHS = 6
+_MOST_DOCUMENTS = 3
 _NEAR = 0.3
 _HELD = 0.6
 _WHOLE = 700
@@ -43,7 +45,10 @@ _SHORTEST = 25
 _SHARE = 0.3
 _MOST_SENTENCES = 4
 _MOST_CITED = 3
-_NUMERAL = re.compile(r"[IVX]+")
+_SECTION = re.compile(
+    r"[IVX]+(?:\.\d+)*|[A-HĐ](?:\.[IVX]+(?:\.\d+)*)?|\d+(?:\.\d+)+|[^\W\d]{2,4}", re.IGNORECASE
+)
+"""The number of a section of running text: "IV", "C", "C.III.2", "2.5.3", "hai" (Phần thứ hai)."""
 
 
 def compose_told(search: Search) -> Composed | None:
@@ -64,28 +69,57 @@ def compose_numbered(search: Search) -> Composed | None:
     A plan and its annex each count their sections: "mục IV" may be either, so both are shown.
     """
     limits = search.query.limits
-    if search.query.subject is not None or not _NUMERAL.fullmatch(limits.key or ""):
+    if search.query.subject is not None or not _SECTION.fullmatch(limits.key or ""):
         return None
     if limits.unit or limits.window or limits.annex:
         return None
     groups: dict[str, list[EvidenceUnit]] = {}
     for entry in allowed(search, ("passages",)):
-        if entry.unit is not None and entry.headings:
+        if entry.unit is not None and entry.headings and entry.source.table is None:
             groups.setdefault(entry.document.id, []).append(entry.unit)
     if not groups:
         return None
+    groups = {one: _outermost(units, limits.key or "") for one, units in groups.items()}
     documents = {document.id: document for document in search.documents}
     sections = [
-        Section(units[0].headings[0], documents[one], tuple(units), 1.0)
+        Section(_title_of(units), documents[one], tuple(units), 1.0)
         for one, units in groups.items()
     ]
-    composed = page_of_sections(search, sections[:_MOST_PARAGRAPHS])
+    composed = replace(page_of_sections(search, sections[:_MOST_PARAGRAPHS]), named=True)
     if any(_in_table(entry) for entry in allowed(search, ("tasks", "indicators"))):
         listed = compose_list(search)
         if listed is not None:
             composed.page.gap()
             composed.page.extend(listed.page)
     return composed
+
+
+def _outermost(units: list[EvidenceUnit], key: str) -> list[EvidenceUnit]:
+    """Of sections of one number the outermost: "phần II" is no second section of another part."""
+    own = [unit for unit in units if ".".join(unit.source.section).startswith(key)]
+    return own or units
+
+
+def compose_numbered_of(query: Query, corpus: Corpus) -> Composed | None:
+    """The same where the rest of the question only describes the document ("mục II biên bản")."""
+    if query.limits.key is None or not query.required:
+        return None
+    shelves = described(query, corpus, subject_words(query, corpus, ()))
+    if not 0 < len(shelves) <= _MOST_DOCUMENTS:
+        return None
+    chosen = tuple(shelf.document.id for shelf in shelves)
+    meant = replace(query, topic=(), limits=replace(query.limits, chosen=chosen))
+    return compose_numbered(start_search(meant, corpus))
+
+
+def _title_of(units: Sequence[EvidenceUnit]) -> str:
+    """The innermost heading over all of these passages."""
+    shared = [
+        title
+        for depth, title in enumerate(units[0].headings)
+        if all(unit.headings[depth : depth + 1] == (title,) for unit in units)
+    ]
+    return shared[-1] if shared else units[0].headings[0]
 
 
 def _rows(search: Search) -> Composed | None:

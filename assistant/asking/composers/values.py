@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import clarify, too_many
+from assistant.asking.composers.counted_in_text import compose_counted_in_text
 from assistant.asking.composers.figures_meant import (
     bearing,
     has_value,
@@ -16,7 +17,9 @@ from assistant.asking.composers.figures_meant import (
     value_matches,
 )
 from assistant.asking.composers.figures_told import add_prose, add_value, confirmed, gives_figure
+from assistant.asking.composers.one_division import of_asked_division
 from assistant.asking.composers.own_column import in_named_column
+from assistant.asking.composers.told_column import in_told_column
 from assistant.asking.composers.unfolding import unfolded
 from assistant.asking.composers.yearly import steps_once
 from assistant.asking.finding.corpus import Entry
@@ -60,8 +63,9 @@ def compose_value(search: Search) -> Composed | None:
     if not any(map(has_value, entries)) and search.query.asked_unit is None:
         entries = unfolded(entries, search.corpus)
     comparable = [e for e in entries if figure is None or measured_alike(figure, e)]
-    entries = in_named_column(search, _reached(search, comparable or entries))
-    entries = _counted(search, entries)
+    entries = in_told_column(search, _reached(search, comparable or entries))
+    entries = in_named_column(search, entries)
+    entries = of_asked_division(search.query, _counted(search, entries))
     if too_many(len(entries)):
         return clarify(search, entries)
     labels = document_labels(search.documents)
@@ -93,6 +97,8 @@ def compose_value(search: Search) -> Composed | None:
         return Composed(page, "refused", "records", reason)
     unit = search.query.asked_unit
     if known and unit is not None and not any(measured_in(entry, unit) for entry in known):
+        if unit != "%" and (told := compose_counted_in_text(search, unit)) is not None:
+            return told
         reason = texts.REFUSE_UNIT.format(topic=search.query.topic_text, unit=unit)
         return Composed(page, "refused", "records", reason)
     blank = any(not has_value(entry) and role(entry) == "actual" for entry in entries)

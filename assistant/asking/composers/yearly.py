@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import ClassVar
 
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.labels import tidy
 from ingest.model import Target
 from ingest.text.numbers import amounts
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered, when_replaced
 
 _FIGURE = r"\d[\d.,]*(?<![.,])(?:\s*(?:%|điểm(?:\s+phần\s+trăm)?(?!\w)))?"
 _FEW = r"(?:[^\W\d]+\s+){0,4}?"
@@ -24,7 +23,6 @@ class _Built:
 @when_replaced
 def _forget() -> None:
     _Built.pattern = None
-    _steps.cache_clear()
 
 
 def yearly_step(target: Target) -> str | None:
@@ -50,7 +48,7 @@ def steps_once(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-@lru_cache(maxsize=2048)
+@remembered(maxsize=2048)
 def _steps(text: str) -> str | None:
     found = _pattern().search(text)
     return found.group() if found else None

@@ -39,9 +39,14 @@ def among_them(text: str, last: Query, corpus: Corpus) -> str:
 def _of_figure(rest: str, last: Query, corpus: Corpus) -> str:
     """The part asked for, with what the question before counted ("hồ sơ", "kinh phí")."""
     own = _HOW_MANY.sub(" ", rest).strip(" ?.!,")
-    counted = [entry.word.shown for entry in last.required if entry.counted]
-    terms = build_topic(last, corpus).terms
-    head = " ".join(counted) or (terms[0].text if terms else "")
+    head = counted_head(last, corpus)
     if not head or not set(plain_phrase(head)).isdisjoint(plain_phrase(own)):
         return rest
     return f"{head} {own}{restated.HOW_MUCH}"
+
+
+def counted_head(last: Query, corpus: Corpus) -> str:
+    """What a question counts ("hồ sơ"), else the first thing that it names."""
+    counted = [entry.word.shown for entry in last.required if entry.counted]
+    terms = build_topic(last, corpus).terms
+    return " ".join(counted) or (terms[0].text if terms else "")

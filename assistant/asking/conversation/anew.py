@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.query import Query
@@ -13,7 +12,7 @@ from assistant.asking.words import contains
 from ingest.model import Indicator
 from ingest.text.normal import fold, match_key
 from ingest.text.organisations import begins_unit
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _ABOUT = re.compile(
     r"^\s*(?:thế|vậy)?\s*(?:còn|thế)\s+(của\s+)?(.{2,60}?)\s*(?:thì\b)?\s*"
@@ -27,7 +26,7 @@ _OF = "của"
 _PREPOSITIONS = ("trong", "theo", "tại", "ở", "về", "đối với", "năm", "giai đoạn")
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _heads() -> frozenset[str]:
     return frozenset(load("asking_sentences")["told_apart"])
 
@@ -84,7 +83,7 @@ def _acts(words: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _verbs() -> tuple[str, ...]:
     return (
         *load("assignments")["doing"],

@@ -12,8 +12,9 @@ from assistant.asking.conversation.among import among_them, asks_among
 from assistant.asking.conversation.anew import asked_anew
 from assistant.asking.conversation.answered import Answered
 from assistant.asking.conversation.both import of_both
+from assistant.asking.conversation.elliptic import in_whole
 from assistant.asking.conversation.followup import more_of, resolve, set_beside, within_documents
-from assistant.asking.conversation.merging import told_within
+from assistant.asking.conversation.merging import beyond, told_within
 from assistant.asking.conversation.ordinal import LineMeant, document_named, line_named
 from assistant.asking.conversation.pointing import Pointing, pointings, put_in, with_years
 from assistant.asking.conversation.turns import (
@@ -31,8 +32,8 @@ from assistant.asking.conversation.turns import (
     without_opening,
 )
 from assistant.asking.finding.corpus import Corpus
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.finding.matching import unknown_terms
-from assistant.asking.finding.retrieval import in_scope
 from assistant.asking.labels import document_label
 from assistant.asking.query import Intent, Limits, Query
 from assistant.asking.questions.topic import build_topic
@@ -118,11 +119,11 @@ class Conversation:
             return self._of_line(line, last)
         if (both := of_both(turn.text, self._earlier)) is not None:
             return replace(self._own(both), follows_on=True)
-        text = how_then(with_years(turn.text, self._year(last)))
+        text = in_whole(how_then(with_years(turn.text, self._year(last))), last, self.corpus)
         if (lifted := of_all_times(text)) is not None and (last.limits.window or last.limits.parts):
             last = replace(last, limits=replace(last.limits, window=None, parts=()))
             text = lifted
-        among = last.intent in (Intent.LIST, Intent.COUNT) and asks_among(text)
+        among = last.intent in (Intent.LIST, *_FIGURES) and asks_among(text)
         text = among_them(text, last, self.corpus)
         label, chosen = "", tuple[str, ...]()
         for pointing in reversed(pointings(text)):
@@ -153,7 +154,8 @@ class Conversation:
         named = before_then(text)
         own = self._own(text) if named else last
         told = {entry.word.plain for entry in own.required}
-        alike = own.intent is last.intent and own.explicit_intent and bool(last.required)
+        limited = bool(last.required) or last.limits.names_documents
+        alike = own.intent is last.intent and own.explicit_intent and limited
         if not named or not alike or not told <= set(plain_phrase(named)):
             return text
         briefly = restated.STANDALONE_THEN.format(named=named)
@@ -177,7 +179,9 @@ class Conversation:
         if bare and own.quantity is None:
             own = replace(own, quantity=self._own(bare).quantity)
         if own.intent is Intent.REASON and names_quality([one.word.plain for one in own.required]):
-            own = self._own(f"{texts.WHY} {last.topic_text} {own.topic_text}", chosen=chosen)
+            said = plain_phrase(own.topic_text)
+            further = "" if set(said) <= set(plain_phrase(last.topic_text)) else own.topic_text
+            own = self._own(f"{texts.WHY} {last.topic_text} {further}".strip(), chosen=chosen)
         if own.fact == "period" and match_key(text).startswith(restated.AGAINST):
             own = replace(own, fact=None, intent=last.intent, explicit_intent=False)
         if asks_nothing(text):
@@ -305,6 +309,8 @@ class Conversation:
             return query
         label = restated.BETWEEN.join(told)
         ids = tuple(one for found in told.values() for one in found)
+        if beyond(limits.years, ids, self.corpus) and limits.years != last.limits.years:
+            return query
         within = within_documents(query, ids, label)
         return within if query.fact or told_within(within, self.corpus) else query
 

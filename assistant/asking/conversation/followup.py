@@ -9,15 +9,17 @@ from dataclasses import replace
 from assistant.asking import restated, texts
 from assistant.asking.conversation.anew import other_place, other_subject, other_unit
 from assistant.asking.conversation.merging import (
+    beyond,
     loosened,
     merged_limits,
     narrows,
     spoken_of,
     timely_limits,
+    told_within,
 )
 from assistant.asking.conversation.standing import limits_said, said_anew, standalone
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.query import Intent, Limits, Quantity, Query, TopicWord
 from ingest.model import Target
 
@@ -25,6 +27,7 @@ _FEW_WORDS = 6
 _SHORT = 8
 _PAIR = 2
 _OF_ROWS = frozenset({Intent.LIST, Intent.COUNT})
+_FIGURES = frozenset({Intent.VALUE, Intent.COUNT})
 _PERCENT = "%"
 _HOW_THEN = ("thi", "sao")
 _PARTICULARS = (Intent.COORDINATING, Intent.DEADLINE, Intent.LEAD, Intent.PRODUCT)
@@ -38,8 +41,11 @@ def resolve(query: Query, previous: Query | None, corpus: Corpus) -> Query:
     if previous is None:
         return query
     if not _depends(query, previous, corpus):
-        return _of_the_same(query, previous, corpus) if _is_short(query, previous) else query
+        if _is_short(query, previous):
+            return _of_the_same(query, previous, corpus)
+        return _of_the_year(query, previous, corpus)
     previous = _before_comparing(query, previous)
+    query = _taking_part(query, previous, corpus)
     query = (
         other_subject(query, previous, corpus)
         or other_place(query, corpus)
@@ -146,6 +152,37 @@ def _measured_as(query: Query, previous: Query, corpus: Corpus) -> Quantity | No
     return "share" if shares and all(shares) else None
 
 
+def _taking_part(query: Query, previous: Query, corpus: Corpus) -> Query:
+    """A body that issued none of the documents spoken of, as a unit that they speak of."""
+    own, before = query.limits, previous.limits
+    named = own.numbers or own.places or own.unknown_places or own.chosen or own.entitled
+    if len(own.issuers) != 1 or named or not (before.numbers or before.chosen):
+        return query
+    kept = replace(before, issuers=(), unit=None)
+    if any(document.issuer in own.issuers for document in in_scope(kept, corpus)):
+        return query
+    return replace(query, limits=replace(own, issuers=(), unit=own.unit or own.issuers[0]))
+
+
+def _of_the_year(query: Query, previous: Query, corpus: Corpus) -> Query:
+    """A short question for a figure, of the one year that the figure before was asked for."""
+    own, before = query.limits, previous.limits
+    figures = {query.intent, previous.intent} <= _FIGURES
+    timed = own.years or own.period or own.window or own.parts or len(before.years) != 1
+    brief = len(query.words) <= _SHORT and query.subject in (None, previous.subject)
+    if not figures or timed or not brief or own.names_documents or own.unknown_places:
+        return query
+    asked = query.standalone.rstrip(" ?.!")
+    years = replace(Limits(), years=before.years)
+    dated = replace(
+        query,
+        limits=replace(own, years=before.years),
+        standalone=f"{asked}{limits_said(years)}?",
+        follows_on=True,
+    )
+    return dated if told_within(dated, corpus) else query
+
+
 def _is_short(query: Query, previous: Query) -> bool:
     """Whether a few words name no document, after a question that did: the same one is meant."""
     own, before = query.limits, previous.limits
@@ -162,7 +199,9 @@ def _of_the_same(query: Query, previous: Query, corpus: Corpus) -> Query:
     """A question with a topic of its own, asked of the documents and years meant before."""
     before = previous.limits
     timed = query.limits.years or query.limits.period
-    narrowed = narrows(before.chosen, query.limits.chosen)
+    narrowed = narrows(before.chosen, query.limits.chosen) and not (
+        before.called and beyond(query.limits.years, before.chosen, corpus)
+    )
     limits = replace(
         query.limits,
         chosen=before.chosen if narrowed else query.limits.chosen,
@@ -245,6 +284,8 @@ def _depends(query: Query, previous: Query, corpus: Corpus) -> bool:
 
 def _says_more(query: Query) -> bool:
     """Whether a question says more than which document is meant ("thế kế hoạch 5 thì sao?")."""
+    if query.follows_on and not query.required and not query.explicit_intent:
+        return False
     return len(query.question.split()) >= _FEW_WORDS and query.words[-2:] != _HOW_THEN
 
 

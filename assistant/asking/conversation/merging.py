@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asking.finding.corpus import Corpus, EntryKind
 from assistant.asking.finding.due import in_year
+from assistant.asking.finding.limiting import covers_years, in_scope
 from assistant.asking.finding.matching import match
-from assistant.asking.finding.retrieval import allowed, covers_years, in_scope, start_search
+from assistant.asking.finding.retrieval import allowed, start_search
 from assistant.asking.query import Limits, Query, Window
+from assistant.asking.questions.topic import Term, build_topic
 from ingest.model import Document
 
 _KINDS: tuple[EntryKind, ...] = ("targets", "tasks", "indicators", "passages")
@@ -77,12 +80,22 @@ def narrows(before: tuple[str, ...], own: tuple[str, ...]) -> bool:
     return bool(before) and (not own or set(before) <= set(own))
 
 
+def beyond(years: Sequence[int], ids: Sequence[str], corpus: Corpus) -> bool:
+    """Whether one of these years is none that the documents are for."""
+    periods = [one.period for one in corpus.documents if one.id in ids]
+    return not all(
+        any(covers_years(period, Limits(years=(year,))) for period in periods) for year in years
+    )
+
+
 def _other_documents(own: Limits, before: Limits, corpus: Corpus) -> Limits:
     """The earlier limits without the documents that the question turns away from.
 
-    It does where it names a kind that they are not of ("thế trong báo cáo?"), or a span of years
-    that another document is for.
+    It does where it names a kind that they are not of ("thế trong báo cáo?"), a span of years
+    that another document is for, or a year for which those that only an answer named are not.
     """
+    if before.called and beyond(own.years, before.chosen, corpus):
+        before = replace(before, chosen=(), called="")
     if not (before.numbers or before.places or before.chosen or before.entitled):
         return before
     if own.places or own.numbers or not (own.kinds or own.period):
@@ -123,17 +136,25 @@ def told_within(query: Query, corpus: Corpus) -> bool:
 
 
 def spoken_of(query: Query, corpus: Corpus) -> bool:
-    """Whether the documents meant hold most of the telling words of a question, wherever."""
+    """Whether the documents meant hold most of the terms of a question, wherever they stand."""
     ids = {document.id for document in in_scope(query.limits, corpus)}
-    held = frozenset[str]().union(
-        *(
-            entry.body.words | entry.context.words
-            for entry in corpus.entries
-            if entry.document.id in ids
-        )
-    )
-    told = {entry.word.plain for entry in query.required}
-    return len(told & held) >= _MOST * len(told)
+    entries = [entry for entry in corpus.entries if entry.document.id in ids]
+    texts = [part for entry in entries for part in (entry.body, entry.context)]
+    held = frozenset[str]().union(*(text.words for text in texts))
+    joined = frozenset[tuple[str, str]]().union(*(text.pairs for text in texts))
+    terms = build_topic(query, corpus).terms
+    there = sum(len(term.words) for term in terms if _stands(term, held, joined))
+    return there >= _MOST * sum(len(term.words) for term in terms)
+
+
+def _stands(term: Term, held: frozenset[str], joined: frozenset[tuple[str, str]]) -> bool:
+    """Whether texts with these words hold a term or a synonym; what is solid, in one piece."""
+    for words in (term.words, *term.others):
+        plain = tuple(word.plain for word in words)
+        whole = term.solid or words is not term.words
+        if held.issuperset(plain) and (not whole or joined.issuperset(pairwise(plain))):
+            return True
+    return False
 
 
 def loosened(query: Query, own: Limits, corpus: Corpus) -> Query:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ingest.text.normal import match_key, strip_accents
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 MARKS = ",.!;:…?"
 """What stands behind a word and is no part of it."""
@@ -49,12 +48,7 @@ class Talk:
         return 0
 
 
-@when_replaced
-def _forget() -> None:
-    talk.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def talk() -> Talk:
     """The lists in force."""
     lists = load("asking_talk")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from assistant.asking.english.inflection import adjectives, bases, forms, one_spelling, singular
 from assistant.asking.repairing.spelling import is_syllable
 from ingest.text.normal import fold
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 Part = Literal["noun", "quality", "verb", "joint", "dropped", "kept", "name", "place", "unknown"]
 Phrase = tuple[str, ...]
@@ -119,12 +118,7 @@ class Lists:
         return None
 
 
-@when_replaced
-def _forget() -> None:
-    lists.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def lists() -> Lists:
     """The lists of the vocabulary files in force."""
     own, glossary = load("asking_english"), load("asking_glossary")

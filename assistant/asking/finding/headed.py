@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.questions.topic import Term, Topic
 from assistant.asking.words import Phrase, plain_phrase
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _FEWEST, _FEWEST_OPENING = 2, 3
 _MOSTLY = 0.6
 
 
-@when_replaced
-def _forget() -> None:
-    _openings.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _openings() -> tuple[Phrase, ...]:
     """What titles begin with that questions leave out, the longest first."""
     found = (plain_phrase(one) for one in load("asking_questions")["title_openings"])

@@ -28,6 +28,7 @@ _SCATTERED = 0.6
 _REACH = 4
 _ONE_NAME = 20
 """Words up to which the name of a figure is one statement, however far apart in it they stand."""
+_FEWEST_OF_NAME = 3
 _MANY = 4
 """Terms from which on a row that holds them all as written is about them, wherever they stand."""
 _SOLID_APART = 0.4
@@ -69,19 +70,19 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     beside = _IN_NAME if entry.kind == "indicators" else _BESIDE
     own = entry.focus if entry.kind == "tasks" else entry.body
     for term in topic.terms:
-        body = _found(term, entry.body, accented)
-        above = _found(term, entry.context, accented) * _ABOVE
+        body = found_in(term, entry.body, accented=accented)
+        above = found_in(term, entry.context, accented=accented) * _ABOVE
         found = max(body, above)
         coverage += term.weight * found
         in_body += term.weight * body
-        itself = body if own is entry.body else _found(term, own, accented)
+        itself = body if own is entry.body else found_in(term, own, accented=accented)
         bodies.append(body)
         owns.append(itself)
         levels.append(max(itself, beside * found))
         important = term.key or term.weight >= IMPORTANT * _fair(topic)
         if found < _MISSING and important:
             missing.append(term)
-    if in_body < 0.4 * coverage:
+    if in_body < 0.4 * coverage and not _is_said(entry, topic):
         coverage *= _CONTEXT_ONLY
     named = entry.kind == "indicators" and len(entry.body.plain) <= _ONE_NAME
     row = entry.kind != "passages" and len(levels) >= _MANY
@@ -89,19 +90,28 @@ def match(entry: Entry, topic: Topic, *, accented: bool) -> Match:
     if coverage >= COVERED and topic.has_lone_word and not (told or _together(topic, entry.body)):
         coverage *= _SCATTERED
     extra = sum(
-        _found(term, entry.body, accented) + 0.5 * _found(term, entry.context, accented)
+        found_in(term, entry.body, accented=accented)
+        + 0.5 * found_in(term, entry.context, accented=accented)
         for term in topic.extra
     ) / (len(topic.extra) or 1)
     short = owns if own is entry.focus else bodies
     if short is bodies and entry.focus is not entry.body:
-        short = [_found(term, entry.focus, accented) for term in topic.terms]
+        short = [found_in(term, entry.focus, accented=accented) for term in topic.terms]
     joined = sum(pair in entry.body.pairs for pair in topic.bridges) / (len(topic.bridges) or 1)
     focus = sum([term.weight * level for term, level in zip(topic.terms, short, strict=True)])
     asked = sum(len(term.words) for term in (*topic.terms, *topic.extra))
     brevity = min(1.0, asked / (len(entry.focus.plain) or 1))
     score = coverage + 0.06 * extra + 0.12 * joined + 0.08 * focus + 0.08 * brevity
-    naming = tuple(_found(term, own, accented) for term in topic.naming)
+    naming = tuple(found_in(term, own, accented=accented) for term in topic.naming)
     return Match(entry, coverage, score, tuple(missing), focus, tuple(levels), naming)
+
+
+def _is_said(entry: Entry, topic: Topic) -> bool:
+    """Whether the question says the whole name of a figure, and its heading besides."""
+    if entry.kind != "indicators" or len(entry.focus.plain) < _FEWEST_OF_NAME:
+        return False
+    said = {word for pair in topic.bridges for word in pair}
+    return entry.focus.words <= said
 
 
 def unknown_terms(topic: Topic, corpus: Corpus) -> tuple[Term, ...]:
@@ -157,8 +167,8 @@ def _fair(topic: Topic) -> float:
     return min(1.0, 2.4 / max(1, len(topic.terms)))
 
 
-def _found(term: Term, features: Features, accented: bool) -> float:
-    """How surely ``term`` stands in the text: 1 as written, 0 not at all."""
+def found_in(term: Term, features: Features, *, accented: bool) -> float:
+    """How surely a term stands in a text, 0..1. ``accented``: the question was typed so."""
     best = _phrase_found(term.words, features, accented)
     if term.solid and best and not _adjacent(term.words, features):
         best *= _SOLID_APART
@@ -167,11 +177,6 @@ def _found(term: Term, features: Features, accented: bool) -> float:
             break
         best = max(best, _SYNONYM * _whole(other, features))
     return best
-
-
-def found_in(term: Term, features: Features, *, accented: bool) -> float:
-    """How surely a term stands in a text, 0..1. ``accented``: the question was typed so."""
-    return _found(term, features, accented)
 
 
 def _whole(words: Sequence[Word], features: Features) -> float:

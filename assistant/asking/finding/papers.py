@@ -7,26 +7,27 @@ they do in the question, behind a verb of making or at the head of the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, Entry
+from assistant.asking.finding.papers_named import (
+    SPANS,
+    Paper,
+    ending,
+    longest,
+    paper_in,
+    paper_words,
+)
 from assistant.asking.finding.retrieval import Search, allowed, start_search
 from assistant.asking.finding.rows_alone import rows_alone
-from assistant.asking.query import Intent, Query, TopicWord
+from assistant.asking.query import Query, TopicWord
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Target, Task
-from ingest.vocabulary import load
 
-_OF_WORK = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
+_HAS = "co"
 _YEAR_DIGITS = 4
 _TIME = frozenset({"nam", "giai", "quy", "thang", "dot", "ky", "6", "9"})
-_SPANS = frozenset({"quy", "thang", "nam", "tuan", "6", "9", "dau", "cuoi", "i", "ii", "iii", "iv"})
-_ASKING = frozenset({"gi", "nao", "ai", "sao"})
-_OVER = frozenset({"quy", "thang", "nam", "giai", "cho", "la"})
-_PERIODIC = ("bao", "cao")
-_RULES, _HAS = ("quy", "dinh"), "co"
 _MADE_BY = (("do",), ("duoc",))
 _APART = 4
 """Words that may stand in the row between two that follow each other in the question."""
@@ -35,44 +36,12 @@ _TELLING = 4
 _YEAR_WITHIN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The vocabulary as plain phrases."""
-
-    names: Mapping[Phrase, str]
-    making: tuple[Phrase, ...]
-    between: tuple[Phrase, ...]
-    otherwise: tuple[Phrase, ...]
-    carrying: tuple[Phrase, ...]
-    formal: tuple[Phrase, ...]
-
-    @property
-    def kinds(self) -> tuple[Phrase, ...]:
-        """What may be made."""
-        return tuple(self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """A kind of paper with the words that say which, at ``first``..``last`` of the question.
-
-    ``verb`` are the places of the verb of making in front of it, ``years`` those it is for.
-    """
-
-    kind: Phrase
-    about: Phrase
-    first: int
-    last: int
-    verb: tuple[int, ...]
-    years: frozenset[str]
-
-
 def paper_made(query: Query, corpus: Corpus) -> Search | None:
     """The search in the rows alone that make the paper named; ``None`` where no row makes it.
 
     The verb of making is no longer looked for, nor do the words name a stored document.
     """
-    paper = _asked(query)
+    paper = paper_in(query)
     if paper is None:
         return None
     free = _about_paper(query, paper)
@@ -87,7 +56,7 @@ def paper_made(query: Query, corpus: Corpus) -> Search | None:
 
 def paper_asked(query: Query) -> tuple[Phrase, Phrase] | None:
     """The kind of paper that a question asks about, and the words that say which."""
-    paper = _asked(replace(query, limits=replace(query.limits, unit=None)))
+    paper = paper_in(replace(query, limits=replace(query.limits, unit=None)))
     return (paper.kind, paper.about) if paper is not None else None
 
 
@@ -96,34 +65,34 @@ def paper_missing(query: Query, told: Callable[[], Iterable[Phrase]]) -> str | N
 
     Rows on the same matter say who does that, not who writes the plan for it.
     """
-    paper = _asked(replace(query, limits=replace(query.limits, unit=None)))  # whoever leads it
-    if paper is None or paper.kind not in _vocabulary().formal or not query.accented:
+    paper = paper_in(replace(query, limits=replace(query.limits, unit=None)))  # whoever leads it
+    if paper is None or paper.kind not in paper_words().formal or not query.accented:
         return None
-    if not paper.verb or set(paper.about) <= _SPANS:
+    if not paper.verb or set(paper.about) <= SPANS:
         return None
     if any(_speaks_of(text, paper) for text in told()):
         return None
     start = paper.last - len(paper.about)
     about = (one.word.shown for one in query.topic if start <= one.place < paper.last)
-    return " ".join((_vocabulary().names[paper.kind], *about))
+    return " ".join((paper_words().names[paper.kind], *about))
 
 
 def names_document(query: Query, titles: Iterable[Phrase]) -> bool:
     """Whether a question begins with the name of a document, by its title, that it asks about."""
-    paper = _asked(replace(query, limits=replace(query.limits, unit=None)))
+    paper = paper_in(replace(query, limits=replace(query.limits, unit=None)))
     if paper is None:
         return False
     return _opens_alone(query, paper) and any(_speaks_of(title, paper) for title in titles)
 
 
-def _opens_alone(query: Query, paper: _Paper) -> bool:
+def _opens_alone(query: Query, paper: Paper) -> bool:
     """Whether the paper opens the question, and nothing behind it says that it is made."""
     behind = query.words[paper.last :]
-    made = set(_longest(behind, 0, _vocabulary().making)) - {_HAS}
+    made = set(longest(behind, 0, paper_words().making)) - {_HAS}
     return not (paper.first or made or behind[:1] in _MADE_BY)
 
 
-def _speaks_of(text: Phrase, paper: _Paper) -> bool:
+def _speaks_of(text: Phrase, paper: Paper) -> bool:
     """Whether a text has a paper of the kind, and all the words asked for or the first nearby."""
     span = len(paper.kind)
     whole = set(paper.about) <= set(text)
@@ -134,81 +103,24 @@ def _speaks_of(text: Phrase, paper: _Paper) -> bool:
     )
 
 
-def _asked(query: Query) -> _Paper | None:
-    """The first paper of the question that is what the work makes."""
-    if query.intent not in _OF_WORK or query.limits.unit or query.limits.key:
-        return None
-    known = _vocabulary()
-    places = {entry.place: entry for entry in query.topic}
-    words = query.words
-    for first in range(len(words)):
-        kind = _longest(words, first, known.kinds)
-        if not kind:
-            continue
-        start = first + len(kind)
-        start += len(_longest(words, start, known.between))
-        last = start
-        while last < len(words) and last in places and not words[last].isdigit():
-            if words[last] in _ASKING:
-                break
-            if last > start and (words[last] in _OVER or _longest(words, last, known.making)):
-                break
-            last += 1
-        about = tuple(words[start:last])
-        verb = _ending(words, first, known.making)
-        if not about and words[first : first + len(kind)] == _PERIODIC:
-            about, last = _times(words, start)
-        if not about or (not verb and _ending(words, first, known.otherwise)):
-            continue
-        if not verb and first and first - 1 in places and places[first - 1].required:
-            continue
-        if not verb and kind == _RULES and _longest(words, start, known.kinds):
-            continue  # "quy định báo cáo năm" asks for the report
-        named = [places[place].required for place in range(start, last) if place in places]
-        if query.limits.entitled and named and not any(named):
-            continue  # the words are the name of a stored document
-        made_by = tuple(range(first - len(verb), first)) or _behind(words, last, known.making)
-        years = frozenset(map(str, query.limits.years))
-        if query.limits.period is not None:
-            years |= {str(query.limits.period.from_), str(query.limits.period.to)}
-        return _Paper(kind, about, first, last, made_by, years)
-    return None
-
-
-def _times(words: Sequence[str], start: int) -> tuple[Phrase, int]:
-    """What a report that is told by its time alone is for ("báo cáo quý I"), years apart."""
-    last = start
-    while last < len(words) and words[last] in _SPANS:
-        last += 1
-    return tuple(words[start:last]), last
-
-
-def _behind(words: Sequence[str], last: int, making: Sequence[Phrase]) -> tuple[int, ...]:
-    """The places of a verb of making further back ("kế hoạch ... do ai xây dựng")."""
-    for place in range(last, len(words)):
-        if found := _longest(words, place, making):
-            return tuple(range(place, place + len(found)))
-    return ()
-
-
-def _about_paper(query: Query, paper: _Paper) -> Query:
+def _about_paper(query: Query, paper: Paper) -> Query:
     """The question about the paper's own words, wherever it stands."""
     topic = tuple(replace(entry, required=_needed(entry, paper)) for entry in query.topic)
     limits = replace(query.limits, entitled=(), kinds=(), kind_words=())
-    if set(paper.about) <= _SPANS:
+    if set(paper.about) <= SPANS:
         named = limits.window is not None and limits.window.naming
         limits = replace(limits, window=limits.window if named else None, parts=())
     return replace(query, topic=topic, limits=limits)
 
 
-def _needed(entry: TopicWord, paper: _Paper) -> bool:
+def _needed(entry: TopicWord, paper: Paper) -> bool:
     inside = paper.last - len(paper.about) <= entry.place < paper.last
-    if inside and set(paper.about) <= _SPANS:
+    if inside and set(paper.about) <= SPANS:
         return False
     return inside or (entry.required and entry.place not in paper.verb)
 
 
-def _others(query: Query, paper: _Paper) -> frozenset[str]:
+def _others(query: Query, paper: Paper) -> frozenset[str]:
     """What the question is about beside the paper."""
     return frozenset(
         entry.word.plain
@@ -221,7 +133,7 @@ def _holds(entry: Entry, words: frozenset[str]) -> bool:
     return words <= entry.body.words | entry.context.words
 
 
-def _closest(rows: Sequence[Entry], paper: _Paper) -> list[Entry]:
+def _closest(rows: Sequence[Entry], paper: Paper) -> list[Entry]:
     """The rows that make the paper, in every document those that name it most closely.
 
     A document that names it only from afar is left out where another names it just so.
@@ -259,7 +171,7 @@ def _products(entry: Entry) -> Iterator[Phrase]:
         yield from map(plain_phrase, entry.record.products)
 
 
-def _is_part(product: Phrase, entry: Entry, paper: _Paper) -> bool:
+def _is_part(product: Phrase, entry: Entry, paper: Paper) -> bool:
     """Whether a product is the paper under a shorter name, and the row says the rest of it."""
     span = len(paper.kind)
     told = product[span:]
@@ -267,16 +179,16 @@ def _is_part(product: Phrase, entry: Entry, paper: _Paper) -> bool:
     return product[:span] == paper.kind and shorter and set(paper.about) <= entry.body.words
 
 
-def _ranks(text: Phrase, paper: _Paper) -> Iterator[int]:
+def _ranks(text: Phrase, paper: Paper) -> Iterator[int]:
     """How closely each paper of a text is the one asked for: 0 just so, more with words between."""
-    known = _vocabulary()
+    known = paper_words()
     for place in range(len(text)):
         if text[place : place + len(paper.kind)] != paper.kind:
             continue
         if place and not _is_made(text, place):
             continue
         start = place + len(paper.kind)
-        start += len(_longest(text, start, known.between))
+        start += len(longest(text, start, known.between))
         end, apart = _read_on(text, start, paper.about)
         if end is None or not _of_years(text[start : end + _YEAR_WITHIN], paper.years):
             continue
@@ -295,10 +207,10 @@ _ENDS = frozenset(
 
 def _is_made(text: Phrase, place: int) -> bool:
     """Whether a paper is made or due there ("xây dựng và triển khai thực hiện kế hoạch")."""
-    known = _vocabulary()
-    if _ending(text, place, (*known.making, *_DUE)):
+    known = paper_words()
+    if ending(text, place, (*known.making, *_DUE)):
         return True
-    joined = place - len(_ending(text, place, known.carrying)) - 1
+    joined = place - len(ending(text, place, known.carrying)) - 1
     return 0 < joined < place - 1 and text[joined] in _AND and _is_made(text, joined)
 
 
@@ -324,27 +236,3 @@ def _read_on(text: Phrase, start: int, about: Phrase) -> tuple[int | None, int]:
 def _of_years(text: Phrase, years: frozenset[str]) -> bool:
     told = {word for word in text if word.isdigit() and len(word) == _YEAR_DIGITS}
     return not years or not told or not years.isdisjoint(told)
-
-
-def _longest(words: Sequence[str], start: int, phrases: Sequence[Phrase]) -> Phrase:
-    fitting = (one for one in phrases if tuple(words[start : start + len(one)]) == one)
-    return max(fitting, key=len, default=())
-
-
-def _ending(words: Sequence[str], end: int, phrases: Sequence[Phrase]) -> Phrase:
-    fitting = (
-        one for one in phrases if end >= len(one) and tuple(words[end - len(one) : end]) == one
-    )
-    return max(fitting, key=len, default=())
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> _Words:
-    table = load("asking_papers")
-
-    def phrases(name: str) -> tuple[Phrase, ...]:
-        return tuple(plain_phrase(phrase) for phrase in table[name])
-
-    names = {plain_phrase(kind): kind for kind in table["kinds"]}
-    others = ("making", "between", "otherwise", "carrying", "formal")
-    return _Words(names, *map(phrases, others))

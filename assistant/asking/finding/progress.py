@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Source, Task
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 UNFINISHED = "unfinished"
 """The state that stands for every other one than ``done``."""
@@ -78,7 +77,7 @@ def _day_done(task: Task) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _is_status(column: str) -> bool:
     title = plain_phrase(column.rpartition(" / ")[2])
     return any(title == plain_phrase(name) for name in load("columns")["status"])

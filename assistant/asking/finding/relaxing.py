@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, Entry, Shelf
+from assistant.asking.finding.limiting import covers_years, in_scope
 from assistant.asking.finding.matching import found_in
 from assistant.asking.finding.objectives import with_activities, with_objectives
 from assistant.asking.finding.progress import state_named
-from assistant.asking.finding.retrieval import Search, allowed, covers_years, in_scope, start_search
+from assistant.asking.finding.retrieval import Search, allowed, start_search
 from assistant.asking.query import Intent, Query, TopicWord
 from assistant.asking.words import Word, contains, plain_phrase
 from ingest.model import Document, Indicator, Task

@@ -15,7 +15,7 @@ from assistant.asking.finding.retrieval import Search, allowed, fitting
 from assistant.asking.finding.section_rows import section_entries
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Query
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import Word, contains, plain_phrase
 from ingest.model import Indicator, RecordKind, Target, Task
 
 _HELD = 0.6
@@ -30,6 +30,9 @@ _ENDING = frozenset(
 )
 _DOING = frozenset(
     map(plain_phrase, ("thực hiện", "triển khai", "tiến hành", "làm", "nào", "gì", "diễn ra"))
+)
+_PAPERS = tuple(
+    map(plain_phrase, ("văn bản", "tài liệu", "căn cứ", "viện dẫn", "giấy tờ", "pháp lý"))
 )
 _OF_PLANS = frozenset({"tasks", "targets"})
 
@@ -51,14 +54,23 @@ class Rows:
 def select_rows(search: Search) -> Rows | None:
     """The rows meant, or ``None`` when nothing says which."""
     query = search.query
-    for kind in _kinds(query):
+    for kind in _kinds(query, named=_names_papers(search)):
         rows = _rows_of(search, kind)
         if rows.entries or rows.standing:
             return rows
     return None
 
 
-def _kinds(query: Query) -> Sequence[EntryKind]:
+def _names_papers(search: Search) -> bool:
+    """Whether a question is for papers: else none is listed for being about the same matter."""
+    words = [Word(plain, plain) for plain in search.query.words]
+    types = search.corpus.lexicon.ref_types
+    if any(contains(search.query.words, one) >= 0 for one in _PAPERS):
+        return True
+    return any(types.at(words, place)[0] for place in range(len(words)))
+
+
+def _kinds(query: Query, *, named: bool) -> Sequence[EntryKind]:
     limits = query.limits
     if query.blanks:
         return ("indicators",)
@@ -70,7 +82,8 @@ def _kinds(query: Query) -> Sequence[EntryKind]:
         return (query.subject,)
     if limits.unit or limits.window or query.without_help or query.standing or query.of_product:
         return ("tasks",)
-    return ("tasks", "targets", "indicators", "refs")
+    rows: tuple[EntryKind, ...] = ("tasks", "targets", "indicators")
+    return (*rows, "refs") if named else rows
 
 
 def _rows_of(search: Search, kind: EntryKind) -> Rows:

@@ -37,12 +37,14 @@ from ingest.model import (
     Target,
     Task,
 )
-from ingest.text.normal import fold
+from ingest.text.normal import fold, match_key
 from ingest.text.organisations import begins_unit, split_units
+from ingest.vocabulary import load
 from vectorstore.search import RecordFilter, SearchFilter
 
 _KINDS: tuple[RecordKind, ...] = ("targets", "tasks", "indicators", "refs")
 _MANY_DOCUMENTS = 150
+_MONEY = "tiền"
 _MOST_POINTED_AT = 10
 _POINTING = 80
 _MOST_SHELVES = 400
@@ -266,8 +268,12 @@ def _texts(record: AnyRecord) -> tuple[str, str, str]:
 
 
 def _unit(record: Indicator) -> str | None:
-    """What the row counts; a coded unit is no word."""
-    return None if "=" in (record.unit or "") else record.unit
+    """What the row counts; a coded unit is no word, and sums are money ("bao nhiêu tiền")."""
+    unit = record.unit
+    if unit is None or "=" in unit:
+        return None
+    is_sum = match_key(unit).partition("/")[0].strip() in load("asking_intents")["money"]
+    return f"{unit} · {_MONEY}" if is_sum else unit
 
 
 def _ref_text(record: Ref) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.aspects import by_aspects, clauses_of
 from assistant.asking.grid.between_rows import by_rows
@@ -32,6 +33,7 @@ from assistant.asking.grid.lines import (
     row_name,
 )
 from assistant.asking.grid.matrix import by_matrix
+from assistant.asking.grid.naming import tells_of
 from assistant.asking.grid.over_parts import over_parts
 from assistant.asking.grid.pairing import by_pairs
 from assistant.asking.grid.preferring import (
@@ -55,7 +57,12 @@ from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
 from assistant.asking.words import Phrase, contains, plain_phrase
+from ingest.text.normal import match_key
 
+_BY_WHEN = re.compile(
+    r"\b(?:báo cáo|gửi|nộp|trình|hoàn thành|ban hành|tổng hợp)\b.*"
+    r"\b(?:trước|chậm nhất|muộn nhất) (?:là )?(?:vào )?(?:ngày|khi) (?:bao nhiêu|nào|mấy)\b"
+)
 _MOST_TABLES = 4
 _MOST_CELLS = 6
 _OF_ROWS = frozenset({Intent.LIST, Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
@@ -68,7 +75,15 @@ _NO_CELLS = frozenset(
 def by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | None:
     """What the tables answer where ``composed`` refuses; ``None`` to keep ``composed``."""
     tabled = _by_tables(query, corpus, composed)
+    if tabled is not None and _of_any_work(query, tabled):
+        return None
     return replace(tabled, by_cells=True) if tabled is not None else None
+
+
+def _of_any_work(query: Query, tabled: Composed) -> bool:
+    """Whether "by when" is asked of one work and several rows of one body are listed for it."""
+    rows = [line for line in tabled.page.lines if line.startswith("- ")]
+    return len(rows) > 1 and _BY_WHEN.search(match_key(query.standalone)) is not None
 
 
 def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | None:
@@ -152,11 +167,16 @@ def of_one_row(query: Query, corpus: Corpus) -> Composed | None:
 
 
 def _grids(query: Query, corpus: Corpus) -> Iterator[Grid]:
+    """The tables of the documents meant, and others that tell of the issuer whose are meant."""
+    own = {document.id for document in in_scope(query.limits, corpus)}
     free = replace(query.limits, issuers=())
     ids = {document.id for document in in_scope(free, corpus)}
+    issuers = [plain_phrase(name) for name in query.limits.issuers]
     for shelf in corpus.shelves:
-        if shelf.document.id in ids:
+        if shelf.document.id in own:
             yield from shelf.grids
+        elif shelf.document.id in ids:
+            yield from (grid for grid in shelf.grids if tells_of(grid, issuers))
 
 
 def _answered(best: Sequence[Meant], question: Asked, labels: dict[str, str]) -> Composed | None:

@@ -50,7 +50,9 @@ class Asked:
     accented: bool
     ungrouped: bool = False
     _found: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
-    _meant: dict[str, frozenset[int]] = field(default_factory=dict, init=False, compare=False)
+    _meant: dict[tuple[str, bool], frozenset[int]] = field(
+        default_factory=dict, init=False, compare=False
+    )
     _said: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
     _read: dict[Hashable, tuple[Grid, Any]] = field(default_factory=dict, init=False, compare=False)
 
@@ -91,6 +93,17 @@ class Asked:
             if inside := tuple(self.at(phrase)):
                 places.update(range(inside[-1] + 1, inside[-1] + 1 + COUNTED))
         return frozenset(places)
+
+    @cached_property
+    def right_behind_counts(self) -> frozenset[int]:
+        """The places right behind the words that ask how many."""
+        phrases = load("asking_tables")["counts"]
+        return frozenset(max(at) + 1 for one in phrases if (at := tuple(self.at(one))))
+
+    def phrase_heads(self, title: str) -> frozenset[int]:
+        """The places where a part of a title begins ("Tiêu chí, tiêu chí thành phần")."""
+        parts = (*re.split(r"[,;/]", title), title)
+        return frozenset(min(at) for part in parts if (at := self.phrase_at(part.strip())))
 
     @cached_property
     def content(self) -> frozenset[int]:
@@ -170,9 +183,17 @@ class Asked:
 
     def meant(self, column: Column) -> frozenset[int]:
         """The places of phrases that mean a column of this title in other words."""
-        if column.told not in self._meant:
-            self._meant[column.told] = self._meaning(plain_phrase(column.told))
-        return self._meant[column.told]
+        key = (column.told, column.dated)
+        if key not in self._meant:
+            places = self._meaning(plain_phrase(column.told))
+            self._meant[key] = places | self._asks_when if column.dated else places
+        return self._meant[key]
+
+    @cached_property
+    def _asks_when(self) -> frozenset[int]:
+        """The places of phrases that ask for a time, whatever its column is called."""
+        phrases = load("asking_tables")["columns"]["deadline"]["asked"]
+        return frozenset(place for each in phrases for place in self.at(each))
 
     def _meaning(self, said: Phrase) -> frozenset[int]:
         places = {
@@ -268,6 +289,19 @@ class Asked:
             phrases = load("asking_tables")[name]
             self._said[name] = any(tuple(self.at(phrase)) for phrase in phrases)
         return self._said[name]
+
+    @cached_property
+    def wants_share(self) -> bool:
+        """Whether a share is asked for; "bao nhiêu điểm" asks for points of any row."""
+        for phrase in load("asking_tables")["counts"]:
+            if inside := tuple(self.at(phrase)):
+                behind = self.plain[inside[-1] + 1 : inside[-1] + 2]
+                return self.says("shares") and behind not in self._points
+        return self.says("shares")
+
+    @cached_property
+    def _points(self) -> tuple[Phrase, ...]:
+        return tuple(map(plain_phrase, load("asking_tables")["points"]))
 
     @cached_property
     def _short(self) -> tuple[int, ...]:

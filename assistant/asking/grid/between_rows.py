@@ -18,7 +18,6 @@ from ingest.vocabulary import load
 
 _JOINS = frozenset({"va", "voi", "hay", "hoac", "hon", "giua", "so"})
 _MOST_ROWS = 5
-_HELD = 0.5
 
 
 @dataclass(frozen=True, slots=True)

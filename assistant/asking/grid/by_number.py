@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.grid.lines import add_row
 from assistant.asking.labels import document_labels
 from assistant.asking.page import Composed, Page

@@ -8,6 +8,7 @@ from assistant.asking import texts
 from assistant.asking.grid.asked import Asked
 from assistant.asking.grid.conditions import may_bound
 from assistant.asking.grid.lines import Spot, add_cell, add_list, noun_of, number_in, row_name
+from assistant.asking.grid.ranks import counts_from_best
 from assistant.asking.grid.reading import Meant
 from assistant.asking.grid.shape import Column, Grid, Row
 from assistant.asking.grid.ticks import only_there
@@ -101,6 +102,14 @@ def _denied(question: Asked, column: Column) -> bool:
     return any(question.plain[place] in denying for place in before)
 
 
+def _asks_change(question: Asked, column: Column) -> bool:
+    """Whether what grew or fell most "so với" something is asked, of a column of mere figures."""
+    changes = [plain_phrase(one) for one in load("asking_tables")["change_titles"]]
+    told = plain_phrase(column.told)
+    compares = question.says("grows") and question.says("set_beside")
+    return compares and not any(contains(told, one) >= 0 for one in changes)
+
+
 def add_extreme(page: Page, meant: Meant, question: Asked, label: str) -> bool | None:
     """The row, or the column of one row, with the most or the least."""
     rows, columns = meant.rows, meant.columns
@@ -108,14 +117,14 @@ def add_extreme(page: Page, meant: Meant, question: Asked, label: str) -> bool |
     if not across and (len(columns) != 1 or len(rows) < 2):
         return None
     column = columns[0]
+    if not across and _asks_change(question, column):
+        return None
     racing = [one for one in columns if not one.whole] if across else columns
     spots = [Spot(meant.grid, row, one) for row in rows for one in racing]
     filled = [spot for spot in spots if spot.number is not None]
     if len(filled) < 2 or not all(one.numeric for one in racing) or not _alike(filled):
         return None
-    ranks = plain_phrase(column.said.rpartition(" / ")[2]) in {
-        plain_phrase(title) for title in load("asking_tables")["best_first"]
-    }
+    ranks = counts_from_best(column.said)
     told = [one.title for one in columns]
     for extreme in question.extremes:
         wanted_most = (extreme == "most") is not ranks

@@ -20,12 +20,15 @@ from assistant.asking.grid.sight import Sight, sight_of
 from assistant.asking.labels import tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent
+from assistant.asking.words import plain_phrase
+from ingest.vocabulary import load
 
 _MOST_TABLES = 4
 _MOST_ROWS = 150
 _FIRM = frozenset({"bound", "zero", "blank", "against", "filled"})
 _TELLING = _FIRM | {"time"}
 _SHORTLY = 0.05
+_WHO = "ai"
 _EACH = re.compile(r"\w/\w")
 
 
@@ -57,7 +60,7 @@ def by_conditions(
     Where it is ``answered`` already, only figures and gaps that need whole columns go before.
     """
     found = [one for grid in grids if (one := _chosen(grid, question)) is not None]
-    if question.says("shares") and not question.says("lists"):
+    if question.wants_share and not question.says("lists"):
         found = [one for one in found if one.column is not None and is_share(one.column)]
     top = max((one.score for one in found), default=0.0)
     best = [one for one in found if one.score >= top - _SHORTLY]
@@ -135,12 +138,20 @@ def _chosen(grid: Grid, question: Asked) -> Chosen | None:
     column = _asked_column(sight, rest, used, conditions)
     if rest and column is None:
         return None
+    if not rest and _counts_names(question, grid):
+        column = None  # "bao nhiêu tiêu chí mất từ 0,5 điểm trở lên": rows, no figures
     told = question.content & used
     if column is not None:
         told |= rest
     kept = tuple(row for row in rows if all(one.holds(row) for one in conditions))
     score = len(told - sight.above) + 0.1 * len(told) + 0.5 * len(conditions) + 0.3 * bool(kept)
     return Chosen(grid, kept, tuple(rows), tuple(conditions), column, score)
+
+
+def _counts_names(question: Asked, grid: Grid) -> bool:
+    """Whether what is counted is what the rows of a table are, by the title of their names."""
+    naming = question.phrase_heads(grid.naming)
+    return question.says("counts") and bool(naming & question.right_behind_counts)
 
 
 def _of_other_time(sight: Sight, column: Column) -> bool:
@@ -154,7 +165,9 @@ def _lists_rows(question: Asked, grid: Grid) -> bool:
     """Whether the rows themselves are asked for ("những lĩnh vực nào")."""
     if question.extreme is not None or question.says("compares") or question.query.total:
         return False
-    return question.says("lists") and bool(question.found(grid.naming) & question.chosen)
+    named = question.found(grid.naming)
+    counted = question.says("counts") and bool(named & question.counted)
+    return counted or (question.says("lists") and bool(named & question.chosen))
 
 
 def _of_group(sight: Sight) -> Condition:
@@ -187,7 +200,7 @@ def _asked_column(
         if score > 0.0 or rest:
             fitting.append((score + _kind_bonus(asked, column), column))
     if not fitting:
-        if asked.extreme is None:
+        if asked.extreme is None or not asked.found(sight.grid.naming) & asked.chosen:
             return None
         alone = only_value(sight)
         return alone[0] if alone else None
@@ -231,6 +244,7 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
         return spot.cell is not None
     listed = question.says("lists") or (question.says("counts") and _may_count(one, question))
     listed = listed or 0 in question.found(one.grid.naming)  # "Lớp dành cho ..."
+    listed = listed or _asks_person(one.grid, question)
     ticked = any(condition.kind == "mark" for condition in one.conditions)
     if not listed and (column is None or ticked):
         return False
@@ -239,6 +253,13 @@ def _write(page: Page, one: Chosen, question: Asked, label: str) -> bool:
     shown += listed_columns(meant, question)
     wide = Meant(one.grid, one.rows, tuple(dict.fromkeys(shown)))
     return bool(add_rows(page, wide, one.rows, label, said=one.said))
+
+
+def _asks_person(grid: Grid, question: Asked) -> bool:
+    """Whether "ai" asks for the rows themselves, which are named by persons."""
+    heads = [plain_phrase(one) for one in load("asking_tables")["persons"]]
+    naming = plain_phrase(grid.naming)
+    return _WHO in question.plain and any(naming[: len(one)] == one for one in heads)
 
 
 def _may_count(one: Chosen, question: Asked) -> bool:

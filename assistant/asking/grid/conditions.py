@@ -202,12 +202,31 @@ def _bounded(
 
 def may_bound(asked: Asked, column: Column, rows: Sequence[Row]) -> bool:
     """Whether a column may be held against the bound: a share only against shares."""
-    if asked.bound is None or not asked.bound.share:
+    if asked.bound is None or not _counts_the_same(asked, column, rows):
+        return asked.bound is None
+    if not asked.bound.share:
         return True
     titles = load("asking_tables")["share_titles"]
     if any(word in column.title.casefold() for word in titles):
         return True
     return any("%" in cell.text for row in rows if (cell := row.cells.get(column.title)))
+
+
+def _counts_the_same(asked: Asked, column: Column, rows: Sequence[Row]) -> bool:
+    """Whether cells that say what they count ("10 ngày") say what stands behind the bound.
+
+    "Từ 03 chỉ tiêu trở lên" is no bound of days.
+    """
+    onward = {word for one in load("asking_tables")["onward"] for word in plain_phrase(one)}
+    function = asked.corpus.lexicon.function.heads
+    behind = {asked.plain[place] for place in asked.measured if place < len(asked.plain)}
+    behind = {word for word in behind - onward if word not in function}
+    told = [row.cells[column.title].text for row in rows if column.title in row.cells]
+    counted = [{word for word in plain_phrase(text) if word.isalpha()} for text in told]
+    named = {asked.plain[place] for place in asked.found(column.told)}
+    if not behind or behind & named or not all(counted):
+        return True
+    return any(behind & words for words in counted)
 
 
 def _best_named(asked: Asked, columns: Sequence[Column], *, naming: str) -> Column | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.vocabulary import load
 
 _FEWEST_WORDS = 2
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def groups_named(grid: Grid, asked: Asked) -> Named | None:
     names = [places for row in grid.rows if (places := asked.phrase_at(row.name))]
     found: dict[str, frozenset[int]] = {}
     for title in headings:
-        places = asked.phrase_at(title)
+        places = asked.phrase_at(title) or asked.phrase_at(_IN_BRACKETS.sub("", title))
         if places and not any(places < other for other in names):
             found[title] = places
     if not found:

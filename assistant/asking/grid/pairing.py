@@ -38,7 +38,7 @@ def by_pairs(grids: Sequence[Grid], question: Asked, labels: dict[str, str]) -> 
         return _left(undone, question, labels)
     if question.extreme is not None or question.bound is not None:
         return None
-    if question.says("shares") and not compares:
+    if question.wants_share and not compares:
         return share_of(grids, question, labels)
     if question.says("averages"):
         return average_of(grids, question, labels)
@@ -174,10 +174,16 @@ def _pairs(grid: Grid, question: Asked) -> list[_Pair]:
             if not rest - titled(question, later) - titled(question, earlier):
                 told = titled(question, later) & question.content
                 found.append((rows[0], earlier, later, held + 0.1 * len(told)))
-        found += [
+        found += [  # a total beside its parts is no term of a sum
             (rows[0], one, other, held + weight - 0.01 * (bool(one.years) + bool(other.years)))
             for one, other, weight in _named_apart(
-                sight, [one for one in sight.by_time or sight.columns if one.numeric], rest
+                sight,
+                [
+                    one
+                    for one in sight.by_time or sight.columns
+                    if one.numeric and not (one.whole and question.says("wholes"))
+                ],
+                rest,
             )
         ]
     return found

@@ -83,6 +83,8 @@ def _with_columns(
             return None
         score = 1.0 + _precision(sight, rows, used)
         return Meant(sight.grid, rows, dated, (), score, named=True, timed=True)
+    if not (named or rest) and (over := _over_times(sight)) is not None:
+        return over
     best = _holding(sight, rest, used | by_value)
     if not best:
         return _without_column(sight, rows, filters, (rest, used), named=named)
@@ -114,6 +116,17 @@ def _with_columns(
     return Meant(sight.grid, rows, columns, filters, score, named, bool(sight.by_time), alone)
 
 
+def _over_times(sight: Sight) -> Meant | None:
+    """The row of totals over columns of months or years, where "tháng nào" has most or least."""
+    wholes = tuple(row for row in sight.grid.rows if row.whole)
+    dated = tuple(one for one in sight.columns if one.numeric and (one.parts or one.years))
+    asked = sight.asked
+    several = len(wholes) == 1 and len(dated) > 1
+    if asked.extreme is None or not several or not asked.says("which_times"):
+        return None
+    return Meant(sight.grid, wholes, dated, (), 1.0, named=True, timed=True)
+
+
 def _holding(
     sight: Sight, rest: frozenset[int], used: frozenset[int]
 ) -> list[tuple[float, Column]]:
@@ -125,6 +138,8 @@ def _holding(
         held = asked.found(column.told) | asked.meant(column)
         if rest - held or asked.excludes(column.told) or (ranked and not column.numeric):
             continue
+        if column.measure and not held - used - asked.counted:
+            continue  # "bao nhiêu đơn vị": what is counted, not in what
         told = held & (asked.content | asked.weightless) - used
         found.append((told_of(sight, column, told), column))
     return found
@@ -268,7 +283,7 @@ def _precision(sight: Sight, rows: Sequence[Row], used: frozenset[int]) -> float
 
 
 def _asks_share(asked: Asked) -> bool:
-    return asked.says("shares")
+    return asked.wants_share
 
 
 def _is_titled_share(column: Column) -> bool:

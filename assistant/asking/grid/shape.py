@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.asking.grid.time_cells import is_time_in_words
 from assistant.asking.questions.periods import Part, parts_in
 from assistant.asking.words import forms_of, plain_phrase
 from ingest.extraction.figures import figure_of, is_figure
@@ -18,7 +19,7 @@ from ingest.text.normal import match_key
 from ingest.text.numbering import is_roman
 from ingest.text.numbers import amounts, parse_number
 from ingest.text.organisations import begins_unit
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _OF_WHICH = re.compile(r"^(?:trong đó|trong đó có|gồm)\s*:?(?:\s*/)?\s*", re.IGNORECASE)
@@ -74,7 +75,8 @@ class Row:
 class Column:
     """One column. ``said`` is its title for showing, ``told`` for matching.
 
-    ``marks`` are filled with yes or no only, ``measure`` says what the rows are counted in.
+    ``marks`` are filled with yes or no only, ``measure`` says what the rows are counted in,
+    ``dated`` tells days, months or years.
     """
 
     title: str
@@ -86,6 +88,7 @@ class Column:
     marks: bool
     whole: bool
     measure: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ def columns_of(order: Iterable[str], rows: Sequence[Row], naming: str) -> Iterab
             bool(texts) and all(text.casefold() in marks for text in texts),
             _is_whole(title.rpartition(" / ")[2]),
             measure,
+            bool(texts) and sum(map(is_time_in_words, texts)) >= _MOSTLY * len(texts),
         )
 
 
@@ -234,8 +238,8 @@ def _is_one_figure(text: str) -> bool:
 
 
 def _is_time(text: str) -> bool:
-    """Whether the number of a cell counts months or quarters of a year ("Tháng 3/2028")."""
-    return bool(parts_in(text)) and parse_number(text) is None
+    """Whether the number of a cell counts days, months or quarters ("Tháng 3/2028")."""
+    return parse_number(text) is None and (bool(parts_in(text)) or is_time_in_words(text))
 
 
 def _is_whole(name: str) -> bool:
@@ -243,7 +247,7 @@ def _is_whole(name: str) -> bool:
     return any(words[: len(whole)] == whole for whole in _wholes())
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _wholes() -> tuple[tuple[str, ...], ...]:
     return tuple(map(_spelt, load("asking_tables")["whole_rows"]))
 
@@ -264,7 +268,7 @@ def is_torn(value: str) -> bool:
     return value.strip("-–+•. ").casefold() in _heads()
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _heads() -> frozenset[str]:
     return frozenset(head.casefold() for head in load("organisations")["heads"])
 
@@ -288,9 +292,3 @@ def openings(cells: Iterable[str]) -> frozenset[str]:
         for one, other in pairwise(ordered)
         if len(plain_phrase(one)) >= _SEVERAL_WORDS and other.startswith(f"{one} ")
     )
-
-
-@when_replaced
-def _forget() -> None:
-    _heads.cache_clear()
-    _wholes.cache_clear()

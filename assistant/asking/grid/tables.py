@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.asking.grid.headings import with_headings
+from assistant.asking.grid.named_by import heading_rows, naming_column
 from assistant.asking.grid.shape import Cell, Grid, columns_of, is_group, is_numbering, row_of
 from ingest.model import Document, Indicator, Source, TableReport, Target, Task
 from ingest.text.numbers import parse_number
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CODE = re.compile(r"[A-Za-zĐđ]+[-.]?\d+$")
 _FEWEST_ROWS = 2
-_DISTINCT = 0.7
 
 
 def grids_of(
@@ -71,12 +71,11 @@ def _grid(
                 bare = place.model_copy(update={"parts": ()}) if place.parts else place
                 here[place.column] = Cell(bare, record)
         _shared(entry, row, cells)
-    naming = _chosen(names, cells)
     titles = _in_stored_order(order, report)
-    if naming is not None:
-        naming = _telling(naming, titles, cells)
+    naming = naming_column(names, titles, cells)
     if naming is None or len(cells) < _FEWEST_ROWS:
         return None
+    above = _under_headings(above, cells, naming)
     for row, held in cells.items():
         printed = next((held[one].text for one in held if is_numbering(one)), "")
         numbers[row] = printed.strip(" .)") or numbers.get(row, "")
@@ -109,7 +108,7 @@ def _grid(
 
 def _shared(entry: Entry, row: int, cells: dict[int, dict[str, Cell]]) -> None:
     """Give a row the merged cells that it shares with the row above, as its record cites them."""
-    if not isinstance(entry.record, Task):
+    if not isinstance(entry.record, Task | None):
         return
     for place in entry.source.parts:
         if place.row is not None and place.row < row and place.column and place.quote.strip():
@@ -126,17 +125,18 @@ def _in_stored_order(order: Iterable[str], report: TableReport | None) -> list[s
     return sorted(found, key=lambda one: stored.index(one) if one in stored else len(stored))
 
 
-def _telling(naming: str, titles: Sequence[str], cells: dict[int, dict[str, Cell]]) -> str:
-    """The column that names the rows: one before it tells them apart where it repeats itself."""
-    held = [row[naming].text for row in cells.values() if naming in row]
-    if len(set(held)) == len(held) or naming not in titles:
-        return naming
-    for title in titles[: titles.index(naming)]:
-        texts = [row[title].text for row in cells.values() if title in row]
-        words = [text for text in texts if parse_number(text) is None]
-        if len(words) == len(set(words)) == len(cells) and not is_numbering(title):
-            return title
-    return naming
+def _under_headings(
+    above: dict[int, tuple[str, ...]], cells: dict[int, dict[str, Cell]], naming: str
+) -> dict[int, tuple[str, ...]]:
+    """What stands above every row, with the rows of the table that only head those below them."""
+    heads = {row: text for row, text in heading_rows(cells).items() if naming not in cells[row]}
+    found: dict[int, tuple[str, ...]] = {}
+    head = ""
+    for row in sorted(cells):
+        head = heads.get(row, head)
+        own = above.get(row, ())
+        found[row] = (*own, head) if head and head not in own else own
+    return found
 
 
 def _names_blank(entry: Entry, place: Source) -> bool:
@@ -175,23 +175,6 @@ def _record_of(entry: Entry, place: Source) -> Indicator | Target | None:
     if isinstance(record, Target) and place is not entry.source and record.value is not None:
         number = parse_number(place.quote)
         return record if number is not None and str(number) == record.value else None
-    return None
-
-
-def _chosen(names: Counter[str], cells: dict[int, dict[str, Cell]]) -> str | None:
-    """The column that names the rows: what the records say, else the first of distinct texts."""
-    if names:
-        return names.most_common(1)[0][0]
-    held: dict[str, list[str]] = {}
-    for row in cells.values():
-        for title, cell in row.items():
-            held.setdefault(title, []).append(cell.text)
-    for title, texts in held.items():
-        if is_numbering(title):
-            continue
-        words = [text for text in texts if parse_number(text) is None]
-        if len(words) == len(cells) and len(set(words)) >= _DISTINCT * len(words):
-            return title
     return None
 
 

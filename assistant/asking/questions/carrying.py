@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.speaking import asker_ends
 from assistant.asking.questions.understanding import as_typed
 from assistant.asking.words import PhraseTable, Word
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _FEWEST_LEFT, _FEWEST_BEHIND = 2, 3
 """Telling words that must be left; more where a sentence is put aside, or a day is asked for."""
-_LONGEST_BEFORE = 2
 """Words before such a one that may belong to the same phrase."""
 _BEFORE = 2
 """Words before a carrying one that may belong to the same phrase."""
@@ -29,12 +27,7 @@ _WHICH = frozenset({"nao", "ai"})
 _OF_GROUPS = frozenset({"nhom", "top", "hang"})
 
 
-@when_replaced
-def _forget() -> None:
-    _table.cache_clear()
-
-
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _table(name: str) -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_questions")[name])
 

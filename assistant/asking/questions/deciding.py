@@ -1,38 +1,35 @@
-"""Decides from the marked words what is asked, about what, and within which unit."""
+"""Decides from the marked words of a question what is asked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast, get_args
 
 from assistant.asking.lexicon import Lexicon
-from assistant.asking.query import Extreme, Intent, Quantity, TopicWord
+from assistant.asking.query import Intent
 from assistant.asking.questions.marking import Marked
+from assistant.asking.questions.rows_due import of_rows_due
 from assistant.asking.questions.slowest import slowest
 from assistant.asking.questions.whose_work import of_whose_work
-from assistant.asking.words import contains, words_of
-from ingest.model import DocumentKind, RecordKind
-from ingest.text.normal import match_key
+from assistant.asking.words import words_of
+from ingest.text.normal import fold, match_key
 
 _ASKING_FIGURES = (("quantity",), ("subject", "indicators"), ("subject", "targets"))
 _WHICH, _WHO = "nao", "ai"
-_NUMBER, _HOW_MANY = "so", ("bao", "nhieu")
 _THERE_IS, _NEGATIONS = "co", frozenset({"khong", "chua"})
 _PLURAL = frozenset({"nhung", "cac"})
-_NEAR, _FEWEST_OF_TITLE = 4, 2
+_NEAR = 4
 _TELL, _OPENING = "neu", 4
-_DONE, _RESULT = "đã", ("kết", "quả")
-_PLANNED = frozenset({"đặt", "đề", "giao", "quy", "nêu", "xác", "ấn", "ghi", "phê", "định"})
-"""Verbs that set a target; what has been set is no result."""
-_BOUNDS = (("tối", "thiểu"), ("ít", "nhất"), ("tối", "đa"), ("không", "quá"), ("phải",), ("cần",))
 _TASKS = ("nhiem", "vu")
 _TARGETS = frozenset({("chi", "tieu"), ("muc", "tieu")})
 _BECAUSE = {"reason", "deadline"}
 _HOW_MANY_PERCENT = re.compile(r"\b(?:bao nhi[eê]u|m[aấ]y)\s*(?:ph[aầ]n tr[aă]m|%)")
+_HOW_MANY_THINGS = re.compile(
+    r"\b(?:bao nhieu|may) (?!ngay|thang|quy|nam|tuan|gio|phut|lan|buoi)\w+ .*"
+    r"\b(?:dung|kip|cham|vuot) (?:tien do|thoi han|han)\b"
+)
+"""A number of things done in time is asked for, no time."""
 _BESIDE_COORDINATING = {"deadline", "product"}
-_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
 
 
 def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Intent, bool]:
@@ -55,6 +52,7 @@ def decide_intent(reading: Marked, lexicon: Lexicon, question: str) -> tuple[Int
     if _asks_meaning(reading, lexicon, question):
         return Intent.DEFINITION, True
     named = of_whose_work(reading, lexicon, _named_intent(reading, lexicon, found))
+    named = of_rows_due(reading, named)
     if named:
         return named, True
     if reading.has("count"):
@@ -85,7 +83,8 @@ def _named_intent(reading: Marked, lexicon: Lexicon, found: set[str]) -> Intent 
     if "basis" in found and _hands_out(reading, lexicon):
         return Intent.BASIS
     share = reading.has("quantity", "share") or _HOW_MANY_PERCENT.search(match_key(reading.typed))
-    if found >= _BECAUSE or share or slowest(reading):
+    counts = _HOW_MANY_THINGS.search(fold(reading.typed))
+    if found >= _BECAUSE or share or counts or slowest(reading):
         found = found - {"deadline"}
     for name in lexicon.order:
         if name in found and name not in {"greeting", "definition"}:
@@ -212,133 +211,3 @@ def abbreviation_in(question: str, lexicon: Lexicon) -> str | None:
             last = raw[index + length - 1]
             return key[raw[index].start : last.start + len(last.accented)].upper()
     return None
-
-
-def kinds_of(reading: Marked, lexicon: Lexicon) -> tuple[DocumentKind, ...]:
-    """The document kinds the question restricts itself to."""
-    return tuple(dict.fromkeys(kind for name in reading.kind_words for kind in lexicon.kinds[name]))
-
-
-def subject_of(reading: Marked) -> RecordKind | None:
-    """Which kind of record the question names."""
-    for name in ("indicators", "targets", "tasks"):
-        if reading.has("subject", name):
-            return name
-    if not reading.has("intent", "list"):
-        return None
-    pairs = [
-        (left.plain, right.plain)
-        for place, (left, right) in enumerate(pairwise(reading.words))
-        if reading.state[place : place + 2] != ["kind", "kind"]
-    ]
-    if _TASKS in pairs:
-        return "tasks"
-    return "targets" if not _TARGETS.isdisjoint(pairs) else None
-
-
-def done_in(reading: Marked, intent: Intent) -> RecordKind | None:
-    """Results where the question asks how much has been done ("đã số hóa được bao nhiêu")."""
-    if intent is not Intent.VALUE or not reading.accented:
-        return None
-    told = [word.accented for word in reading.words]
-    if any(contains(told, bound) >= 0 for bound in _BOUNDS):
-        return None  # "tối thiểu bao nhiêu ... đã có" asks what is to be reached
-    done = any(
-        word == _DONE and following not in _PLANNED for word, following in pairwise([*told, ""])
-    )
-    opens = tuple(told[: len(_RESULT)]) == _RESULT
-    return "indicators" if done or opens else None
-
-
-def quantity_of(reading: Marked) -> Quantity | None:
-    """Whether a count or a share is asked for."""
-    for name in get_args(Quantity):
-        if reading.has("quantity", name):
-            return cast("Quantity", name)
-    return None
-
-
-def aspects_of(reading: Marked, intent: Intent, *, of_unit: bool) -> tuple[Intent, ...]:
-    """The particulars of a task that are asked for together; empty for a single one.
-
-    None where a unit limits the rows (``of_unit``): its role is then no question.
-    """
-    found = reading.cues.get("intent", set())
-    if reading.has("fact", "date"):
-        found = found | {Intent.DEADLINE.value}
-    named = tuple(one for one in sorted(_ROWS) if one.value in found)
-    return named if intent in _ROWS and len(named) > 1 and not of_unit else ()
-
-
-def extreme_of(reading: Marked) -> Extreme | None:
-    """Whether the most or the least is asked for."""
-    for name in get_args(Extreme):
-        if reading.has("extreme", name):
-            return cast("Extreme", name)
-    return None
-
-
-def topic_of(reading: Marked, intent: Intent, lexicon: Lexicon) -> tuple[TopicWord, ...]:
-    """The words of the topic, optional ones included, in order."""
-    for place in slowest(reading):
-        reading.mark(place, 2, "topic")
-    if intent in _ROWS and not any(
-        state == "topic" and lexicon.weak.at(reading.words, index)[0] != 1
-        for index, state in enumerate(reading.state)
-    ):
-        _promote(reading)
-    if intent is Intent.LIST and reading.has("intent", "product"):
-        _promote(reading)
-    if intent is Intent.LEAD and _is_office(reading, lexicon):
-        reading.state = ["soft" if state == "topic" else state for state in reading.state]
-    answered = _described_after(reading) if intent is Intent.BASIS else len(reading.words)
-    topic = [
-        TopicWord(
-            word,
-            place,
-            required=state == "topic" and place < answered,
-            counted=place in reading.counted,
-            naming=state == "kind" and not reading.kind_words,
-        )
-        for place, (word, state) in enumerate(zip(reading.words, reading.state, strict=True))
-        if state in {"topic", "soft", "kind"}
-    ]
-    return tuple(topic)
-
-
-def _is_office(reading: Marked, lexicon: Lexicon) -> bool:
-    """Whether an office alone is asked about ("ai làm giám đốc"): its holder is no lead unit."""
-    topic = tuple(
-        word.plain
-        for word, state in zip(reading.words, reading.state, strict=True)
-        if state == "topic"
-    )
-    return topic in lexicon.offices
-
-
-def _described_after(reading: Marked) -> int:
-    """Where the words begin that describe the document asked for ("quyết định nào của Bộ ...")."""
-    plain = [word.plain for word in reading.words]
-    asking = [place for place in range(len(plain)) if _asks_number(plain, place)]
-    if not asking:
-        return len(plain)
-    place = asking[-1]
-    before = any(state == "topic" for state in reading.state[:place])
-    return place if before else len(plain)
-
-
-def _asks_number(plain: Sequence[str], place: int) -> bool:
-    """Whether "nào", "số mấy" or "số bao nhiêu" stands there."""
-    behind = tuple(plain[place + 1 : place + 3])
-    return plain[place] == _WHICH or (
-        plain[place] == _NUMBER and (behind[:1] == ("may",) or behind == _HOW_MANY)
-    )
-
-
-def _promote(reading: Marked) -> None:
-    """Make "báo cáo" in "thời hạn báo cáo" the topic, where it limits nothing."""
-    if not reading.has("kind") or reading.kind_words or reading.numbers:
-        return
-    for index, state in enumerate(reading.state):
-        if state == "kind":
-            reading.state[index] = "topic"

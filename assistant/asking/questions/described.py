@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Corpus, Shelf
-from assistant.asking.finding.retrieval import covers_years, in_scope
-from assistant.asking.query import Query
+from assistant.asking.finding.limiting import covers_years, in_scope
+from assistant.asking.query import Limits, Query
 from assistant.asking.words import Phrase
 from ingest.text.normal import fold
 from ingest.vocabulary import load
@@ -88,10 +88,32 @@ def _of_the_years(shelf: Shelf, query: Query, corpus: Corpus) -> bool:
     document = shelf.document
     if document.period is not None and covers_years(document.period, limits):
         return True
-    years = {str(year) for year in limits.years}
+    years = _years_asked(limits)
     if years & head_words(shelf, corpus) or (document.date or "")[:4] in years:
         return True
     return any(years & set(_YEAR.findall(title)) for e in shelf.entries for title in e.headings)
+
+
+def _years_asked(limits: Limits) -> set[str]:
+    """The years a question names, and those that a period of it begins and ends with."""
+    period = limits.period
+    ends = (period.from_, period.to) if period is not None else ()
+    return {str(year) for year in (*limits.years, *ends)}
+
+
+def of_asked_years(titles: Sequence[str], shelf: Shelf, query: Query) -> bool:
+    """Whether a section is for a year asked about: by its headings, else by its document.
+
+    "Nhiệm vụ năm 2028" is not the section of a report on 2026 that looks ahead to 2027.
+    """
+    limits = query.limits
+    if not limits.years and limits.period is None:
+        return True
+    named = {year for title in titles for year in _YEAR.findall(title)}
+    if named:
+        return bool(named & _years_asked(limits))
+    period = shelf.document.period
+    return period is None or covers_years(period, limits)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import covers_years, in_scope
+from assistant.asking.finding.limiting import covers_years, in_scope
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent, Limits
+from assistant.asking.questions.done import asks_done
 from assistant.asking.questions.marking import Marked
 from assistant.asking.questions.settling import kinds_at
+from assistant.asking.questions.typed_papers import papers_of_type
 from assistant.asking.words import contains
 from ingest.model import Document, DocumentKind, Period
 
@@ -69,6 +71,8 @@ def documents_entitled(reading: Marked, intent: Intent, corpus: Corpus) -> tuple
                 reading.state[place] = "soft"
         if name.titled and not name.first:  # no later kind is what the work makes by it
             reading.mark(0, name.start, "soft")
+    if not found and (papers := papers_of_type(reading, scope)):
+        return (papers,)
     chosen = any(len(ids) < len(scope) for ids in found)
     return tuple(dict.fromkeys(found)) if chosen else ()
 
@@ -98,6 +102,9 @@ def lacking_kind(reading: Marked, intent: Intent, corpus: Corpus) -> str:
     scope = in_scope(_limits(reading), corpus)
     if not scope or any(document.kind is DocumentKind.OTHER for document in scope):
         return ""
+    reported = any(document.kind is DocumentKind.REPORT for document in scope)
+    if reported and asks_done([word.plain for word in reading.words]):
+        return ""  # a report tells what was done of a plan that is not stored
     for name, kinds in _names(reading, corpus):
         cue = [word.plain for word in reading.words[name.first : name.start]]
         known = any(document.kind in kinds for document in scope)

@@ -23,8 +23,10 @@ _MORE_KINDS = (
 )
 _NUMBER = re.compile(
     rf"(?:(?:{_KINDS}|{_MORE_KINDS})\s+)?(?:\bso\s+)?"
-    r"\b(\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,6}\d*(?:\s*-\s*[a-z0-9]+)+)\b"
+    r"\b(\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,6}\d*(?:\s*-\s*[a-z0-9]+)+"
+    r"|\d{1,5}\s?-\s?[a-z]{2,6}/[a-z]{2,8}(?:-[a-z0-9]+)*)\b"
 )
+"""The number of a document; the Party's put the body behind the stroke ("12-CTr/TU")."""
 _SHORT_NUMBER = re.compile(
     rf"{_KINDS}(?:\s+so)?\s+"
     r"(\d{1,5}(?:/(?:19|20)\d\d)?)\b(?!\s*(?:[%]|thang|nam\b(?!\s+20)|/))"
@@ -46,9 +48,10 @@ _TOLD_NUMBER = re.compile(
 """A stored document told by its number alone ("theo 845", "845 giao ai")."""
 _KEY = re.compile(r"\b((?:x{0,3}(?:ix|iv|v?i{0,3}))(?:-[a-z])?(?:\.\d+)+(?:\.[a-z])?)\b")
 _LED_KEY = re.compile(
-    r"\b(?:muc|phan|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
+    r"\b(?:muc|phan|chuong|dong|nhiem vu|chi tieu|muc tieu|tieu muc|stt|tt|hang|section|row|part)"
     r"(?:\s+so)?\s+"
-    r"((?:[ivx]+(?:-[a-z])?|[a-h](?=\.)|\d{1,2})(?:\.(?:\d+|[a-z]\b))*)"
+    r"((?<=phan )thu (?:nhat|hai|ba|tu|nam|sau)\b"
+    r"|(?:[ivx]+(?:-[a-z])?|[a-h](?=\.|\b(?! \w\b))|\d{1,2})(?:\.(?:\d+|[ivx]+\b|[a-z]\b))*)"
     r"(?![\w%]|\s*(?:%|phan tram|/\d)|\s+(?:thang|quy|nam|ngay)\b)"
 )
 _BARE_KEY = re.compile(
@@ -60,6 +63,10 @@ _ANNEX = re.compile(r"\bphu luc(?:\s+so)?\s+([ivx]+|\d{1,2})\b")
 _LENGTH = re.compile(r"\b(?:ke hoach|khung|chuong trinh|plan)\s+(\d{1,2}|muoi)[\s-]*(?:nam|year)\b")
 _LEVEL = re.compile(r"muc\s+\d")
 _LEVELLED = re.compile(r"(?:dvc\w*|dich vu cong|truc tuyen|toan trinh)\s*$")
+_LETTER = re.compile(r"[a-h]")
+_OUTER, _PAIR = ("phan ", "chuong "), 2
+_LETTERS = frozenset("ABCDEFGHĐ")
+_ORDINAL = re.compile(r"thu \w")
 _SECTION = re.compile(r"[IVX]+(?:-[a-z])?")
 _PLAIN = re.compile(r"\d+")
 _COUNTED = re.compile(r"(?:muc tieu|chi tieu|nhiem vu)\s+0\d")
@@ -173,7 +180,7 @@ def key_spans(folded: str, *, written: str = "") -> tuple[KeySpan, ...]:
     "Mức 4" is a level, whether its accents are ``written`` or online services stand before it.
     """
     spans = [
-        KeySpan(found.start(), found.end(), _key(found.group(1)))
+        KeySpan(found.start(), found.end(), _key(_as_printed(found, written)))
         for found in _LED_KEY.finditer(folded)
         if not (_PLAIN.fullmatch(found.group(1)) and folded[found.start() :].startswith("tt"))
         and not _is_word(folded, written, found)
@@ -187,13 +194,25 @@ def key_spans(folded: str, *, written: str = "") -> tuple[KeySpan, ...]:
             for found in (*_KEY.finditer(folded), *_BARE_KEY.finditer(folded))
             if not found.group(1).startswith(".")
         ][:1]
-    return _joined(spans)
+    return _joined(spans, folded)
 
 
 def _is_word(folded: str, written: str, found: re.Match[str]) -> bool:
-    """Whether what looks like a section is words ("danh mục vị trí", "mục xì")."""
+    """Whether what looks like a section is words ("danh mục vị trí", "mục xì", "phần a")."""
     typed = written[slice(*found.span(1))]
+    if _ORDINAL.match(found.group(1)):
+        return False
+    if _LETTER.fullmatch(found.group(1)):
+        return not typed.isupper()
     return not typed.isascii() or folded[: found.start()].endswith("danh ")
+
+
+def _as_printed(found: re.Match[str], written: str) -> str:
+    """A key as the question writes it: "Đ" is another section than "D"."""
+    typed = written[slice(*found.span(1))]
+    if _ORDINAL.match(found.group(1)):
+        return typed.split()[-1]
+    return typed.casefold() if typed[:1] in "Đđ" else found.group(1)
 
 
 def _is_level(folded: str, written: str, at: int) -> bool:
@@ -202,10 +221,19 @@ def _is_level(folded: str, written: str, at: int) -> bool:
     return written[at : at + 3].casefold() == "mức" or bool(_LEVELLED.search(folded[:at]))
 
 
-def _joined(spans: list[KeySpan]) -> tuple[KeySpan, ...]:
+def _joined(spans: list[KeySpan], folded: str) -> tuple[KeySpan, ...]:
     """A section and a row named apart ("nhiệm vụ 2.12 mục III") as one key."""
     sections = [span for span in spans if _SECTION.fullmatch(span.key)]
     rows = [span for span in spans if span.key[0].isdigit()]
+    letters = [span for span in spans if span.key in _LETTERS]
+    if len(letters) == len(sections) == 1 and not rows:  # "mục III phần C"
+        whole = f"{letters[0].key}.{sections[0].key}"
+        return tuple(KeySpan(span.start, span.end, whole) for span in (*sections, *letters))
+    parts = [span for span in spans if folded[span.start :].startswith(_OUTER)]
+    if len(parts) == 1 and len(spans) == _PAIR:  # "mục II phần I"
+        inner = next(span for span in spans if span is not parts[0])
+        whole = f"{parts[0].key}.{inner.key}"
+        return tuple(KeySpan(span.start, span.end, whole) for span in spans)
     if len(sections) != 1 or len(rows) != 1:
         return tuple(spans)
     whole = f"{sections[0].key}.{rows[0].key}"
@@ -214,7 +242,7 @@ def _joined(spans: list[KeySpan]) -> tuple[KeySpan, ...]:
 
 def _key(text: str) -> str:
     parts = text.split(".")
-    head = parts[0].upper() if re.fullmatch(r"[ivx]+(?:-[a-z])?|[a-h]", parts[0]) else parts[0]
+    head = parts[0].upper() if re.fullmatch(r"[ivx]+(?:-[a-z])?|[a-hđ]", parts[0]) else parts[0]
     return ".".join((head, *parts[1:]))
 
 

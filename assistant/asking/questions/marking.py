@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +26,7 @@ from assistant.asking.questions.periods import Part, Span, joined, named_window,
 from assistant.asking.questions.weightless import function_length, is_noise
 from assistant.asking.words import PhraseTable, Word
 from ingest.model import Period
+from ingest.vocabulary import load, remembered
 
 _SOFT = frozenset({"subject", "kind"})
 _KEPT = frozenset({"prose_topics"})
@@ -32,8 +34,6 @@ _PLURAL = frozenset({"cac", "nhung"})
 _WHICH = frozenset({"nao", "ai", "which", "who"})
 _WHAT = frozenset({("viec", "gi"), ("vu", "gi")})
 _AMONG = frozenset({("giua", "cac"), ("giua", "hai"), ("giua", "nhung")})
-_SEEN = 2
-_BOUND = 0.5
 _ACCENTED_SHARE = 0.4
 
 
@@ -86,9 +86,21 @@ class _Tables:
     issuers: PhraseTable[str]
 
 
+_HATLESS = re.compile(r"[a-z]{0,4}(?:ie|ye|uo)(?:m|n|ng|p|t|c|u|i)")
+"""A syllable that is spelt with "iê", "yê", "uô" or "ươ" in Vietnamese, and never so."""
+
+
+@remembered()
+def _bare_words() -> frozenset[str]:
+    return frozenset(load("asking_words")["never_bare"])
+
+
 def is_accented(words: Sequence[Word]) -> bool:
     """Whether the question was typed with accents throughout, not only here and there."""
     letters = [word for word in words if word.written and word.plain.isalpha()]
+    bare = [word.accented for word in letters]
+    if not _bare_words().isdisjoint(bare) or any(map(_HATLESS.fullmatch, bare)):
+        return False  # "gi" for "gì": the accents of other words are those of written-out ones
     return sum(word.has_accent for word in letters) >= _ACCENTED_SHARE * max(1, len(letters))
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent
 from assistant.asking.questions.marking import Marked
 from assistant.asking.questions.supposing import is_premised
-from assistant.asking.words import Word
 
 _AMOUNT = "lượng"
 _HOW = frozenset({("the", "nao"), ("nhu", "the", "nao"), ("ra", "sao")})
@@ -119,11 +116,6 @@ def _opening_quantity(reading: Marked, lexicon: Lexicon) -> str | None:
         if asks_else or reading.state[start] not in ("gone", "soft", "kind"):
             return None
     return None
-
-
-def _ends(words: Sequence[Word], place: int) -> bool:
-    """Whether no word stands behind this one."""
-    return place + 1 >= len(words)
 
 
 def _lists_nothing(reading: Marked, lexicon: Lexicon) -> bool:

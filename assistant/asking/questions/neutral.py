@@ -7,11 +7,10 @@ tell what is so, and the premise is held against it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _HOW_MUCH = " bao nhiêu "
 _CLOSING = re.compile(r"[\s?.!,]+$")
@@ -55,12 +54,7 @@ def _unpremised(typed: str) -> tuple[str, bool]:
     return said, why
 
 
-@when_replaced
-def _forget() -> None:
-    _phrases.cache_clear()
-
-
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _phrases(name: str) -> tuple[str, ...]:
     intents = load("asking_intents")
     listed = intents["confirm"] if name == "confirm" else intents["cues"]["reason"]

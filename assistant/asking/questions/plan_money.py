@@ -10,26 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import understand
 from assistant.asking.words import Phrase, contains, plain_phrase
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _ASKING = frozenset({Intent.VALUE, Intent.PROSE, Intent.OPEN, Intent.LIST})
 _MOST = "nhat"
 _TOLD = "Kinh phí thực hiện {plan}{number}{years} là bao nhiêu, lấy từ đâu?"
 
 
-@when_replaced
-def _forget() -> None:
-    _phrases.cache_clear()
-
-
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _phrases(name: str) -> tuple[Phrase, ...]:
     return tuple(plain_phrase(one) for one in load("asking_questions")["plan_money"][name])
 
@@ -48,7 +42,8 @@ def for_plan_money(query: Query, corpus: Corpus, today: date) -> Query | None:
     plan = next(
         (one for one in load("asking_questions")["plan_money"]["plans"] if _has(query, one)), ""
     )
-    if not plan and any(contains(query.words, one) >= 0 for one in works):
+    spends = not left and any(contains(query.words, one) >= 0 for one in _phrases("spending"))
+    if not plan and (spends or any(contains(query.words, one) >= 0 for one in works)):
         plan = next(iter(load("asking_questions")["plan_money"]["plans"]))
     if not plan or not any(contains(query.words, one) >= 0 for one in _phrases("money")):
         return None

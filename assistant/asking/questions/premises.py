@@ -6,13 +6,13 @@ is held against the day that the document bears.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.asking.query import FactName, Intent, Supposed, Window
 from assistant.asking.questions.marking import Marked
 from assistant.asking.words import Phrase, contains, plain_phrase
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _ISSUING = (("ban", "hanh"), ("phat", "hanh"), ("duoc", "ki"), ("de", "ngay"), ("ki", "ngay"))
 _ISSUED = (("ban", "hanh"), ("phat", "hanh"))
@@ -124,11 +124,15 @@ def _signer(reading: Marked, *, premised: bool) -> Supposed | None:
 
 
 def _names(reading: Marked, *, premised: bool) -> Iterator[list[int]]:
-    """The runs of words with capitals, each from a word of the topic on."""
+    """The runs of words with capitals, each from a word of the topic on.
+
+    The words that one short form stands for ("CCHC") are nobody's name.
+    """
     run: list[int] = []
+    starts = Counter(word.start for word in reading.words)
     for place, state in enumerate(reading.state):
         start = reading.words[place].start
-        capital = start >= 0 and reading.typed[start : start + 1].isupper()
+        capital = start >= 0 and starts[start] == 1 and reading.typed[start : start + 1].isupper()
         if run and capital:
             run.append(place)
             continue
@@ -163,7 +167,7 @@ def suppose_value(reading: Marked, intent: Intent) -> str | None:
     return _typed(reading, value.start, value.stop)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _offices() -> tuple[Phrase, ...]:
     return tuple(plain_phrase(office) for office in load("asking_intents")["offices"])
 

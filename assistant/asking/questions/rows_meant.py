@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.features import expanded_words
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.finding.matching import found_in
-from assistant.asking.finding.retrieval import Search, in_scope
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.query import Query
 from ingest.model import Indicator
 

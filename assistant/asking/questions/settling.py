@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.due import in_year
 from assistant.asking.finding.progress import DONE
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent
-from assistant.asking.questions.deciding import subject_of
+from assistant.asking.questions.extremes import settle_extreme, settle_more
 from assistant.asking.questions.marking import Marked
 from assistant.asking.questions.measuring import (
     settle_assigned,
@@ -20,8 +18,11 @@ from assistant.asking.questions.measuring import (
     settle_several,
     settle_totals,
 )
+from assistant.asking.questions.particulars import subject_of
 from assistant.asking.questions.same_period import leave_last_year
+from assistant.asking.questions.served import served_in
 from assistant.asking.questions.speaking import settle_schedule
+from assistant.asking.questions.windows import settle_overdue
 from assistant.asking.words import contains, plain_phrase
 from ingest.model import DocumentKind
 from ingest.vocabulary import load
@@ -37,18 +38,14 @@ _OF_SOMETHING = frozenset(
         Intent.BASIS,
     }
 )
-_NAMES = frozenset({"kind", "unit"})
 _EVERY = "hang"
 _FEWEST, _FEWEST_BARE = 2, 3
 """Syllables that a state has in a question with accents, and in one without them."""
 _OF_ROWS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.PRODUCT})
 _SHORTEST_TITLE = 2
-_THAN = "hon"
-_WHICH = "nao"
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _AGAINST = ("so", "voi")
 _SAME_PERIOD = plain_phrase("cùng kỳ")
-_NAMED_BY = frozenset({"dinh", "ky"})
 _ALREADY = "da"
 
 
@@ -59,36 +56,23 @@ def settle(reading: Marked, corpus: Corpus) -> None:
     settle_quantity(reading, lexicon)
     settle_several(reading, lexicon)
     _settle_titles(reading, corpus)
-    _settle_extreme(reading, lexicon)
-    _settle_more(reading, lexicon)
+    settle_extreme(reading, lexicon)
+    settle_more(reading, lexicon)
     settle_count(reading, lexicon)
     settle_totals(reading, lexicon)
     settle_assigned(reading, lexicon)
-    _settle_overdue(reading)
+    settle_overdue(reading)
     settle_points(reading)
     _settle_difference(reading)
     _settle_implied(reading)
 
 
-def _settle_overdue(reading: Marked) -> None:
-    """Read "quá hạn" as a window only where nothing else is the topic (not "hồ sơ quá hạn")."""
-    window = reading.window
-    if window is not None and not window.overdue and "topic" in reading.state:
-        for index in reading.late_words:
-            reading.state[index] = "topic"
-    if window is None or not window.overdue:
-        return
-    first = min(reading.window_words, default=0)
-    asked = first and reading.words[first - 1].plain == _WHICH
-    if any(state == "topic" for state in reading.state) and not asked:
-        reading.window = None
-        for index in reading.window_words:
-            reading.state[index] = "topic"
-
-
 def _settle_implied(reading: Marked) -> None:
     """Let what a noun always is of only help to choose ("hồ sơ" of a procedure), beside others."""
     plain = tuple(word.plain for word in reading.words)
+    for start, length in served_in(plain):
+        if all(state == "topic" for state in reading.state[start : start + length]):
+            reading.mark(start, length, "soft")
     for noun, kind in (map(plain_phrase, pair) for pair in load("asking_sentences")["implied"]):
         place = contains(plain, (*noun, *kind))
         inside = range(place, place + len(noun) + len(kind))
@@ -185,110 +169,6 @@ def settle_year_before(reading: Marked) -> int | None:
             )
             return None
     return None
-
-
-def _name_report(reading: Marked, end: int) -> None:
-    """Make the kind of report right before ``end`` the topic, no plan named further in front."""
-    while end and reading.state[end - 1] != "kind":
-        end -= 1
-    while end and reading.state[end - 1] == "kind":
-        end -= 1
-        reading.state[end] = "topic"
-
-
-def _leave_sending(reading: Marked, lexicon: Lexicon) -> None:
-    """Let "gửi", "nộp" alone name no topic beside the report that is sent."""
-    topic = [index for index, state in enumerate(reading.state) if state == "topic"]
-    if all(lexicon.sent_to.at(reading.words, index)[0] == 1 for index in topic):
-        for index in topic:
-            reading.state[index] = "soft"
-
-
-def settle_window(reading: Marked, intent: Intent, lexicon: Lexicon) -> None:
-    """Put a window that names no year in the one year named; see which window names a report.
-
-    "Khi nào báo cáo quý III": the quarter says which report, not when it is due.
-    """
-    window = reading.window
-    if window is None or not window.floating:
-        return
-    if len(reading.years) == 1:
-        window = in_year(window, reading.years[0])
-    first = min(reading.window_words, default=0)
-    if (
-        intent is Intent.DEADLINE
-        and "kind" in reading.state[:first]
-        and window.start is not None
-        and window.end is not None
-    ):
-        window = replace(window, naming=True)
-        _leave_sending(reading, lexicon)
-        if not any(state == "topic" for state in reading.state):
-            _name_report(reading, first)
-    reading.window = window
-
-
-def _settle_extreme(reading: Marked, lexicon: Lexicon) -> None:
-    """Read "nhiều hồ sơ nhất" as one cue, and take out what is chosen among ("xã nào")."""
-    plain = [word.plain for word in reading.words]
-    which = plain.index("nao") if "nao" in plain else -1
-    if not reading.has("extreme") and (which >= 0 or "ai" in plain):
-        for name, (firsts, last) in lexicon.apart.items():
-            ends = [
-                index
-                for index, word in enumerate(plain)
-                if word == last and not _ends_cue(reading, index, lexicon)
-            ]
-            starts = [
-                index
-                for index, word in enumerate(plain)
-                if word in firsts
-                and reading.state[index] not in _NAMES
-                and (not reading.accented or _is_extreme(reading, index, name, lexicon))
-            ]
-            if ends and starts and starts[0] < ends[-1] and reading.state[ends[-1]] != "topic":
-                reading.cues["extreme"] = {name}
-                reading.mark(starts[0], 1, "gone")
-                reading.mark(ends[-1], 1, "gone")
-    if not reading.has("extreme") or which < 0:
-        return
-    for start in range(which):
-        length, _ = lexicon.grouped.at(reading.words, start)
-        if start + length == which:
-            reading.mark(start, length, "gone")
-            return
-
-
-def _ends_cue(reading: Marked, index: int, lexicon: Lexicon) -> bool:
-    """Whether "nhất" belongs to a cue of its own ("chậm nhất khi nào")."""
-    return index > 0 and any(
-        cue.group == "intent" for cue in lexicon.cues.at(reading.words, index - 1)[1]
-    )
-
-
-def _is_extreme(reading: Marked, index: int, name: str, lexicon: Lexicon) -> bool:
-    """Whether a word is spelt as the first of an extreme: "báo cáo" holds no "cao"."""
-    return reading.words[index].accented in lexicon.apart_spelt[name]
-
-
-def _settle_more(reading: Marked, lexicon: Lexicon) -> None:
-    """Read "nơi nào nhiều hồ sơ hơn" as a comparison of what the question names."""
-    plain = [word.plain for word in reading.words]
-    if reading.has("intent", "compare") or "nao" not in plain or _THAN not in plain:
-        return
-    last = len(plain) - 1 - plain[::-1].index(_THAN)
-    firsts = {first for starts, _ in lexicon.apart.values() for first in starts}
-    start = next((place for place in range(last) if plain[place] in firsts), None)
-    if start is None or reading.state[last] != "topic":
-        return
-    reading.cues.setdefault("intent", set()).add("compare")
-    which = plain.index("nao")
-    for place in (start, last, which):
-        reading.mark(place, 1, "gone")
-    for place in range(which):
-        length, _ = lexicon.grouped.at(reading.words, place)
-        if place + length == which:
-            reading.mark(place, length, "gone")
 
 
 def _settle_titles(reading: Marked, corpus: Corpus) -> None:

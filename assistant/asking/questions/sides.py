@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import covers_years, in_scope
+from assistant.asking.finding.limiting import covers_years, in_scope
 from assistant.asking.query import Limits, Query
 from ingest.model import Document
 
@@ -27,13 +27,17 @@ def side_by_side(
     parts = [part for part in _BETWEEN.split(question) if part.strip()]
     if len(parts) < _FEWEST:
         return limits
-    named = [_documents_named(read(part).limits) for part in parts]
+    asked = [read(part) for part in parts]
+    named = [_documents_named(one.limits) for one in asked]
     sides = _completed([one for one in named if one != Limits()])
     if len(sides) < _FEWEST:
         return limits
     together = set(_found(limits, corpus))
     found = [set(_found(side, corpus)) for side in sides]
-    if all(documents & together for documents in found) or not all(found):
+    whole = all(one.required or one.subject for one in asked)  # "X năm 2031 và X đến năm 2033"
+    if not all(found) or all(
+        documents <= together if whole else documents & together for documents in found
+    ):
         return limits
     return replace(
         limits,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.asking.questions.marking import Marked
 from assistant.asking.words import PhraseTable, words_of
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _END = re.compile(r"[.!;\n]\s+")
 _ASKS = re.compile(
@@ -17,18 +16,12 @@ _TIME = ("thoi", "gian")
 _PAIR = 2
 
 
-@when_replaced
-def _forget() -> None:
-    _askers.cache_clear()
-    _scheduled.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _askers() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_questions")["askers_own"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _scheduled() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_questions")["scheduled"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.asking.lexicon import Lexicon
 from assistant.asking.query import Intent, Supposed
@@ -42,6 +43,11 @@ _MOVES, _NEAR_FIGURE = frozenset({"nang", "tang", "giam", "ha", "dat"}), 3
 """Verbs right before a figure that tell how it came about ("giảm còn 88%")."""
 _LIMIT, _OBLIGED = "han", frozenset({"phai"})
 _AT_LATEST = (("cham", "nhat"), ("muon", "nhat"), ("tre", "nhat"))
+_NO_DUE = frozenset(
+    {("han", "che"), ("han", "hep"), ("han", "muc"), ("nam", "truoc"), ("ky", "truoc"),
+     ("quy", "truoc"), ("thang", "truoc"), ("truoc", "day"), ("trinh", "truoc")}
+)  # fmt: skip
+"""Pairs of words that share one with a deadline: "hạn chế", "kỳ trước"."""
 _WENT = frozenset({"dung", "tre", "qua", "truoc", "som", "cham"})
 """Words before "hạn" that tell how something went: no deadline is meant."""
 
@@ -105,8 +111,14 @@ def _is_due(reading: Marked) -> bool:
         if word == _LIMIT and ahead[place] in _WENT
         for one in (0, 1)
     }
+    others = {
+        place + one
+        for place, pair in enumerate(pairwise(ahead))
+        if pair in _NO_DUE
+        for one in (0, 1)
+    }
     return any(
-        (word in _DUE and place not in went) or (word, ahead[place + 1]) in _AT_LATEST
+        (word in _DUE and place not in went | others) or (word, ahead[place + 1]) in _AT_LATEST
         for place, word in enumerate(ahead[:-1])
     )
 

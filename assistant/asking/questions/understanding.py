@@ -14,17 +14,7 @@ from functools import partial
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.features import expanded_words
 from assistant.asking.query import Intent, Limits, Query
-from assistant.asking.questions.deciding import (
-    abbreviation_in,
-    aspects_of,
-    decide_intent,
-    done_in,
-    extreme_of,
-    kinds_of,
-    quantity_of,
-    subject_of,
-    topic_of,
-)
+from assistant.asking.questions.deciding import abbreviation_in, decide_intent
 from assistant.asking.questions.document_facts import (
     decide_facts,
     documents_by_title,
@@ -49,6 +39,15 @@ from assistant.asking.questions.offices import (
     settle_taking_part,
 )
 from assistant.asking.questions.paper_types import ref_types_of
+from assistant.asking.questions.particulars import (
+    aspects_of,
+    done_in,
+    extreme_of,
+    kinds_of,
+    quantity_of,
+    subject_of,
+    topic_of,
+)
 from assistant.asking.questions.periods import Part, time_spans, timed
 from assistant.asking.questions.premises import is_taken_day, suppose_of_document
 from assistant.asking.questions.roles import read_units
@@ -58,11 +57,11 @@ from assistant.asking.questions.settling import (
     settle_standing,
     settle_state,
     settle_verbs,
-    settle_window,
     settle_year_before,
 )
 from assistant.asking.questions.sides import side_by_side, told_by_sides
 from assistant.asking.questions.supposing import asked_unit, is_premised, suppose
+from assistant.asking.questions.windows import settle_window
 from assistant.asking.repairing.initials import spelt_out
 from assistant.asking.repairing.spelling import mend
 from ingest.text.normal import clean, fold, match_key

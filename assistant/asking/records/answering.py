@@ -6,11 +6,13 @@ the topic of rows, else the question is left to the other ways of answering.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from assistant.asking import texts
+from assistant.asking.composers.counted_in_text import compose_done_in_text
 from assistant.asking.composers.differing import compose_difference
 from assistant.asking.composers.listing import write_rows
 from assistant.asking.composers.tallies import compose_tally
@@ -20,6 +22,7 @@ from assistant.asking.finding.versions import compose_newest
 from assistant.asking.labels import limits_text, scope_text
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent, Query
+from assistant.asking.questions.done import asks_done
 from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records.attained import by_attainment, by_target
 from assistant.asking.records.beside import write_beside
@@ -30,7 +33,8 @@ from assistant.asking.records.reading import Asked, Subject, read
 from assistant.asking.records.reckoning import by_reckoning
 from assistant.asking.records.schedule import write_both, write_ends
 from assistant.asking.records.selecting import conditions_text, rows_of, without_idle
-from assistant.asking.refusing.refusal import refuse
+from assistant.asking.refusing.refusal import refuse, tells_states
+from ingest.text.normal import match_key
 
 _OTHER = frozenset({Intent.REASON, Intent.DEFINITION, Intent.GREETING, Intent.SUMMARY})
 _OF_ONE = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE})
@@ -38,6 +42,8 @@ _OF_ONE_ROW = frozenset(
     {Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT, Intent.BASIS, Intent.STATUS}
 )
 _LISTED = frozenset({Intent.LIST, Intent.COUNT})
+_JOINTLY = re.compile(r"\b(?:cùng(?: nhau)?|đồng|chung) (?:chủ trì|phối hợp)\b|\bchủ trì chung\b")
+"""Of two units: the rows that both take part in, not those of the one and of the other."""
 _OPENINGS = {"tasks": "liệt kê nhiệm vụ: ", "targets": "liệt kê chỉ tiêu: "}
 
 
@@ -50,7 +56,7 @@ def by_records(query: Query, corpus: Corpus, today: date) -> Composed | None:
         return _differing(query, corpus)
     if query.intent in _OTHER:
         return None
-    for worked_out in (by_attainment, by_target, by_growth, by_reckoning):
+    for worked_out in (_by_report, by_attainment, by_target, by_growth, by_reckoning):
         if (found := worked_out(query, corpus, today)) is not None:
             return found
     timed = limits.window is not None
@@ -69,6 +75,8 @@ def by_records(query: Query, corpus: Corpus, today: date) -> Composed | None:
     if limits.ref_numbers and not limits.numbers:
         return None
     search = _search(asked, query, corpus, today)
+    if search.query.state is not None and tells_states(search) is False:
+        return None  # the rows of a plan are no rows of what was done
     own = search.query.limits
     halves = own.partner is not None and own.unit_role == own.partner_role != "any"
     idle = query.intent in _LISTED and search.topic.empty and (bool(query.required) or halves)
@@ -87,6 +95,13 @@ def by_records(query: Query, corpus: Corpus, today: date) -> Composed | None:
 
     answer = compose_newest(search, composed)
     return None if all(one is None for one in written) else answer
+
+
+def _by_report(query: Query, corpus: Corpus, _today: date) -> Composed | None:
+    """How many tasks were done, where a report says it: the rows of a plan do not."""
+    if query.subject != "tasks" or not asks_done(query.words):
+        return None
+    return compose_done_in_text(start_search(query, corpus))
 
 
 def _differing(query: Query, corpus: Corpus) -> Composed | None:
@@ -173,7 +188,8 @@ def _each_unit(search: Search, asked: Asked, kind: Subject, today: date) -> Comp
 
 def _of_kind(search: Search, asked: Asked, kind: Subject, today: date) -> Composed | None:
     limits = search.query.limits
-    if limits.partner and limits.unit_role == limits.partner_role != "any":
+    several = limits.partner is not None and limits.unit_role == limits.partner_role != "any"
+    if several and not _JOINTLY.search(match_key(search.query.standalone)):
         return _each_unit(search, asked, kind, today)
     rows = rows_of(search, asked, kind)
     if rows is None:

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 from assistant.asking import texts
 from assistant.asking.composers.comparing import amount_text
 from assistant.asking.finding.corpus import Corpus, Entry
-from assistant.asking.finding.retrieval import Search, allowed, covers_years, fitting, start_search
+from assistant.asking.finding.limiting import covers_years
+from assistant.asking.finding.retrieval import Search, allowed, fitting, start_search
 from assistant.asking.labels import (
     document_labels,
     indicator_name,

@@ -18,6 +18,7 @@ from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.reckoning import number_of, spare_words
+from assistant.asking.records.same_column import of_named_subject
 from assistant.asking.records.vocabulary import Found, Taking
 from ingest.model import Indicator
 from ingest.text.numbers import plain
@@ -90,6 +91,7 @@ def _best(
         for found in fitting(search, ("indicators",), wide=True)
         if number_of(found.entry) is not None and _is_done(found.entry)
     ]
+    matches = of_named_subject(search.query.words, matches)
     if not matches:
         return [], {}
     whole = max(found.coverage for found in matches)

@@ -18,6 +18,7 @@ from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed, understand
 from assistant.asking.records import wording
 from assistant.asking.records.operands import share_of, sum_of
+from assistant.asking.records.same_column import in_one_column
 from assistant.asking.records.vocabulary import Taking
 from assistant.asking.told.asked import wanted
 from ingest.model import Document, Indicator
@@ -51,6 +52,8 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
             if read is sum_of and _is_added(searches, document):
                 return None
             rows = _rows(searches, document, together=read is sum_of)
+            if read is sum_of:
+                rows = in_one_column(rows, corpus, query.words)
             sets = _wholes(searches, rows, document) if read is share_of else [rows]
             for found in sets:
                 distinct = {(row.source.table, row.source.row) for row in found}
@@ -310,7 +313,9 @@ def _write_sum(page: Page, search: Search, rows: Sequence[Entry], label: str) ->
     units = {fold(record.unit or "") for row in rows if isinstance(record := row.record, Indicator)}
     if len(units) != 1:
         return
-    numbers = [_number(row) or Decimal(0) for row in rows]
+    numbers = [number for row in rows if (number := _number(row)) is not None]
+    if len(numbers) != len(rows):
+        return  # shares of different wholes do not add up
     unit = rows[0].record.unit if isinstance(rows[0].record, Indicator) else None
     total = sum(numbers, Decimal(0))
     shown = with_unit(number_text(plain(total)), unit)

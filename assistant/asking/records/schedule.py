@@ -9,7 +9,8 @@ from datetime import date
 from assistant.asking.composers.listing import add_row
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.due import deadlines
-from assistant.asking.finding.retrieval import Search, has_unit
+from assistant.asking.finding.limiting import has_unit
+from assistant.asking.finding.retrieval import Search
 from assistant.asking.finding.selection import Rows
 from assistant.asking.labels import day, document_labels, limits_text
 from assistant.asking.page import Composed, Page

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope, start_search
+from assistant.asking.finding.limiting import in_scope
+from assistant.asking.finding.retrieval import start_search
 from assistant.asking.labels import document_labels, scope_text
 from assistant.asking.page import Composed, refused
 from assistant.asking.query import Intent, Limits, Query

@@ -6,31 +6,27 @@ the particulars of their documents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.asking import texts
-from assistant.asking.finding.corpus import Corpus, Entry, Shelf
+from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.features import Features
 from assistant.asking.finding.matching import found_in
-from assistant.asking.finding.objectives import objectives_of
 from assistant.asking.grid.wording import DEGREES
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import Term, build_topic
 from assistant.asking.refusing.departments import departments_in, named_in
+from assistant.asking.refusing.evidence import evidence
 from assistant.asking.refusing.issuer_named import is_own_level, issuers_named
 from assistant.asking.refusing.parts import apart
 from assistant.asking.refusing.slight import heads_section, unsaid
 from assistant.asking.refusing.unit_cited import stands_near, unit_left_out
 from assistant.asking.sentences.otherwise import asking_tail, said_otherwise
-from assistant.asking.words import Phrase, PhraseTable, Word, contains
-from ingest.model import Document, Indicator, Source
-from ingest.vocabulary import load
+from assistant.asking.words import PhraseTable, Word, contains
+from ingest.model import Indicator
+from ingest.vocabulary import load, remembered
 
-_SHOWN = re.compile("«([^»]*)»")
-_PAIR = 2
 _DONE_TO = "duoc"
 _NOMINAL = frozenset({"cuoc", "viec"})
 _HELD = 0.7
@@ -171,7 +167,7 @@ def _means_column(words: Sequence[Word], *, whole: bool = False) -> bool:
     return True
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _of_columns() -> PhraseTable[str]:
     vocabulary = load("asking_tables")
     names = (*_WORKED, *_WORKED_FURTHER, *_WORKED_ALSO, *_BOUNDS)
@@ -224,85 +220,9 @@ def _is_bound(pair: tuple[str, str]) -> bool:
     return _whole().at([Word(one, one) for one in pair], 0)[0] == len(pair)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _whole() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["whole"])
-
-
-def evidence(corpus: Corpus, composed: Composed) -> Iterator[Features]:
-    """What the citations say, with all that stands around them."""
-    pieces = [
-        piece
-        for citation in composed.page.citations
-        for piece in (citation.source, *citation.source.parts)
-    ]
-    cited = {piece.document_id for piece in pieces}
-    rows: set[tuple[str, int | None, int | None]] = {
-        (piece.document_id, piece.table, piece.row) for piece in pieces if piece.row
-    }
-    sentences = [piece for piece in pieces if not piece.row]
-    for text in dict.fromkeys(text for one in pieces for text in (one.quote, one.column) if text):
-        yield corpus.features(text)
-    for shelf in corpus.shelves:
-        if shelf.document.id not in cited:
-            continue
-        yield corpus.features(_particulars(shelf.document))
-        if composed.by_cells:
-            yield from _around_cells(corpus, shelf, pieces)
-        shown = [entry for entry in shelf.entries if _is_cited(entry, rows, sentences)]
-        for entry in (*shown, *objectives_of(shelf, shown)):
-            yield entry.body
-            yield entry.context
-
-
-def cited_words(corpus: Corpus, composed: Composed) -> Iterator[Phrase]:
-    """The words of the rows and sentences cited or shown, without what stands around them."""
-    pieces = [
-        piece
-        for citation in composed.page.citations
-        for piece in (citation.source, *citation.source.parts)
-    ]
-    rows: set[tuple[str, int | None, int | None]] = {
-        (piece.document_id, piece.table, piece.row) for piece in pieces if piece.row
-    }
-    yield from (corpus.features(piece.quote).plain for piece in pieces)
-    yield from (corpus.features(shown).plain for shown in _SHOWN.findall(composed.page.text))
-    for shelf in corpus.shelves:
-        shown = [entry for entry in shelf.entries if _is_cited(entry, rows, [])]
-        for entry in (*shown, *objectives_of(shelf, shown)):
-            yield entry.body.plain
-
-
-def _around_cells(corpus: Corpus, shelf: Shelf, pieces: Sequence[Source]) -> Iterator[Features]:
-    """What stands above the tables cited, and each cell behind the title of its column.
-
-    What stands above other rows alone says nothing of those cited.
-    """
-    tables = {piece.table for piece in pieces if piece.document_id == shelf.document.id}
-    rows = {piece.row for piece in pieces if piece.document_id == shelf.document.id}
-    elsewhere = {
-        text
-        for entry in shelf.entries
-        if entry.source.table in tables and entry.source.row not in rows
-        for text in (
-            *entry.headings,
-            entry.body.text,
-            entry.record.note or "" if isinstance(entry.record, Indicator) else "",
-            *(piece.quote for piece in (entry.source, *entry.source.parts)),
-        )
-    }
-    for grid in shelf.grids:
-        if grid.number in tables:
-            titles = (column.title for column in grid.columns)  # a blank cell cites none
-            above = (
-                text
-                for text in grid.about
-                if text not in elsewhere and not text.rstrip().endswith(".")
-            )
-            yield from map(corpus.features, (*above, *titles))
-    for piece in pieces:
-        if piece.column:
-            yield corpus.features(f"{piece.column.rpartition(' / ')[2]} {piece.quote}")
 
 
 def _rows_beside(corpus: Corpus, composed: Composed) -> Iterator[Features]:
@@ -318,23 +238,3 @@ def _rows_beside(corpus: Corpus, composed: Composed) -> Iterator[Features]:
     for entry, record in figures:
         if record.parent in cited.get(entry.document.id, ()):
             yield entry.body
-
-
-def _is_cited(
-    entry: Entry, rows: set[tuple[str, int | None, int | None]], sentences: Sequence[Source]
-) -> bool:
-    source = entry.source
-    if source.row:
-        return (source.document_id, source.table, source.row) in rows
-    if entry.record is not None:
-        return any(piece.quote == source.quote for piece in sentences)
-    return entry.unit is not None and any(
-        piece.document_id == source.document_id and piece.quote in entry.unit.text
-        for piece in sentences
-    )
-
-
-def _particulars(document: Document) -> str:
-    """Its number is left out: the letters of an issuer ("SVHTT") say nothing of its fields."""
-    known = (document.title, document.province, document.file)
-    return " · ".join(filter(None, known))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
+from assistant.asking.finding.limiting import has_unit
 from assistant.asking.finding.matching import Match
-from assistant.asking.finding.retrieval import Search, fitting, has_unit, start_search
+from assistant.asking.finding.retrieval import Search, fitting, start_search
 from assistant.asking.labels import document_labels, period_text, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Intent

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.asking import texts
 from assistant.asking.composers.prose import CLOSING
@@ -21,8 +20,10 @@ from assistant.asking.labels import tidy
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import Term, build_topic
-from assistant.asking.questions.wanted import NO_FIGURE, NUMBERING, asks_class
+from assistant.asking.questions.wanted import asks_class
+from assistant.asking.refusing.day_told import tells_day
 from assistant.asking.refusing.slight import unsaid
+from assistant.asking.sentences.meeting import NO_FIGURE, NUMBERING
 from assistant.asking.words import (
     Phrase,
     PhraseTable,
@@ -34,7 +35,7 @@ from assistant.asking.words import (
 )
 from ingest.model import AnyRecord, Indicator, Source, Target, Task
 from ingest.text.normal import fold, match_key, strip_accents
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _PAPER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*")
 _NUMBER_OF = re.compile(r"\bso (?:may|bao nhieu)\W*$")
@@ -53,8 +54,10 @@ _ENDS = re.compile(
     r"|lam can cu|nam \d{4}|giai doan|o|tai|khong|la gi)\b"
 )
 _ONE = "nao"
-_ANY_BODY = ("co", "quan")
-_CHOSEN = (frozenset({"phong"}), frozenset({"xa", "phuong", "huyen", "quan", "tran"}))
+_NO_PLACE = frozenset({("co", "quan"), ("dia", "phuong")})
+"""Without accents "cơ quan" ends like "quận", "địa phương" like "phường"."""
+_CHOSEN = (frozenset({"phong"}), frozenset({"xa", "phuong", "huyen", "quan", "tran", "pho"}))
+_CHOSEN_TIMES = (frozenset({"thang"}), frozenset({"quy"}))
 _ANY_TYPE = "van ban"
 _ANY_DOCUMENT = "văn bản"
 _ARTICLE = re.compile(r"^\W*(?:Điều|Mục|Chương|Phần|Khoản)\s+\w+\s*[.:]?\s*", re.IGNORECASE)
@@ -64,6 +67,8 @@ _HEAD = re.compile(r"\*\*[^*]+\*\*(?:\s+–.*)?")
 _HINT = texts.ROWS_TOO.partition("{")[0]
 _NOTE = ("ghi", "chu")
 _HELD = 0.6
+_OPENING = 3
+"""Words within which a question begins with what it asks for ("Cho biết số ...")."""
 _FIGURE = re.compile(r"\d")
 _VALUE = re.compile(r"\*\*([^*\n]+)\*\*")
 _KINDS_TOLD = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.DEADLINE, Intent.PRODUCT})
@@ -84,6 +89,7 @@ def not_given(query: Query, corpus: Corpus, composed: Composed) -> str | None:
         and _tells_amount(query, corpus, composed)
         and _tells_cause(query, composed)
         and _says_more(query, composed)
+        and tells_day(query, composed)
     )
     return None if given else ""
 
@@ -111,7 +117,7 @@ def unnamed_paper(query: Query, corpus: Corpus, composed: Composed) -> str | Non
     return typed[start:end]
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _making() -> frozenset[Phrase]:
     return frozenset(plain_phrase(verb) for verb in load("asking_papers")["making"])
 
@@ -123,10 +129,11 @@ def _names_chosen(query: Query, composed: Composed) -> bool:
         return True
     place = words.index(_ONE)
     noun = words[place - 1] if place else ""
-    if words[max(0, place - 2) : place] == _ANY_BODY:
-        return True  # without accents "cơ quan" ends like "quận"
+    if words[max(0, place - 2) : place] in _NO_PLACE:
+        return True
     told = set(plain_phrase(composed.page.text))
-    return all(noun not in kinds or not kinds.isdisjoint(told) for kinds in _CHOSEN)
+    kinds_told = (*_CHOSEN, *_CHOSEN_TIMES)
+    return all(noun not in kinds or not kinds.isdisjoint(told) for kinds in kinds_told)
 
 
 def _names_paper(query: Query, composed: Composed) -> bool:
@@ -151,7 +158,7 @@ def _names_paper(query: Query, composed: Composed) -> bool:
     return named or any(re.search(rf"/{code}\b", told) for code in codes)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _types() -> tuple[str, ...]:
     names = (*load("asking_intents")["ref_types"], *load("references")["types"])
     return tuple(sorted({fold(name) for name in names} - {_ANY_TYPE}))
@@ -234,7 +241,7 @@ def _records(corpus: Corpus, composed: Composed) -> list[AnyRecord]:
     ]
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _made() -> tuple[Phrase, ...]:
     """What is made, and the words for it."""
     named = ("sản phẩm", "kết quả", "đầu ra")
@@ -264,7 +271,7 @@ def _tells_amount(query: Query, corpus: Corpus, composed: Composed) -> bool:
 def _asks_number(query: Query) -> bool:
     """Whether a number of things or money is asked for, not which of the options it is."""
     counts = contains(query.words, ("bao", "nhieu")) >= 0 or "may" in query.words
-    counts = counts or (query.quantity == "count" and "so" in query.words[:1])
+    counts = counts or (query.quantity == "count" and "so" in query.words[:_OPENING])
     return counts and not asks_class(query)
 
 
@@ -310,7 +317,7 @@ def _telling(words: Sequence[Word]) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _light() -> PhraseTable[str]:
     return PhraseTable((str(one), str(one)) for one in load("asking_intents")["function"])
 

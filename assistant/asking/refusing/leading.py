@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import has_unit
+from assistant.asking.finding.limiting import has_unit
 from assistant.asking.page import Composed
 from assistant.asking.query import Query
-from assistant.asking.refusing.counterparts import evidence
+from assistant.asking.refusing.evidence import evidence
 from assistant.asking.sentences.quoting import whole_quote
 from assistant.asking.words import Phrase, contains, plain_phrase, spelt_phrase
 from ingest.vocabulary import load

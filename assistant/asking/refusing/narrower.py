@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Corpus, Entry
@@ -21,7 +20,7 @@ from assistant.asking.questions.topic import build_topic
 from assistant.asking.questions.wanted import Wanted, asked_for
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _ASIDE = re.compile(r"\([^()]*\)")
 """What a name adds in brackets only explains it."""
@@ -33,12 +32,7 @@ _MOST_NAMED = 2
 _Line = tuple[tuple[Phrase, ...], ...]
 
 
-@when_replaced
-def _forget() -> None:
-    _lines.cache_clear()
-
-
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _lines(name: str) -> tuple[_Line, ...]:
     return tuple(
         tuple(

@@ -8,12 +8,11 @@ another one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from assistant.asking.finding.papers import paper_asked
 from assistant.asking.query import Query
 from assistant.asking.words import Phrase, PhraseTable, Word, plain_phrase
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _BEHIND = 12
 """Words behind the kind of paper among which the rest of its name may stand."""
@@ -65,12 +64,12 @@ def _says_little(words: Phrase, weak: PhraseTable[str]) -> bool:
     return place == len(said)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _between() -> tuple[Phrase, ...]:
     return tuple(plain_phrase(one) for one in load("asking_papers")["between"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _ends() -> frozenset[str]:
     """Words behind which the name of a paper is over."""
     words = (*load("asking_papers")["otherwise"], "cho", "đến", "được", "trình", "trên")

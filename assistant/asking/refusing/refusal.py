@@ -7,17 +7,11 @@ from dataclasses import replace
 from assistant.asking import texts
 from assistant.asking.composers.choice import entry_text
 from assistant.asking.finding.corpus import Corpus, EntryKind
+from assistant.asking.finding.limiting import covers_years, has_unit, in_scope
 from assistant.asking.finding.matching import Match, match, unknown_terms
 from assistant.asking.finding.meaning import nearest_in_meaning
 from assistant.asking.finding.progress import status_cell
-from assistant.asking.finding.retrieval import (
-    Search,
-    allowed,
-    covers_years,
-    has_unit,
-    in_scope,
-    start_search,
-)
+from assistant.asking.finding.retrieval import Search, allowed, start_search
 from assistant.asking.labels import document_labels, limits_text, period_text, scope_text, tidy
 from assistant.asking.page import Composed, Page, refused
 from assistant.asking.query import Intent, Limits, Query
@@ -56,7 +50,7 @@ def refuse(search: Search) -> Composed:
     if not search.documents:
         return refused(nothing_left(search))
     query, scope = search.query, scope_text(search.documents)
-    if query.state is not None and _tells_states(search) is False:
+    if query.state is not None and tells_states(search) is False:
         return refused(texts.REFUSE_NO_STATES.format(scope=scope[:1].upper() + scope[1:]))
     if query.limits.ref_numbers and query.fact in ("signer", "recipients"):
         numbers = ", ".join(query.limits.ref_numbers)
@@ -98,7 +92,7 @@ def refuse(search: Search) -> Composed:
     return _with_nearest(search, reason, nearest)
 
 
-def _tells_states(search: Search) -> bool | None:
+def tells_states(search: Search) -> bool | None:
     """Whether any task in scope says how far it has come; ``None`` where there are no tasks."""
     ids = search.ids
     told = [

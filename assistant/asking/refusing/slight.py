@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 
 from assistant.asking import texts
 from assistant.asking.questions.topic import Term
-from assistant.asking.words import PhraseTable
-from ingest.vocabulary import load
+from assistant.asking.words import PhraseTable, Word
+from ingest.vocabulary import load, remembered
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def unsaid() -> PhraseTable[str]:
     """The phrases of the vocabulary that are such words."""
     phrases = (*load("asking_sentences")["slight"], *load("asking_sentences")["unsaid"])
     return PhraseTable((phrase, phrase) for phrase in phrases)
+
+
+def idle_places(words: Sequence[Word]) -> list[bool]:
+    """Which of the words say nothing: grammar, talk, and what any sentence may leave out."""
+    idle = [False] * len(words)
+    place = 0
+    while place < len(words):
+        length = max(_grammar().at(words, place)[0], unsaid().at(words, place)[0])
+        idle[place : place + length] = [True] * length
+        place += length or 1
+    return idle
+
+
+@remembered()
+def _grammar() -> PhraseTable[str]:
+    return PhraseTable((str(one), str(one)) for one in load("asking_intents")["function"])
 
 
 def heads_section(term: Term, told: str) -> bool:
@@ -23,6 +39,6 @@ def heads_section(term: Term, told: str) -> bool:
     return listed and _of_sections().at(term.words, 0)[0] == len(term.words)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _of_sections() -> PhraseTable[str]:
     return PhraseTable((one, one) for one in load("asking_sentences")["section_words"])

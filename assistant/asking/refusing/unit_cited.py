@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.features import Features
-from assistant.asking.finding.retrieval import has_unit
+from assistant.asking.finding.limiting import has_unit
 from assistant.asking.page import Composed
 from assistant.asking.query import Query
 from assistant.asking.questions.topic import Term

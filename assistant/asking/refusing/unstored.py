@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from assistant.asking import texts
 from assistant.asking.finding.corpus import Corpus
@@ -19,7 +18,7 @@ from assistant.asking.refusing.before import stored_nowhere
 from assistant.asking.words import Phrase, plain_phrase
 from ingest.model import Document, Ref
 from ingest.text.normal import fold
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 _LONG = 2
 """Years that a span lasts from which on a paper is named by it."""
@@ -117,7 +116,7 @@ def _titled(document: Document, phrase: Phrase) -> bool:
     return plain_phrase(document.title or "")[: len(phrase)] == phrase
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _spanning() -> tuple[Phrase, ...]:
     """Kinds of papers that are named by the years they last."""
     return tuple(plain_phrase(one) for one in load("asking_papers")["spanning"])

@@ -8,23 +8,17 @@ that make no word; one that asks something itself never does. An unknown word is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.repairing.spelling import is_syllable
 from assistant.asking.words import PhraseTable, Word, words_of
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _BREAK = re.compile(r"\s*(?:[,;:!…]+|\.{2,}|\.(?=\s)|\s-\s)\s*")
 _FEWEST, _MOST, _NOISE = 2, 12, 4
 
 
-@when_replaced
-def _forget() -> None:
-    _around.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _around() -> PhraseTable[str]:
     return PhraseTable((str(phrase), str(phrase)) for phrase in load("asking_chat")["around"])
 
@@ -37,11 +31,19 @@ def without_asides(question: str, corpus: Corpus) -> str:
             return text
         text = text[found.end() :]
     breaks = [*_BREAK.finditer(text.rstrip(" .!?,"))]
-    while breaks and _is_talk(text[breaks[-1].end() :], corpus):
+    while breaks and not _joins(text, breaks[-1]) and _is_talk(text[breaks[-1].end() :], corpus):
         if len(words_of(text[: breaks[-1].start()])) < _FEWEST:
             return text
         text = text[: breaks.pop().start()]
     return text
+
+
+def _joins(text: str, found: re.Match[str]) -> bool:
+    """Whether a dash joins two names ("song ngữ Việt - Cơ Tu")."""
+    before = text[: found.start()].split()[-1:]
+    behind = text[found.end() : found.end() + 1]
+    named = bool(before) and before[0][:1].isupper() and behind.isupper()
+    return "-" in found.group() and named and not text.isupper()
 
 
 def _is_talk(clause: str, corpus: Corpus) -> bool:

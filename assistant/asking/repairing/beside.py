@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.features import expanded_words
 from assistant.asking.words import words_of
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _AS_PHRASE = 5
 _NEAR = 40
 """Letters looked at on either side."""
 
 
-@when_replaced
-def _forget() -> None:
-    meanings.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def meanings() -> dict[str, tuple[str, ...]]:
     """What a short form may mean, the likeliest first."""
     return {

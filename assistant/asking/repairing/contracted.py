@@ -12,18 +12,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.features import expanded_words
 from assistant.asking.repairing.abridged import by_neighbour, initials, same, written_whole
+from assistant.asking.repairing.addressed_names import without_addressing
 from assistant.asking.repairing.asides import without_asides
 from assistant.asking.repairing.beside import Beside, meanings
 from assistant.asking.repairing.spelling import mend
 from assistant.asking.words import words_of
 from ingest.text.normal import clean, match_key, strip_accents
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _TOKEN = re.compile(r"(?<![\w/&.-])[^\W\d_]+(?:&[^\W\d_]+)*(?![\w/&-]|\.\w)")
 _AMPERSAND = re.compile(r"\s+&\s+")
@@ -34,18 +34,12 @@ _LONGEST_PLACE = 3
 _NOT = ("kh", "không")
 
 
-@when_replaced
-def _forget() -> None:
-    _before_places.cache_clear()
-    _of_rows.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _before_places() -> frozenset[str]:
     return frozenset(map(strip_accents, load("asking_chat")["before_places"]))
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _of_rows() -> frozenset[str]:
     """Short forms that before a number name a row of a table."""
     return frozenset(load("asking_chat")["of_rows"])
@@ -67,7 +61,8 @@ def in_full(question: str, corpus: Corpus) -> str:
         if found_for is not None:
             meant[match_key(found.group())] = found_for
         said += found_for or found.group()
-    said = _mended(without_asides(f"{said}{text[at:]}", corpus), corpus)
+    said = without_addressing(without_asides(f"{said}{text[at:]}", corpus), corpus)
+    said = _mended(said, corpus)
     return said if said != " ".join(clean(question).split()) else question
 
 

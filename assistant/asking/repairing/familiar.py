@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +13,7 @@ from rapidfuzz.distance import OSA
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.words import words_of
 from ingest.text.normal import strip_accents
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered, when_replaced
 
 _FILES = [
     "intents",
@@ -40,12 +39,6 @@ _Pair = tuple[str, str]
 
 @when_replaced
 def _forget() -> None:
-    _vocabulary.cache_clear()
-    _plain_pairs.cache_clear()
-    _before_figures.cache_clear()
-    _heads.cache_clear()
-    _weightless.cache_clear()
-    _everyday_words.cache_clear()
     _Last.familiar = None
 
 
@@ -61,7 +54,7 @@ def _phrases(node: Any) -> Iterator[str]:  # noqa: ANN401 - a tree of YAML
         yield from (part for part in node.split(" | ") if not _PATTERN.search(part))
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _vocabulary() -> tuple[dict[str, tuple[str, ...]], frozenset[_Pair]]:
     """The words of the vocabulary files by their plain letters, and those that are neighbours."""
     forms: dict[str, dict[str, None]] = {}
@@ -81,25 +74,25 @@ def is_listed(word: str) -> bool:
     return word in _vocabulary()[0].get(strip_accents(word), ())
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _plain_pairs() -> frozenset[_Pair]:
     pairs = _vocabulary()[1]
     return frozenset((strip_accents(left), strip_accents(right)) for left, right in pairs)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _before_figures() -> frozenset[str]:
     return frozenset(strip_accents(word) for word in load("asking_chat")["before_figures"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _heads() -> frozenset[str]:
     """The words that names of bodies and places begin with."""
     names = (*load("organisations")["heads"], *load("asking_places")["levels"])
     return frozenset(words_of(str(name))[0].accented for name in names)
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _weightless() -> frozenset[str]:
     """Single words that say nothing of what is looked for."""
     phrases = [words_of(str(phrase)) for phrase in load("asking_intents")["function"]]
@@ -107,7 +100,7 @@ def _weightless() -> frozenset[str]:
     return frozenset(words[0].accented for words in phrases if len(words) == 1) - ends
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _everyday_words() -> frozenset[str]:
     return frozenset(str(load("asking_syllables")["words"]).split())
 

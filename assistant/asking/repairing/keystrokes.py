@@ -38,7 +38,7 @@ def readings(token: str) -> Iterator[tuple[str, float]]:
         if telex is not None and telex != token:
             yield telex, _METHOD
         held = _HELD.sub(r"\1", token)
-        if held != token:
+        if held != token and len(held) > 1:  # "tt" is a short form
             yield held, _HELD_DOWN
     for seen, meant in _MISREAD:
         at = token.find(seen)

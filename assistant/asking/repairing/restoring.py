@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.asking.finding.corpus import Corpus
@@ -19,7 +18,7 @@ from assistant.asking.repairing.numbers import with_numbers
 from assistant.asking.repairing.slips import Reading, readings_at
 from assistant.asking.repairing.tokens import Token, tokens_of
 from ingest.text.normal import clean
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _MISREAD = re.compile(
     r"(?<![\w.,])(?=[\dlIoO]*\d[\dlIoO]*\d)[12][\dlIoO]{3}(?![\w/])"
@@ -33,12 +32,7 @@ _OF_NAMES, _ALL, _ONE_FIRM = 3, 4, 5
 _MOST_TOKENS, _MOST_READ = 80, 500
 
 
-@when_replaced
-def _forget() -> None:
-    _before_figures.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _before_figures() -> frozenset[str]:
     return frozenset(load("asking_chat")["before_figures"])
 
@@ -181,7 +175,7 @@ class _Walk:
             step = self._between(left, right, self.tokens[right.start].gap)
             usual += step < _EDGE or (joins and step <= _PLAINLY)
         if reading.needs == _ONE_FIRM:
-            return firm
+            return firm and usual == len(pairs)
         if both or name:
             return firm and (name or usual == len(pairs))
         return firm or usual >= min(reading.needs, max(1, len(pairs)))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.asking.questions.wanted import UPPER
+from assistant.asking.sentences.meeting import UPPER
 from assistant.asking.words import Phrase, plain_phrase
 from ingest.text.normal import match_key
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.repairing.familiar import is_listed
+from assistant.asking.repairing.tokens import is_ordinal
 from assistant.asking.words import Word
 from ingest.text.normal import strip_accents
 
@@ -52,6 +53,8 @@ def mend(words: Sequence[Word], corpus: Corpus, *, typed: str = "") -> tuple[Wor
     for index, word in enumerate(words):
         better = None
         meant = word.has_accent and is_listed(word.accented)
+        if index and is_ordinal(words[index - 1].accented, word.accented):
+            continue  # "thứ chín" is no slip for "thứ chính", whatever the documents hold
         if _is_unknown(word.plain, corpus) and not meant:
             better = _better(index, mended, corpus) or _slipped(index, mended, corpus)
         elif (word.has_accent or accented) and _is_misspelt(index, mended, corpus):

@@ -66,6 +66,17 @@ class Token:
         return bool(rest) and _ONSET.match(rest) is not None and is_possible(rest)
 
 
+_ORDINAL = "thứ"
+_NUMERALS = frozenset(
+    ("nhất", "hai", "nhì", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mấy")
+)
+
+
+def is_ordinal(before: str, word: str) -> bool:
+    """Whether a word behind "thứ" tells one meeting or session from another."""
+    return before == _ORDINAL and word in _NUMERALS
+
+
 @lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
     """A word as words are compared."""
@@ -84,6 +95,7 @@ def tokens_of(text: str, known: Familiar) -> tuple[tuple[Token, ...], bool]:
     letters = [word for match, word, _ in found if word.isalpha() and not match.group().isupper()]
     accented = sum(not word.isascii() for word in letters) > _SHARE * len(letters)
     tokens = []
+    before = ""
     for match, key, gap in found:
         written = match.group()
         fixed = (
@@ -93,7 +105,9 @@ def tokens_of(text: str, known: Familiar) -> tuple[tuple[Token, ...], bool]:
             or key in _SPOKEN
             or _coded(text, match)
             or known.shortens_issuer(match_key(written))
+            or is_ordinal(before, key)
         )
+        before = key
         stands = fixed or known.knows(key)
         word = key if stands else match_key(written)
         plain = strip_accents(word)

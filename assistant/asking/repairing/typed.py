@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.asking.english import Reading, in_vietnamese, read_english
 from assistant.asking.english.bracketed import without_doubles
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.repairing.restoring import restored
 from ingest.text.normal import clean, fold
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _MOST_OPENINGS, _SENTENCE = 3, 4
 _SHOUTED = re.compile(r"(?<![\w/&.-])[^\W\d_]+(?![\w/&-])")
@@ -28,12 +27,7 @@ class _Chat:
     own: frozenset[str]
 
 
-@when_replaced
-def _forget() -> None:
-    _chat.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _chat() -> _Chat:
     words = load("asking_chat")
     meanings = {

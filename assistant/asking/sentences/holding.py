@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.finding.features import Features
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.text.normal import strip_accents
 from ingest.text.organisations import begins_unit

@@ -12,12 +12,13 @@ from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.query import Query
 from assistant.asking.questions.described import described, head_words, subject_words
 from assistant.asking.questions.understanding import as_typed
-from assistant.asking.questions.wanted import NUMBERING, UPPER, Wanted, asked_for, meets
+from assistant.asking.questions.wanted import Wanted, asked_for
 from assistant.asking.repairing.shorthand import Shorthand
+from assistant.asking.sentences.meeting import NUMBERING, UPPER, meets
 from assistant.asking.sentences.passages import split_sentences
 from assistant.asking.sentences.quotation import Quotation
 from assistant.asking.sentences.sought import FOUND, Sought, opened, sought_in
-from assistant.asking.words import contains, plain_phrase
+from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Document, EvidenceUnit
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
@@ -26,7 +27,11 @@ _NEAR = 0.06
 _MOST = 3
 _TITLE_SHARE = 0.34
 _LONG_CAUSE = 30
-_WHAT_IS = re.compile(r"^\s*(.{2,60}?)\s+(?:được hiểu )?là (?:gì|thế nào)\W*$")
+_WHAT_IS = re.compile(
+    r"^\s*(?:[Tt]hế nào (?:được (?:hiểu|gọi|coi) )?là\s+(.{2,60}?)|[\"“]?(.{2,60}?)[\"”]?"
+    r"\s+(?:được (?:hiểu|định nghĩa|giải thích|quy định|gọi|coi)\s+)?(?:có nghĩa )?"
+    r"(?:là gì|là thế nào|là như thế nào|thế nào|như thế nào|ra sao))\W*$"
+)
 _CONSISTS = re.compile(
     r"^\s*(.{4,80}?)\s+(?:bao )?gồm (?:có )?(?:những |các )?(?:[^\W\d_]+ ){0,2}(?:gì|nào|ai)\W*$"
 )
@@ -47,6 +52,7 @@ _SHORT_IS = re.compile(
 _SHORT_MEANS = re.compile(
     rf"^\W*[Ww]hat (?:does |is ){_SHORT}(?: stand for| mean| short for| an abbreviation (?:of|for))"
 )
+_IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _CAUSE = re.compile(r"^(?:[-+•]\s*)?(?:Nguyên nhân|Lý do)")
 _ASKS_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do)\b")
 _NAMED_BY_TITLE = {
@@ -109,7 +115,7 @@ def definitions(query: Query, corpus: Corpus) -> list[Quotation]:
     asked = _WHAT_IS.match(as_typed(query.standalone))
     if asked is None:
         return []
-    phrase = plain_phrase(asked.group(1))
+    phrase = plain_phrase(asked.group(1) or asked.group(2))
     found: list[Quotation] = []
     for entry in allowed(opened(query, corpus), ("passages",)):
         unit = entry.unit
@@ -188,10 +194,20 @@ def spelt_out(query: Query, corpus: Corpus) -> tuple[Shorthand, Document, Eviden
         named = [one for one in shelf.shorthands if one.short == short]
         if not named or shelf.document.id not in search.ids:
             continue
-        for entry in shelf.entries:
-            if entry.unit is not None and named[0].written in entry.unit.text:
-                return named[0], shelf.document, entry.unit
+        told = [
+            entry.unit
+            for entry in shelf.entries
+            if entry.unit is not None and named[0].written in entry.unit.text
+        ]
+        if told:  # the place that gives the abbreviation, not the title that has the words alone
+            introducing = (one for one in told if _introduces(one.text, short))
+            return named[0], shelf.document, next(introducing, told[0])
     return None
+
+
+def _introduces(text: str, short: Phrase) -> bool:
+    """Whether a bracket of the text holds the abbreviation."""
+    return any(contains(plain_phrase(one), short) >= 0 for one in _IN_BRACKETS.findall(text))
 
 
 def causes(query: Query, corpus: Corpus) -> list[Quotation]:

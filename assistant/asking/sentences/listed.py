@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from ingest.model import EvidenceUnit
 
 _MOST = 14

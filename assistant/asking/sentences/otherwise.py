@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from assistant.asking.finding.features import Features
 from assistant.asking.words import Phrase, Word, contains, words_of
 from ingest.text.normal import match_key
-from ingest.vocabulary import load, when_replaced
+from ingest.vocabulary import load, remembered
 
 _ANSWERED_HOW = re.compile(r"\bđược ((?:\w+ ){1,2})(?:thế nào|ra sao|như thế nào)\W*$")
 
 
-@when_replaced
-def _forget() -> None:
-    _others.cache_clear()
-
-
-@lru_cache(maxsize=1)
+@remembered()
 def _others() -> dict[Phrase, tuple[tuple[Word, ...], ...]]:
     table: dict[Phrase, tuple[tuple[Word, ...], ...]] = {}
     for group in load("asking_sentences")["synonyms"]:

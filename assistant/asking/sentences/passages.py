@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.asking.finding.corpus import Entry
 from assistant.asking.finding.matching import match
 from assistant.asking.finding.retrieval import Search, allowed, ranked
-from assistant.asking.questions.wanted import UPPER
+from assistant.asking.query import Intent
+from assistant.asking.questions.wanted import Wanted, asked_for
+from assistant.asking.sentences.listed import led_by
+from assistant.asking.sentences.meeting import NUMBERING, UPPER, meets
+from assistant.asking.sentences.notes import note_entries
 from assistant.asking.sentences.quoting import within
-from ingest.model import Document, EvidenceUnit, Indicator, Source
-from ingest.text.normal import fold
+from ingest.model import Document, EvidenceUnit, Source
+from ingest.text.normal import fold, match_key
 
 _SENTENCE = re.compile(rf"(?<=[.;!?…])\s+(?=[{UPPER}“\"(+\-])|\n+")
 _BARE_NUMBER = re.compile(r"(?:[-+•*]\s*)*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)[.)]")
@@ -37,15 +41,24 @@ BASIS = re.compile(
     r"|Chỉ thị|Kế)"
 )
 """Lines that give the legal basis of a document: they answer nothing else."""
+ISSUING = re.compile(
+    r"(?:Thực hiện|Căn cứ|Theo|Để|Trên cơ sở|Triển khai|Nhằm)\b.*\bnhư sau\s*[:.]\s*$", re.DOTALL
+)
+"""The paragraph above all headings by which a body issues a text."""
+ENDING = re.compile(r"\W*Trên đây là\b", re.IGNORECASE)
+"""The last paragraph of a text, which only says what it was."""
+_DIGITS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_NUMBER_OF = re.compile(rf"\b({'|'.join(_DIGITS)})\s+(?!\d)([^\W\d]+ [^\W\d]+)")
+"""A number of things in words ("sáu nội dung")."""
 _CANDIDATES = 12
 _WORTH_READING = 0.5
 """Words scattered over a passage count for less; one of its sentences may hold them all."""
 _NEAR = 0.12
+_WIDE = 0.3
 _SHORTEST = 25
 _LONGEST_TITLE = 60
 """A longer line with a full stop is a sentence that stands like a title."""
 _SHORTEST_NOTE = 60
-_AFTER_TEXT = 1_000_000
 _LABEL = 8
 _TITLE_COVERED = 0.8
 _TITLE_SHARE = 0.25
@@ -105,10 +118,32 @@ def sentences_about(
         found.extend(_note_sentences(search))
     if not found:
         return []
+    found = _of_the_kind(search, found)
     best = max(sentence.score for sentence in found)
     kept = sorted(found, key=lambda one: -one.score)[:limit]
     kept = [sentence for sentence in kept if sentence.score >= best - _NEAR]
+    if asked_for(search.query).wanted is Wanted.MEANS:  # one paragraph names several ways
+        units = {sentence.unit.id for sentence in kept}
+        kept = [one for one in found if one.unit.id in units and one.score >= best - _WIDE]
     return _in_reading_order(kept, search.documents)
+
+
+def _of_the_kind(search: Search, found: list[Sentence]) -> list[Sentence]:
+    """The sentences that say how or what for, or name as many things, where that is asked."""
+    asked = asked_for(search.query)
+    if number := _NUMBER_OF.search(match_key(search.query.standalone)):
+        of_number = re.compile(
+            rf"(?<![\d,.])(?:0?{_DIGITS[number[1]]}|{number[1]})\s+{re.escape(number[2])}\b"
+        )
+        found = [one for one in found if of_number.search(match_key(one.text))] or found
+    if asked.wanted not in (Wanted.MEANS, Wanted.AIM):
+        return found
+    met = [
+        one
+        for one in found
+        if meets(asked, one.text, heading=one.unit.headings[-1] if one.unit.headings else "")
+    ]
+    return met or found
 
 
 def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
@@ -121,7 +156,10 @@ def _fitting_sentences(search: Search, entry: Entry) -> Iterable[Sentence]:
         before, last = (last if _GOING_ON.match(fold(text)) else ""), text
         if len(text) < _SHORTEST and len(unit.text) > len(text):
             continue
-        if LETTERHEAD.match(text) or fold(text) in title:
+        if LETTERHEAD.match(text) or ENDING.match(text) or fold(text) in title:
+            continue
+        opens = BASIS.match(text) or (not unit.headings and ISSUING.match(text))
+        if opens and search.query.intent is not Intent.BASIS:
             continue
         body = search.corpus.features(text)
         above = entry.context
@@ -145,24 +183,9 @@ def without_compared(text: str) -> str:
 
 
 def _note_sentences(search: Search) -> Iterable[Sentence]:
-    for place, entry in enumerate(allowed(search, ("indicators",))):
-        record = entry.record
-        if not isinstance(record, Indicator) or len(record.note or "") < _SHORTEST_NOTE:
-            continue
-        if search.topic.touches(entry) and record.note:
-            unit = EvidenceUnit(
-                id=f"{record.id}-note",
-                document_id=record.document_id,
-                kind="indicator",
-                text=record.note,
-                search_text=record.note,
-                source=record.source.facing(record.note),
-                record_id=record.id,
-                order=_AFTER_TEXT + place,
-                headings=tuple(filter(None, (*record.headings, record.parent, record.name))),
-            )
-            above = search.corpus.features(" · ".join(unit.headings))
-            yield from _fitting_sentences(search, replace(entry, unit=unit, context=above))
+    for entry in note_entries(search, shortest=_SHORTEST_NOTE):
+        if search.topic.touches(entry):
+            yield from _fitting_sentences(search, entry)
 
 
 def _of_the_years(search: Search, text: str, headings: Iterable[str] = ()) -> bool:
@@ -216,7 +239,21 @@ def sections_about(search: Search) -> list[Section]:
             opening = opening_of(units[0], path, around)
             units = units if opening is None else (opening,)
             found.append(Section(path[-1], entries[0].document, units, score))
+    found.extend(_led_sections(search))
     return sorted(found, key=lambda section: -section.score)
+
+
+def _led_sections(search: Search) -> Iterable[Section]:
+    """The lists below a short line that ends with a colon and is what the question names."""
+    for entry in allowed(search, ("passages",)):
+        unit = entry.unit
+        if unit is None or len(unit.text) > _LONGEST_TITLE or not unit.text.endswith(":"):
+            continue
+        title = NUMBERING.sub("", unit.text).rstrip(" :")
+        score = _title_score(search, (*unit.headings, title), entry)
+        listed = led_by(unit.text, unit, search.corpus) if score else []
+        if listed:
+            yield Section(title, entry.document, tuple(listed), score)
 
 
 def opening_of(

@@ -14,48 +14,40 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.features import Features
-from assistant.asking.finding.matching import found_in
-from assistant.asking.finding.retrieval import Search, allowed, timely
+from assistant.asking.finding.limiting import timely
+from assistant.asking.finding.retrieval import Search, allowed
 from assistant.asking.query import Intent, Query
-from assistant.asking.questions.topic import Term
-from assistant.asking.questions.wanted import Asked, Wanted, asked_for, gives_day, meets
+from assistant.asking.questions.wanted import Asked, Wanted, asked_for
 from assistant.asking.sentences.holding import (
     bodies_after,
-    holds_role,
-    is_role_line,
-    only_deputies,
     word_stands,
 )
+from assistant.asking.sentences.meeting import gives_day, meets
+from assistant.asking.sentences.notes import note_entries
 from assistant.asking.sentences.passages import (
     BASIS,
     LETTERHEAD,
-    compared_years,
     split_sentences,
-    without_compared,
 )
 from assistant.asking.sentences.quoting import within
-from assistant.asking.sentences.sought import FOUND, Sought, opened, sought_in
-from assistant.asking.words import contains, plain_phrase, words_of
+from assistant.asking.sentences.sought import Sought, opened, sought_in
+from assistant.asking.sentences.weighing import Standing, of_the_years, stands_as_asked, sureness
+from assistant.asking.words import plain_phrase
 from ingest.model import Document, EvidenceUnit, Source
 from ingest.text.normal import match_key
 from ingest.vocabulary import load
 
-_ITSELF = 0.5
-_UNDER = 0.7
-_HEADING, _BEFORE, _SPENT = 0.85, 0.7, 0.5
 _NEAR = 0.06
 _EVENT_ONLY = 0.1
-_FURTHER = 0.05
 _MOST = 3
 _SHORTEST = 12
+_SHORTEST_NOTE = 20
 _LONGEST_TITLE = 120
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _REASON_FOLLOWS = re.compile(r"^(?:[-+•]\s*)?(?:Nguyên nhân|Lý do|Điều này là do|Do |Vì )")
 _REST_FOLLOWS = re.compile(
     r"^(?:Giao|Phân công|Đề nghị|Yêu cầu|Hoàn thành|Thời gian|Thời hạn|Xong|Thực hiện|Báo cáo|Gửi) "
 )
 _CONTINUED = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.LENGTH, Wanted.WHERE})
-_DENIED = frozenset({"không", "chưa", "chẳng"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +67,26 @@ class Quotation:
         return [within(self.unit.source, text) for text in (self.text, *self.more)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence with what stands above and before it."""
-
-    own: Features
-    heading: Features
-    before: Features
-    goes_on: bool = False
-    """Whether it hands on what the sentences before it decide ("Đồng ý … . Giao …")."""
-
-
 def quotations(query: Query, corpus: Corpus) -> list[Quotation]:
     """The sentences that answer, best first; empty where none surely does."""
     search = opened(query, corpus)
-    by_document: dict[str, list[Entry]] = {}
-    for entry in (one for one in _passages(search) if _of_the_part(query, one)):
-        by_document.setdefault(entry.document.id, []).append(entry)
-    found = _found(search, query, by_document, loose=False)
-    found = found or _found(search, query, by_document, loose=True)
+    found = _found_among(search, query, _passages(search))
+    notes = () if found else tuple(note_entries(search, shortest=_SHORTEST_NOTE))
+    found = found or _found_among(search, query, notes)
     best = max((one.score for one in found), default=0.0)
     kept = [one for one in found if one.score >= best - _NEAR]
     kept = sorted(kept, key=lambda one: -one.score)[:_MOST]
     rank = {id(one): place for place, one in enumerate(found)}  # as they stand in the documents
     return sorted(kept, key=lambda one: rank[id(one)])
+
+
+def _found_among(search: Search, query: Query, entries: Sequence[Entry]) -> list[Quotation]:
+    """The sentences of ``entries`` that answer; by slight words only where no others do."""
+    by_document: dict[str, list[Entry]] = {}
+    for entry in (one for one in entries if _of_the_part(query, one)):
+        by_document.setdefault(entry.document.id, []).append(entry)
+    found = _found(search, query, by_document, loose=False)
+    return found or _found(search, query, by_document, loose=True)
 
 
 def _passages(search: Search) -> list[Entry]:
@@ -147,11 +135,6 @@ def title_above(unit: EvidenceUnit) -> str:
     return "" if title.rstrip().endswith(".") or len(title) > _LONGEST_TITLE else title
 
 
-def stands_exactly(number: str, text: str) -> bool:
-    """Whether a number or letter of the question stands in a text."""
-    return _has_number(number, match_key(text))
-
-
 def _in_document(search: Search, sought: Sought, entries: Sequence[Entry]) -> Iterator[Quotation]:
     lead, lead_order = "", -1
     for entry in entries:
@@ -181,7 +164,7 @@ def _judged(
     corpus, text = search.corpus, pieces[place]
     heading = title_above(unit)
     above = " · ".join((*unit.headings, lead))
-    stands = _Place(
+    stands = Standing(
         corpus.features(text),
         corpus.features(above),
         corpus.features(" · ".join(pieces[:place])),
@@ -189,10 +172,10 @@ def _judged(
     )
     if unit.source.table is not None and not _may_be_paid(sought, text):
         return None
-    score = _score(search, sought, stands)
-    if score is None or not _exact(sought, text, above, stands):
+    score = sureness(search, sought, stands)
+    if score is None or not stands_as_asked(sought, text, above, stands):
         return None
-    if not _of_the_years(search, f"{heading} · {text}"):
+    if not of_the_years(search, f"{heading} · {text}"):
         return None
     reasons = corpus.lexicon.reason_marks
     met = meets(sought.asked, text, heading=heading, reasons=reasons)
@@ -216,106 +199,6 @@ def _may_be_paid(sought: Sought, text: str) -> bool:
         return True
     told = match_key(text)
     return any(word_stands(word, told) for word in vocabulary["of_money"])
-
-
-def _score(search: Search, sought: Sought, stands: _Place) -> float | None:
-    """How surely a sentence is about what is asked; ``None`` where a word is missing."""
-    if sought.bare and is_role_line(sought.roles, stands.own):
-        return 1.0
-    if sought.bare and sought.roles and not holds_role(sought.roles, stands.own):
-        return None
-    accented = search.query.accented
-    score, held, total, itself = 0.0, 0.0, 0.0, 0.0
-    for term in sought.terms:
-        own = _level(search, term, stands.own, accented, sought.asked)
-        heading = found_in(term, stands.heading, accented=accented)
-        before = found_in(term, stands.before, accented=accented)
-        for one in sought.shorthands:
-            if own < FOUND and one.means(term.plain, stands.own.plain):
-                own = _HEADING
-            elif before < FOUND and one.means(term.plain, stands.before.plain):
-                before = 1.0
-        best = max(own, _HEADING * heading, _BEFORE * before)
-        if max(own, heading, before) < FOUND:
-            return None
-        total += term.weight
-        itself += term.weight * own
-        held += term.weight * max(own, _UNDER * max(heading, before if stands.goes_on else 0.0))
-        score += term.weight * best
-    spent = 0.0
-    for term in sought.spent:
-        own = max(
-            found_in(term, stands.own, accented=accented),
-            _HEADING * found_in(term, stands.heading, accented=accented),
-        )
-        total += 0.0 if sought.terms else term.weight
-        held += 0.0 if sought.terms else term.weight * own
-        itself += 0.0 if sought.terms else term.weight * own
-        spent += term.weight * max(own, _SPENT)
-    if sought.said:  # the verb asked for stands there, see _exact
-        held, itself = held + _ITSELF * total, itself + total
-    if not itself or held < _ITSELF * total:
-        return None
-    further = sum(found_in(term, stands.own, accented=accented) for term in search.topic.extra)
-    return score + spent + _FURTHER * min(1.0, further)
-
-
-def _level(search: Search, term: Term, own: Features, accented: bool, asked: Asked) -> float:
-    """How surely a sentence holds a term that it does not deny."""
-    level = found_in(term, own, accented=accented)
-    if level < FOUND or asked.denied or asked.doubted:
-        return level
-    return 0.0 if _is_denied(term, own, search) else level
-
-
-def _is_denied(term: Term, own: Features, search: Search) -> bool:
-    """Whether a sentence says "không" right before a verb that the question asks for."""
-    if any({word.accented for word in other} & _DENIED for other in term.others):
-        return False
-    words = [word.accented for word in words_of(own.text)]
-    first = term.words[0].accented
-    places = [index for index, word in enumerate(words) if word == first]
-    return (
-        bool(places)
-        and all(index and words[index - 1] in _DENIED for index in places)
-        and "cấm" not in search.query.standalone.casefold()
-    )
-
-
-def _exact(sought: Sought, text: str, above: str, stands: _Place) -> bool:
-    """Whether the names, numbers and telling verbs of the question are there."""
-    plain = (stands.own.plain, stands.heading.plain)
-    if not all(any(contains(one, name) >= 0 for one in plain) for name in sought.names):
-        return False
-    if any(only_deputies(role, stands.own.plain) for role in sought.roles):
-        return False
-    if sought.holder and not re.search(sought.holder, match_key(text)):
-        return False
-    if sought.said and not any(contains(stands.own.plain, one) >= 0 for one in sought.said):
-        return False
-    told = match_key(f"{text} · {above}")
-    around = f"{told} · {match_key(stands.before.text)} · {sought.title}"
-    if not all(_has_number(number, around) for number in sought.numbers):
-        return False
-    return all(word_stands(word, told) for word in sought.held)
-
-
-def _of_the_years(search: Search, told: str) -> bool:
-    """Whether a sentence that names years names one that is asked about."""
-    compared = compared_years(search.query.standalone)
-    asked = {str(year) for year in search.query.limits.years if year not in compared}
-    named = set(_YEAR.findall(without_compared(told)))
-    return not asked or not named or bool(asked & named)
-
-
-def _has_number(number: str, told: str) -> bool:
-    if _YEAR.search(number) and "/" in number:
-        month = number.split("/")[-2].lstrip("0")
-        return bool(re.search(rf"(?:tháng|quý) 0?{month}\b|(?<!\d)0?{month}/", told))
-    if number.isalpha():
-        return bool(re.search(rf"\b{number}\b(?![.)])", told))
-    bare = re.escape(number.lstrip("0") or number)
-    return bool(re.search(rf"(?<![\d.,])0?{bare}(?![\d]|[.,]\d)", told))
 
 
 def _behind(sought: Sought, pieces: Sequence[str], place: int) -> tuple[str, ...]:

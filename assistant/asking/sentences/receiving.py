@@ -7,7 +7,7 @@ import re
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.finding.retrieval import allowed
 from assistant.asking.query import Query
-from assistant.asking.questions.wanted import NUMBERING
+from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.sentences.quotation import Quotation
 from assistant.asking.sentences.sought import opened
 from assistant.asking.words import contains, plain_phrase

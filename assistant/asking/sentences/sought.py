@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.asking.finding.corpus import Corpus, Shelf
 from assistant.asking.finding.matching import found_in
@@ -18,13 +17,14 @@ from assistant.asking.finding.retrieval import Search, start_search
 from assistant.asking.query import Query, TopicWord
 from assistant.asking.questions.topic import Term
 from assistant.asking.questions.understanding import as_typed
-from assistant.asking.questions.wanted import UPPER, Asked, Wanted
+from assistant.asking.questions.wanted import Asked, Wanted
 from assistant.asking.repairing.shorthand import Shorthand
 from assistant.asking.sentences.holding import asks_attendance, holder_in, roles_in, word_stands
+from assistant.asking.sentences.meeting import UPPER
 from assistant.asking.sentences.otherwise import asking_tail, others_of
 from assistant.asking.words import Phrase, PhraseTable, contains, plain_phrase, words_of
 from ingest.text.normal import match_key
-from ingest.vocabulary import load
+from ingest.vocabulary import load, remembered
 
 FOUND = 0.61
 """From here on a term stands in a text."""
@@ -58,12 +58,12 @@ class Sought:
     holder: str = ""
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _slight() -> PhraseTable[str]:
     return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["slight"])
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _unbroken() -> PhraseTable[str]:
     """Words of two syllables of which one alone would be slight."""
     return PhraseTable((phrase, phrase) for phrase in load("asking_sentences")["unbroken"])

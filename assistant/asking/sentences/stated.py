@@ -15,7 +15,7 @@ from assistant.asking.finding.corpus import Corpus, Entry
 from assistant.asking.finding.matching import match
 from assistant.asking.questions.limits import compact
 from assistant.asking.questions.topic import Topic
-from assistant.asking.questions.wanted import NO_FIGURE
+from assistant.asking.sentences.meeting import NO_FIGURE
 from assistant.asking.sentences.quoting import within
 from ingest.model import Document, DocumentKind, EvidenceUnit, Indicator, Source
 from ingest.text.normal import fold

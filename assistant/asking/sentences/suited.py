@@ -13,7 +13,7 @@ from assistant.asking.finding.matching import found_in
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.topic import build_topic
-from assistant.asking.questions.wanted import Wanted, asked_for, meets
+from assistant.asking.questions.wanted import Wanted, asked_for
 from assistant.asking.sentences.holding import (
     asks_holder,
     asks_only_holder,
@@ -21,8 +21,10 @@ from assistant.asking.sentences.holding import (
     only_deputies,
     roles_in,
 )
-from assistant.asking.sentences.quotation import stands_exactly, title_above
+from assistant.asking.sentences.meeting import meets
+from assistant.asking.sentences.quotation import title_above
 from assistant.asking.sentences.sought import letters_of, numbers_of
+from assistant.asking.sentences.weighing import stands_exactly
 from assistant.asking.words import contains, plain_phrase, words_of
 from ingest.text.normal import match_key
 
@@ -64,7 +66,9 @@ def suits(query: Query, corpus: Corpus, composed: Composed) -> bool:
         return True
     quotes = [citation.source.quote for citation in composed.page.citations]
     said = "\n".join((*composed.page.lines, *quotes))
-    if not all(stands_exactly(letter, said) for letter in letters_of(query)):
+    numbered = {piece.casefold() for piece in (query.limits.key or "").split(".")}
+    letters = (letter for letter in letters_of(query) if letter.casefold() not in numbered)
+    if not all(stands_exactly(letter, said) for letter in letters):
         return False
     asked = asked_for(query)
     figures = (number for number in numbers_of(query) if "/" not in number)

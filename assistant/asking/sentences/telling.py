@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking.finding.retrieval import Search
 from assistant.asking.questions.described import head_words
-from assistant.asking.questions.wanted import Wanted, asked_for, meets
-from assistant.asking.sentences.passages import Sentence
+from assistant.asking.questions.wanted import Asked, Wanted, asked_for
+from assistant.asking.sentences.meeting import meets
+from assistant.asking.sentences.passages import Sentence, split_sentences
 from assistant.asking.words import words_of
 
-_PARTICULAR = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.WHERE, Wanted.LENGTH})
+_PARTICULAR = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.WHERE, Wanted.LENGTH, Wanted.MEANS,
+                         Wanted.AIM})  # fmt: skip
+_GOING_ON = frozenset({Wanted.MEANS, Wanted.AIM})
+"""What the sentence behind tells as often as the one that names the thing."""
+_FURTHER = 2
 _GOES_DOWN = re.compile(r"(?<!như sau):\s*$")
 _GOES_ON = (":", ";", ",")
 _NEW_WORDS = 2
@@ -34,7 +40,10 @@ def adds(search: Search, sentence: Sentence) -> bool:
 
 
 def giving(search: Search, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The sentences that have the body, day or place asked for; all where none of them has."""
+    """The sentences that have the body, day or place asked for; all where none of them has.
+
+    How or what for something is done may be told by a sentence behind the one that names it.
+    """
     asked = asked_for(search.query)
     counted = asked.wanted is Wanted.FIGURE and bool(asked.noun)
     if asked.wanted not in _PARTICULAR and not counted:
@@ -45,4 +54,17 @@ def giving(search: Search, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
         for one, heading in zip(sentences, above, strict=True)
         if meets(asked, one.text, heading=heading) or _GOES_DOWN.search(one.text)
     ]
-    return met or sentences
+    return met or (asked.wanted in _GOING_ON and _going_on(search, asked, sentences)) or sentences
+
+
+def _going_on(search: Search, asked: Asked, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with what is asked for, right behind others of their passage on the topic."""
+    found: list[Sentence] = []
+    for one in sentences:
+        pieces = split_sentences(one.unit.text)
+        at = pieces.index(one.text) if one.text in pieces else len(pieces)
+        for text in pieces[at + 1 : at + 1 + _FURTHER]:
+            shared = search.topic.words & search.corpus.features(text).words
+            if shared and meets(asked, text):
+                found.append(replace(one, text=text, before=""))
+    return found

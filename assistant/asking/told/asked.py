@@ -17,6 +17,11 @@ _MORE = (
     r"(?:cao|thap|nhieu|it|lon|nho|dai|ngan|nhanh|cham|tang|giam) (?:hon|so voi)|hon|kem|thua|vuot"
     r"|tang(?: len| them)?|giam(?: di| xuong)?"
 )
+_MORE_THAN = (
+    r"(?:cao|thap|nhieu|it|lon|nho|dai|ngan|nhanh|cham|tang|giam) (?:hon|so voi)|hon|kem|thua|vuot"
+    r"|(?:tang(?: len| them)?|giam(?: di| xuong)?) so voi"
+)
+"""The same with what it is held against behind it: "giảm chi phí" alone has an object there."""
 _APART = r"(?:chenh lech|chenh|hon kem|khac|cach)(?: nhau)?"
 _WITH = r"(?:va|voi|so voi|cung voi|lan)"
 _TIME = re.compile(
@@ -36,7 +41,7 @@ _DIFFERENCES = (
         r"(?P<rest>.*)$"
     ),
     re.compile(rf"^(?P<a>.+?) {_WITH} (?P<b>.+?)(?: thi)? {_APART} {_COUNT}\b(?P<rest>.*)$"),
-    re.compile(rf"^(?P<a>.+?) (?:{_MORE}) (?:so voi )?(?P<b>.+?) {_COUNT}\b(?P<rest>.*)$"),
+    re.compile(rf"^(?P<a>.+?) (?:{_MORE_THAN}) (?:so voi )?(?P<b>.+?) {_COUNT}\b(?P<rest>.*)$"),
 )
 _FROM_TO = re.compile(
     rf"^(?P<head>.*?)\btu nam (?P<b>(?:19|20)\d\d) (?:den|sang|toi) (?:nam )?(?P<a>(?:19|20)\d\d),?"

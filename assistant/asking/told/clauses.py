@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.asking.composers.quoted import compose_quoted
 from assistant.asking.finding.corpus import Corpus
-from assistant.asking.finding.retrieval import in_scope
+from assistant.asking.finding.limiting import in_scope
 from assistant.asking.labels import document_labels, tidy
 from assistant.asking.page import Composed, Page
 from assistant.asking.query import Query
@@ -50,8 +50,11 @@ _SENDING = re.compile(
     r"\b(?:gui|nop|trinh|bao cao)\b.*\b(?:ngay nao|khi nao|bao gio|hom nao|luc nao|thang nao)\b"
     r"|(?<!qua )\b(?:han|thoi han|chung nao|bao gio|khi nao|ngay nao)\b.*\b(?:gui|nop|trinh)\b"
 )
+_REPORTING = re.compile(r"\b(?:han|thoi han|thoi diem|moc)\b.*\bbao cao\b")
+_REPORT = re.compile(r"\bbao cao\b")
 _SENT_BY = re.compile(
-    r"\b(?:gui|nop)\b[^.;]{0,90}?\b(?:(?:truoc|cham nhat|muon nhat|han|vao|ngay|thang|truoc ngay)"
+    r"\b(?:gui|nop|bao cao\b[^.;]{0,60}? (?:ve|cho|voi|len))\b[^.;]{0,90}?"
+    r"\b(?:(?:truoc|cham nhat|muon nhat|han|vao|ngay|thang|truoc ngay)"
     r"[a-z ]{0,16}\d|quy (?:[ivx]+|\d))"
 )
 _OUTLINE = re.compile(
@@ -75,7 +78,8 @@ def by_clauses(query: Query, corpus: Corpus, before: Composed) -> Composed | Non
         return _ahead(query, corpus, documents)
     if _TURN.search(told) and len(further := topic - _words("turning")) <= _FEW:
         return _turning(corpus, documents, further)
-    if _SENDING.search(told) and not _cites(before, _SENT_BY):
+    reporting = _REPORTING.search(told) and not _cites(before, _REPORT)
+    if (reporting or _SENDING.search(told)) and not _cites(before, _SENT_BY):
         return _sending(query, corpus, documents)
     if before.status == "refused" and not topic:
         if _OUTLINE.search(told):
@@ -149,6 +153,8 @@ def _sending(query: Query, corpus: Corpus, documents: Sequence[Document]) -> Com
     """The sentence that says by when something named in the question is handed in."""
     known = _words("sending")
     wanted = {entry.word.plain for entry in query.topic} - known
+    limits = query.limits
+    meant = wanted or limits.unit or limits.issuers or limits.names_documents
     labels = document_labels(documents)
     page = Page()
     for document in documents:
@@ -157,7 +163,7 @@ def _sending(query: Query, corpus: Corpus, documents: Sequence[Document]) -> Com
             for text in split_sentences(unit.text):
                 told = fold(text)
                 held = wanted - own <= {word.plain for word in corpus.words(text)}
-                if held and wanted and _SENT_BY.search(told):
+                if held and meant and _SENT_BY.search(told):
                     page.add_of(labels[document.id], tidy(text), [within(unit.source, text)])
     return Composed(page, path="passages") if page.citations else None
 

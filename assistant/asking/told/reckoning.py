@@ -16,7 +16,7 @@ from assistant.asking.composers.comparing import amount_text
 from assistant.asking.finding.corpus import Corpus
 from assistant.asking.labels import document_labels, number_text, scope_text, tidy
 from assistant.asking.page import Composed, Page
-from assistant.asking.query import Query
+from assistant.asking.query import Intent, Query
 from assistant.asking.questions.understanding import as_typed
 from assistant.asking.told import wording
 from assistant.asking.told.asked import Wanted, wanted
@@ -46,7 +46,7 @@ def by_told(query: Query, corpus: Corpus, today: date, before: Composed) -> Comp
     """The sum or difference told; ``None`` where none is asked for or ``before`` says it better."""
     if before.status == "answered" and before.path != "passages":
         return None
-    asked = wanted(as_typed(query.standalone), corpus)
+    asked = wanted(as_typed(query.standalone), corpus) or _of_two_years(query)
     if asked is None or query.limits.unknown_places:
         return None
     if before.status == "answered" and len(_HOW_MANY.findall(fold(query.standalone))) > 1:
@@ -67,6 +67,15 @@ def by_told(query: Query, corpus: Corpus, today: date, before: Composed) -> Comp
     if composed is not None or covers_all(named):
         return composed
     return _lacking(named, asked, before, scope_text(searches[0].documents))
+
+
+def _of_two_years(query: Query) -> Wanted | None:
+    """What is compared of two years ("So sánh hồ sơ tiếp nhận năm 2031 và năm 2032")."""
+    limits = query.limits
+    if query.intent is not Intent.COMPARE or len(limits.years) != _PAIR or limits.alternatives:
+        return None
+    earlier, later = sorted(limits.years)
+    return Wanted("difference", (query.topic_text,), "", (later, earlier))
 
 
 def _by_name_alone(named: Sequence[Sequence[Named]]) -> list[list[Named]]:

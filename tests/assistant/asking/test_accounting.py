@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH HÒA SƠN
 SỞ CÔNG THƯƠNG
@@ -61,15 +59,7 @@ STT\tChỉ tiêu\tĐơn vị tính\tQuý II/2033\tQuý III/2033
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("accounting")
-    files: list[Path] = []
-    for name, text in (("ke-hoach.txt", PLAN), ("bao-cao.txt", REPORT)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2033, 10, 5)) as service:
-        yield service
+service = service_of({"ke-hoach": PLAN, "bao-cao": REPORT}, today=date(2033, 10, 5))
 
 
 @pytest.mark.parametrize(

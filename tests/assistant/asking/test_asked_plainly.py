@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,7 @@ from assistant.answer import Answer, Turn
 from assistant.asking.questions.limits import key_spans
 from assistant.asking.questions.periods import time_spans
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH SUỐI VÀNG
 SỞ NUÔI ONG
@@ -75,17 +73,7 @@ STT\tChỉ tiêu thống kê\tĐơn vị tính\tSố liệu\tGhi chú
 TODAY = date(2044, 12, 20)
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """The two documents, loaded."""
-    folder: Path = tmp_path_factory.mktemp("plainly")
-    files = []
-    for name, text in (("plan", PLAN), ("report", REPORT)):
-        path = folder / f"{name}.txt"
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    with opened(files, today=lambda: TODAY, dense=False) as loaded:
-        yield loaded
+service = service_of({"plan": PLAN, "report": REPORT}, today=TODAY, dense=False)
 
 
 def _asked(service: Service, *turns: str) -> Answer:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH VÂN SƠN
 SỞ DU LỊCH
@@ -65,15 +63,7 @@ Quản lý trạm cân xe chở cát
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("duties")
-    files: list[Path] = []
-    for name, text in (("ben-thuyen.txt", PLAN), ("tram-can.txt", RULES)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2033, 5, 2)) as found:
-        yield found
+service = service_of({"ben-thuyen": PLAN, "tram-can": RULES}, today=date(2033, 5, 2))
 
 
 def said(service: Service, question: str) -> tuple[Answer, str]:

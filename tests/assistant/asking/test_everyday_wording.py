@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Turn
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH VŨNG SEN
 SỞ THỦY SẢN
@@ -70,15 +68,11 @@ Ngày 03/3/2036, Giám đốc Sở chủ trì cuộc họp về Hệ thống bá
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("everyday")
-    texts = {"plan": PLAN, "spending": SPENDING, "figures": FIGURES, "notice": NOTICE}
-    files = [folder / f"{name}.txt" for name in texts]
-    for path, text in zip(files, texts.values(), strict=True):
-        Path(path).write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2036, 6, 1), dense=False) as service:
-        yield service
+service = service_of(
+    {"plan": PLAN, "spending": SPENDING, "figures": FIGURES, "notice": NOTICE},
+    today=date(2036, 6, 1),
+    dense=False,
+)
 
 
 @pytest.mark.parametrize(

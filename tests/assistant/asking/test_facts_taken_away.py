@@ -8,7 +8,8 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.asking.answerer import RuleAnswerer
-from assistant.asking.questions.wanted import Asked, Wanted, meets
+from assistant.asking.questions.wanted import Asked, Wanted
+from assistant.asking.sentences.meeting import meets
 from ingest.model import DocumentKind
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, deadline, years
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 REPORT = """UBND TỈNH BẾN LAU
 SỞ BƯU VẬN VÀ KHO BÃI
@@ -44,15 +42,7 @@ TT\tNội dung\tĐơn vị tính\tNăm 2040\tNăm 2041
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("told")
-    files: list[Path] = []
-    for name, text in (("bc.txt", REPORT), ("pl.txt", ANNEX)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2042, 1, 8)) as found:
-        yield found
+service = service_of({"bc": REPORT, "pl": ANNEX}, today=date(2042, 1, 8))
 
 
 @pytest.mark.parametrize(

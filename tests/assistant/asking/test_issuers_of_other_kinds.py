@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from assistant.answer import Answer
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 HOSPITAL = """SỞ Y TẾ TỈNH ĐỒI CHÈ
 BỆNH VIỆN ĐA KHOA KHU VỰC VÂN KHÊ
@@ -136,17 +132,7 @@ _TEXTS = {
 TODAY = date(2041, 10, 10)
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """The five documents, loaded."""
-    folder: Path = tmp_path_factory.mktemp("issuers")
-    files = []
-    for name, text in _TEXTS.items():
-        path = folder / f"{name}.txt"
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    with opened(files, today=lambda: TODAY) as loaded:
-        yield loaded
+service = service_of(_TEXTS, today=TODAY)
 
 
 def _told(service: Service, question: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Turn
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 REPORT = """UBND TỈNH RỪNG XANH
 SỞ LÂM SẢN
@@ -54,15 +52,7 @@ STT\tNhiệm vụ\tChủ trì\tPhối hợp\tSản phẩm\tHạn
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("forms")
-    files: list[Path] = []
-    for name, text in (("bc.txt", REPORT), ("kh.txt", PLAN)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2046, 2, 1)) as found:
-        yield found
+service = service_of({"bc": REPORT, "kh": PLAN}, today=date(2046, 2, 1))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,7 @@ from assistant.answer import Answer
 from assistant.asking.repairing.typed import in_own_words
 from assistant.asking.sentences.holding import asks_attendance, holder_in, roles_in
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH ĐỒI CHÈ
 SỞ THỦY LỢI
@@ -76,17 +74,9 @@ Quyết định này quy định về ủy quyền tuyển dụng công nhân tr
 TODAY = date(2042, 12, 20)
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """The three documents, loaded."""
-    folder: Path = tmp_path_factory.mktemp("lines")
-    files = []
-    for name, text in (("plan", PLAN), ("report", REPORT), ("decision", DECISION)):
-        path = folder / f"{name}.txt"
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    with opened(files, today=lambda: TODAY, dense=False) as loaded:
-        yield loaded
+service = service_of(
+    {"plan": PLAN, "report": REPORT, "decision": DECISION}, today=TODAY, dense=False
+)
 
 
 def _asked(service: Service, question: str) -> Answer:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 NOTICE = """UBND TỈNH KHE SƠN
 SỞ CÔNG THƯƠNG
@@ -89,15 +87,7 @@ Trên đây là báo cáo của Sở Y tế./.
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("notices")
-    files: list[Path] = []
-    for name, text in (("tb.txt", NOTICE), ("qd.txt", GROUP), ("bc.txt", REPORT)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2034, 1, 5)) as found:
-        yield found
+service = service_of({"tb": NOTICE, "qd": GROUP, "bc": REPORT}, today=date(2034, 1, 5))
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 FRAME = """UBND TỈNH TRĂNG RẰM
 SỞ ĐÈ ĐIỀU
@@ -80,15 +78,9 @@ I\tCống và điếm
 TODAY = date(2043, 4, 11)
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("dikes")
-    files: list[Path] = []
-    for name, text in (("khung", FRAME), ("viec", DUTIES), ("khac", OTHER), ("so-lieu", FIGURES)):
-        files.append(folder / f"{name}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: TODAY) as running:
-        yield running
+service = service_of(
+    {"khung": FRAME, "viec": DUTIES, "khac": OTHER, "so-lieu": FIGURES}, today=TODAY
+)
 
 
 def _answered(service: Service, question: str) -> Answer:

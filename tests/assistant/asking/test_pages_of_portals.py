@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from assistant.answer import Answer, Turn
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 DECISION = """Quyết định 77/2033/QĐ-UBND của tỉnh Hạ Lâm
 | Số hiệu | 77/2033/QĐ-UBND |
@@ -84,16 +80,9 @@ b) Trực chòi canh mùa khô.
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("portals")
-    files: list[Path] = []
-    named = (("qd", DECISION), ("ct", DIRECTIVE), ("tin", NEWS), ("tt", CHARTER))
-    for name, text in named:
-        files.append(folder / f"{name}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2033, 6, 2)) as found:
-        yield found
+service = service_of(
+    {"qd": DECISION, "ct": DIRECTIVE, "tin": NEWS, "tt": CHARTER}, today=date(2033, 6, 2)
+)
 
 
 def said(service: Service, question: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from assistant.asking.answerer import RuleAnswerer
 from assistant.asking.grid.shape import openings
 from assistant.asking.questions.splitting import figure_parts, of_the_same_thing
 from assistant.service import Service
-from evals.opening import opened
 from ingest.model import DocumentKind
 from tests.assistant.asking.fakes import FakeIndex, ReadingBuilder, years
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH ĐỒI CHÈ
 SỞ TRỒNG NẤM
@@ -56,17 +52,7 @@ giấy tờ: bản vẽ nhà ủ
 TODAY = date(2051, 12, 20)
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """The two documents, loaded."""
-    folder: Path = tmp_path_factory.mktemp("parts")
-    files = []
-    for name, text in (("plan", PLAN), ("report", REPORT)):
-        path = folder / f"{name}.txt"
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    with opened(files, today=lambda: TODAY, dense=False) as loaded:
-        yield loaded
+service = service_of({"plan": PLAN, "report": REPORT}, today=TODAY, dense=False)
 
 
 def test_a_later_part_counts_what_the_first_one_does(service: Service) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Turn
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 PLAN = """UBND TỈNH MÂY HỒNG
 SỞ DU LỊCH
@@ -79,15 +77,7 @@ TODAY = date(2041, 5, 20)
 _BOATS = "Phòng Bến thuyền"
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("otherwise")
-    texts = {"plan": PLAN, "report": REPORT, "later": NOTICE}
-    files = [folder / f"{name}.txt" for name in texts]
-    for path, text in zip(files, texts.values(), strict=True):
-        Path(path).write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: TODAY, dense=False) as service:
-        yield service
+service = service_of({"plan": PLAN, "report": REPORT, "later": NOTICE}, today=TODAY, dense=False)
 
 
 def _talk(service: Service, *questions: str) -> Answer:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Turn
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 RULES = """UBND TỈNH SƠN BÌNH
 SỞ Y TẾ
@@ -48,15 +46,7 @@ II. NỘI DUNG
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("texts")
-    files: list[Path] = []
-    for name, text in (("quy-che.txt", RULES), ("bien-ban.txt", MINUTES)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: date(2033, 5, 2)) as found:
-        yield found
+service = service_of({"quy-che": RULES, "bien-ban": MINUTES}, today=date(2033, 5, 2))
 
 
 @pytest.mark.parametrize(

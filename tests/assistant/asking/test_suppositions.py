@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 TODAY = date(2051, 2, 1)
 PLAN = """UBND TỈNH ĐẦM SEN
@@ -54,15 +52,7 @@ STT\tChỉ tiêu thống kê\tĐơn vị tính\tSố liệu
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """The plan and the report, loaded."""
-    folder: Path = tmp_path_factory.mktemp("suppositions")
-    files = [folder / "plan.txt", folder / "report.txt"]
-    for path, text in zip(files, (PLAN, REPORT), strict=True):
-        path.write_text(text, encoding="utf-8")
-    with opened(files, today=lambda: TODAY, dense=False) as loaded:
-        yield loaded
+service = service_of({"plan": PLAN, "report": REPORT}, today=TODAY, dense=False)
 
 
 def _asked(service: Service, question: str) -> Answer:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 REPORT = """UBND TỈNH SUỐI RÊU
 SỞ BÈ MẢNG
@@ -87,20 +86,16 @@ I. Thành phần
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("do")
-    written = {
-        "bao-cao": REPORT,
-        "nghi-quyet": RULES,
+service = service_of(
+    {
         "ban-chi-dao": BOARD,
-        "ke-hoach": PLAN,
+        "bao-cao": REPORT,
         "bien-ban": MINUTES,
-    }
-    for name, text in written.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with opened(sorted(folder.iterdir()), today=lambda: date(2041, 12, 20)) as opened_service:
-        yield opened_service
+        "ke-hoach": PLAN,
+        "nghi-quyet": RULES,
+    },
+    today=date(2041, 12, 20),
+)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.service import Service
-from evals.opening import opened
+from tests.assistant.asking.written import service_of
 
 LETTER = """UBND TỈNH ĐỒI CHÈ
 SỞ THỦ CÔNG
@@ -37,13 +35,7 @@ Xưởng mẫu nghỉ bảo dưỡng ba tuần; khách đến xem gốm được
 """
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder: Path = tmp_path_factory.mktemp("gom")
-    for name, text in (("cong-van", LETTER), ("thong-bao", NOTICE)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with opened(sorted(folder.iterdir()), today=lambda: date(2043, 2, 10)) as one:
-        yield one
+service = service_of({"cong-van": LETTER, "thong-bao": NOTICE}, today=date(2043, 2, 10))
 
 
 @pytest.mark.parametrize(
