@@ -19,6 +19,7 @@ from assistant.asking.questions.splitting import (
     may_split,
     of_the_same_people,
     of_the_same_thing,
+    of_those_counted,
     said_with,
     within,
 )
@@ -49,7 +50,7 @@ def _part_by_part(
     for place, part in enumerate(parts):
         meant = of_the_same_people(part, parts[0])
         things = (of_the_same_thing(part, one) for one in reversed(parts[:place]))
-        meant = meant or next(filter(None, things), None)
+        meant = meant or next(filter(None, things), None) or of_those_counted(part, parts[0])
         asked, composed = _part(meant or part, before, query, corpus, today=today)
         if meant is not None and composed.status != "answered":
             asked, composed = _part(part, before, query, corpus, today=today)

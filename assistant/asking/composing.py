@@ -46,6 +46,7 @@ from assistant.asking.composers.sentences import (
 )
 from assistant.asking.composers.summing import compose_sum
 from assistant.asking.composers.tallies import compose_tally
+from assistant.asking.composers.time_told_next import compose_time_told_next
 from assistant.asking.composers.told import compose_numbered, compose_told
 from assistant.asking.composers.values import (
     compose_alone,
@@ -70,7 +71,7 @@ Composer = Callable[[Search], Composed | None]
 _COMPOSERS: dict[Intent, Sequence[Composer]] = {
     Intent.LEAD: (compose_holder, compose_lead, compose_lead_sentence),
     Intent.COORDINATING: (compose_coordinating, compose_coordinating_sentence),
-    Intent.DEADLINE: (compose_deadline, compose_dated_sentences),
+    Intent.DEADLINE: (compose_deadline, compose_time_told_next, compose_dated_sentences),
     Intent.PRODUCT: (compose_product, compose_open),
     Intent.VALUE: (compose_counted_of_unit, compose_sum, compose_value, compose_open_value),
     Intent.LIST: (compose_list, compose_prose),

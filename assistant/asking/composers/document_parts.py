@@ -19,6 +19,7 @@ from assistant.asking.questions.described import (
     of_asked_years,
     subject_words,
 )
+from assistant.asking.questions.topic import build_topic
 from assistant.asking.sentences.meeting import NUMBERING
 from assistant.asking.sentences.passages import Section, opening_of, split_sentences
 from assistant.asking.sentences.quoting import within
@@ -132,7 +133,9 @@ def _of_field(query: Query, corpus: Corpus, part: _Part, field: Phrase) -> Itera
     """The part inside a section on the field that the rest of the question names."""
     for shelf in described(query, corpus, ()):
         left = frozenset(field) - head_words(shelf, corpus)
-        pairs = frozenset(pair for pair in pairwise(field) if left.issuperset(pair))
+        terms = (term.plain for term in build_topic(query, corpus).terms)
+        whole = (pair for term in terms for pair in pairwise(term))
+        pairs = frozenset(pair for pair in whole if left.issuperset(pair))
         timely = _timely(shelf, query)
 
         def on_it(

@@ -154,7 +154,7 @@ def _of_document(query: Query, corpus: Corpus, shelf: Shelf) -> Sequence[_Duty]:
     if not charged:
         return []
     longest = min(charged, key=lambda duty: (duty.place, -len(duty.named))).named
-    asked_body = plain_phrase(query.limits.unit or "")
+    asked_body = tuple(word.plain for word in corpus.words(query.limits.unit or ""))
     if contains(asked_body, longest) > 0:
         return []  # the end of another body's name ("Phòng Tổ chức cán bộ" is no "tổ chức")
     if contains(asked_body, longest) == 0 and not _is_named(asked_body, longest, corpus):

@@ -16,6 +16,8 @@ _NUMBER = "so"
 _OPENING = frozenset({_NUMBER, "luong", "tong"})
 _ASIDE = re.compile(r"\([^()]*\)")
 _ALIKE = 0.011
+_CODED = re.compile(r"\w\s*=\s*\d")
+_FURTHER = frozenset({"có", "đã", "được", "bị", "chưa", "không", "đang"})
 
 
 def counting(search: Search, matches: list[Match]) -> list[Match]:
@@ -30,11 +32,29 @@ def counting(search: Search, matches: list[Match]) -> list[Match]:
     begun = [head is not None and _begins(head, noun) for head in heads]
     if not any(begun):
         return matches
-    return [
+    kept = [
         found
         for found, head, fits in zip(matches, heads, begun, strict=True)
-        if fits or head is None
+        if fits or (head is None and not _answers_yes_or_no(found))
     ]
+    plain = [found for found in kept if not _tells_of_some(search, found)]
+    return plain or kept
+
+
+def _answers_yes_or_no(found: Match) -> bool:
+    """Whether a row says by a code that something is so: it counts nothing."""
+    record = found.entry.record
+    return isinstance(record, Indicator) and _CODED.search(record.unit or "") is not None
+
+
+def _tells_of_some(search: Search, found: Match) -> bool:
+    """Whether a name goes on with what only some of those it counts have, which nobody asked."""
+    record = found.entry.record
+    name = _ASIDE.sub(" ", record.name) if isinstance(record, Indicator) else ""
+    words = search.corpus.words(name)
+    place = next((at for at, word in enumerate(words) if word.accented in _FURTHER), len(words))
+    tail = {word.plain for word in words[place:] if word.accented not in _FURTHER}
+    return bool(tail) and tail.isdisjoint(search.query.words)
 
 
 def plainest_first(search: Search, matches: Sequence[Match]) -> list[Match]:

@@ -21,6 +21,7 @@ from assistant.asking.words import Word
 from ingest.model import Indicator
 
 _BETWEEN = frozenset({"va", "voi", "hay", "hoac", "hon", "kem", "and", "than", "versus", "vs"})
+_NUMBERS = frozenset({"so", "luong"})
 _HELD, _NEAR = 0.6, 0.05
 _OPENING = 3
 
@@ -75,21 +76,27 @@ def _side(
     quantity = _quantity(search, own)
     found = _first(search, iter(wordings), apart=apart, quantity=quantity)
     if search.query.intent is Intent.COMPARE:
-        counted = [one for one in found if _counts(search, one, own)]
+        noun = next((one[0] for one in (own, theirs) if _opens_as_number(search, one)), own[0])
+        counted = [one for one in found if _counts(search, one, noun)]
         if not counted:
             loose = _first(search, iter(wordings), apart=None, quantity=quantity)
-            counted = [one for one in loose if _counts(search, one, own)] or found or loose
+            counted = [one for one in loose if _counts(search, one, noun)] or found or loose
         found = counted
-    said = {word.word.plain for word in theirs}
-    shared = [len(said & one.entry.body.words) for one in found]
+    said = {word.word.plain: word.word for word in theirs}.values()
+    shared = [sum(_has(search, one.entry.body, word) for word in said) for one in found]
     most = max(shared, default=0)
     return [one for one, held in zip(found, shared, strict=True) if held == most]
 
 
-def _counts(search: Search, found: Match, side: Sequence[TopicWord]) -> bool:
+def _counts(search: Search, found: Match, noun: TopicWord) -> bool:
     """Whether a row counts what a side begins with ("số hồ sơ ...")."""
     head = head_of(search, found)
-    return not head or head[0] == side[0].word.plain
+    return not head or head[0] == noun.word.plain
+
+
+def _opens_as_number(search: Search, side: Sequence[TopicWord]) -> bool:
+    """Whether a side says itself what it counts; else the other one says it for both."""
+    return side[0].place > 0 and search.query.words[side[0].place - 1] in _NUMBERS
 
 
 @dataclass(frozen=True, slots=True)

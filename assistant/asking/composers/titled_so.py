@@ -49,7 +49,7 @@ def compose_titled_so(query: Query, corpus: Corpus) -> Composed | None:
     shelves = described(query, corpus, ())
     if not shelves and not (limits.years or limits.period):
         shelves = [shelf for shelf in corpus.shelves if shelf.document.id in ids]
-    found: list[tuple[int, Section]] = []
+    found: list[tuple[int, tuple[str, ...], Section]] = []
     for shelf in shelves:
         for path, units in _stretches(shelf, corpus):
             title = tuple(w for w in plain_phrase(NUMBERING.sub("", path[-1])) if w not in _SLIGHT)
@@ -66,12 +66,18 @@ def compose_titled_so(query: Query, corpus: Corpus) -> Composed | None:
                 opening = opening_of(units[0], path, shelf.entries)
                 held = tuple(units) if opening is None else (opening,)
                 section = Section(path[-1].rstrip(" :"), shelf.document, held, 1.0)
-                found.append((len(title), section))
-    longest = max((size for size, _ in found), default=0)
-    sections = [section for size, section in found if size == longest]
+                found.append((len(title), (shelf.document.id, *path), section))
+    found = [one for one in found if not any(_is_around(one[1], other[1]) for other in found)]
+    longest = max((size for size, _, _ in found), default=0)
+    sections = [section for size, _, section in found if size == longest]
     if not 0 < len(sections) <= _MOST or any(asks_part(query, one) for one in sections):
         return None
     return replace(page_of_sections(start_search(query, corpus), sections), named=True)
+
+
+def _is_around(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a stretch holds another one that the question names too: that is the one meant."""
+    return len(path) < len(other) and other[: len(path)] == path
 
 
 def _stretches(

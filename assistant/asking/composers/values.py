@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking import texts
+from assistant.asking.composers.carried_out import carried_out
 from assistant.asking.composers.choice import clarify, too_many
 from assistant.asking.composers.counted_in_text import compose_counted_in_text
 from assistant.asking.composers.figures_meant import (
@@ -64,7 +65,7 @@ def compose_value(search: Search) -> Composed | None:
         entries = unfolded(entries, search.corpus)
     comparable = [e for e in entries if figure is None or measured_alike(figure, e)]
     entries = in_told_column(search, _reached(search, comparable or entries))
-    entries = in_named_column(search, entries)
+    entries = carried_out(search, in_named_column(search, entries))
     entries = of_asked_division(search.query, _counted(search, entries))
     if too_many(len(entries)):
         return clarify(search, entries)

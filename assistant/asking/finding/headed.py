@@ -9,6 +9,8 @@ from ingest.vocabulary import load, remembered
 
 _FEWEST, _FEWEST_OPENING = 2, 3
 _MOSTLY = 0.6
+INSIDE = frozenset({"thuoc", "trong"})
+"""What stands before a word for a part of a text ("thuộc nhóm")."""
 
 
 @remembered()
@@ -45,7 +47,8 @@ def is_titled(title: str, topic: Topic, corpus: Corpus, *, accented: bool) -> bo
 
 def _says_little(term: Term) -> bool:
     """Whether a term is weak, or only a word for a part of a text ("lĩnh vực")."""
-    return term.weak or term.plain in {plain_phrase(one) for one in _parts()}
+    said = term.plain[1:] if term.plain[0] in INSIDE else term.plain
+    return term.weak or said in {plain_phrase(one) for one in _parts()}
 
 
 def _parts() -> list[str]:

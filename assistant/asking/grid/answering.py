@@ -41,6 +41,7 @@ from assistant.asking.grid.preferring import (
     is_asked_for,
     is_beside,
     is_narrower,
+    is_of_another_measure,
     is_titled,
     is_wider,
     is_without_figures,
@@ -119,7 +120,8 @@ def _by_tables(query: Query, corpus: Corpus, composed: Composed) -> Composed | N
     if not recorded:
         return None if is_wider(query, tabled, composed) else tabled
     alone = bool(best) and all(one.alone for one in best)
-    if alone or is_without_figures(query, tabled, composed):
+    other = is_without_figures(query, tabled, composed)
+    if alone or other or is_of_another_measure(query, tabled, composed):
         return None
     totals = question.says("wholes") and query.intent not in _OF_WORK
     if tabled.status == "refused" and totals and not best[0].named:

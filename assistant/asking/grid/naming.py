@@ -43,16 +43,14 @@ def _row_choices(sight: Sight) -> list[Choice]:
     for row in sight.rows:
         if row.whole:
             continue
-        codes = " ".join(
-            (
-                row.code,
-                *(
-                    cell.text
-                    for title, cell in row.cells.items()
-                    if title != grid.naming and _is_code(cell.text)
-                ),
-            )
-        )
+        codes = [
+            row.code,
+            *(
+                cell.text
+                for title, cell in row.cells.items()
+                if title != grid.naming and _is_code(cell.text)
+            ),
+        ]
         exact = (
             _numbered_at(asked, row)
             or asked.phrase_at(row.name)
@@ -138,9 +136,15 @@ def _is_code(text: str) -> bool:
     return len(text) <= 8 and any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
 
 
-def _code_at(asked: Asked, codes: str) -> frozenset[int]:
-    words = set(plain_phrase(codes))
-    return frozenset(p for p, word in enumerate(asked.plain) if word in words)
+def _code_at(asked: Asked, codes: Sequence[str]) -> frozenset[int]:
+    """The places of a code that stands whole: "năm" alone is not "Năm 2051"."""
+    found: set[int] = set()
+    for code in codes:
+        words = plain_phrase(code)
+        for start in range(len(asked.plain) if words else 0):
+            if tuple(asked.plain[start : start + len(words)]) == words:
+                found.update(range(start, start + len(words)))
+    return frozenset(found)
 
 
 def _longest(whole: Sequence[tuple[Row, frozenset[int]]]) -> list[tuple[Row, frozenset[int]]]:

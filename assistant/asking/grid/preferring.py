@@ -92,6 +92,20 @@ def is_wider(query: Query, tabled: Composed, composed: Composed) -> bool:
     return bool(found & told) and bool(told - found)
 
 
+def is_of_another_measure(query: Query, tabled: Composed, composed: Composed) -> bool:
+    """Whether shares stand where numbers held against each other were found, or the reverse.
+
+    "So sánh số hồ sơ đúng hạn" is not answered by the rows of "Tỷ lệ đúng hạn".
+    """
+    if query.intent is not Intent.COMPARE or composed.status != "answered":
+        return False
+    shares, found = (
+        {"%" in one.text for one in page.figures} for page in (tabled.page, composed.page)
+    )
+    asked = query.quantity == "share" or query.asked_unit == "%"
+    return shares == {not asked} and found == {asked}
+
+
 def is_without_figures(query: Query, tabled: Composed, composed: Composed) -> bool:
     """Whether cells without a figure stand where figures of other tables were found already.
 

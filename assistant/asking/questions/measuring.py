@@ -18,6 +18,8 @@ _COUNTS = frozenset({("bao", "nhieu"), ("may",)})
 _POINT = "diem"
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _MOST_UNITS = 9
+_DATED = 2
+_HELD_TOGETHER = ("so", "sanh")
 _YEAR = "năm"
 _BEFORE_YEAR = frozenset(
     {"hang", "moi", "trong", "ca", "tung", "cac", "dau", "cuoi", "giua", "mot"}
@@ -94,6 +96,8 @@ def _opening_quantity(reading: Marked, lexicon: Lexicon) -> str | None:
     found_cues = reading.cues.get("intent", set()) - _FIGURE_CUES
     if _lists_nothing(reading, lexicon):
         found_cues -= {"list"}
+    if tuple(word.plain for word in words[: len(_HELD_TOGETHER)]) == _HELD_TOGETHER:
+        found_cues -= {"compare"}  # "so sánh số hồ sơ"
     asks_else = bool(found_cues) or any(
         reading.has(group) for group in ("askers", "fact", "says", "extreme")
     )
@@ -163,6 +167,7 @@ def settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
     """Give "được giao" back to the topic where a number is asked for ("số biên chế được giao")."""
     numeric = any(reading.has(cue) for cue in ("quantity", "totals", "count"))
     numeric = numeric or reading.has("intent", "compare") or _supposes_number(reading)
+    numeric = numeric or _of_a_year(reading)
     if reading.has("askers") or not (numeric or reading.has("intent", "value")):
         return
     leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
@@ -178,6 +183,18 @@ def settle_assigned(reading: Marked, lexicon: Lexicon) -> None:
         last = index + length - 1
         if length > 1 and lexicon.function.at(reading.words[: last + 1], last)[0]:
             reading.mark(last, 1, "gone")  # "được giao cho"
+
+
+def _of_a_year(reading: Marked) -> bool:
+    """Whether nothing is asked, and a year stands behind: "kinh phí giao năm 2031" is a figure."""
+    leads = [(index, length) for name, index, length in reading.roles if name == "lead"]
+    plain = [word.plain for word in reading.words]
+    if len(leads) != 1 or reading.units or reading.cues["intent"] != {"lead"}:
+        return False
+    index, length = leads[0]
+    behind = plain[index + length :]
+    named = reading.state[:index][-1:] == ["topic"]
+    return named and len(behind) == _DATED and behind[0] == "nam" and behind[1].isdigit()
 
 
 def _supposes_number(reading: Marked) -> bool:

@@ -33,9 +33,12 @@ def asks_planned(query: Query) -> bool:
     return aimed and any(contains(words, one) >= 0 for one in _SET)
 
 
-def says_planned(words: Phrase) -> bool:
-    """Whether a row or column says by its name that it tells what is to be reached."""
-    return any(contains(words, one) >= 0 for one in _PLANS)
+def says_planned(words: Phrase, *, but: Phrase = ()) -> bool:
+    """Whether a row or column says by its name that it tells what is to be reached.
+
+    The words that stand in ``but`` too do not count: what is spoken of there is meant by them.
+    """
+    return any(contains(words, one) >= 0 and contains(but, one) < 0 for one in _PLANS)
 
 
 def assigns(document: Document) -> bool:

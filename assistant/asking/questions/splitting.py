@@ -19,10 +19,13 @@ from ingest.text.normal import fold, match_key
 from ingest.vocabulary import load
 
 _BETWEEN = re.compile(
-    r"[;,](?!\s*(?:trong đó|trong do)\b)\s*|\s+(?:và|va|còn|con|and)\s+", re.IGNORECASE
+    r"[;,]\s*(?:(?:trong đó|trong do)\s+(?:(?:có|co)\s+)?(?=bao nhiêu|bao nhieu|mấy)"
+    r"|(?!(?:trong đó|trong do)\b))|\s+(?:và|va|còn|con|and)\s+",
+    re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
 _NO_COUNT = re.compile(r"\bm(?!ấ)[^\W\d_]y\b", re.IGNORECASE)
+_HOW_MANY_OF_THEM = re.compile(r"(bao nhieu|may) (?:co|da|duoc|dang|bi|chua|khong|dung|qua)\b")
 _FEWEST, _MOST = 2, 4
 _QUANTITY = re.compile(
     r"^(?:(?:xin |hay )?(?:cho (?:toi |em |minh )?biet|neu|thong ke) )?"
@@ -118,6 +121,18 @@ def of_the_same_thing(part: str, first: str) -> str | None:
         return None
     noun = _COUNTED_NOUN.match(first[counted.end() :])
     return f"{part.rstrip(' ?.!')} {noun.group(1).strip(' ,')}?" if noun else None
+
+
+def of_those_counted(part: str, first: str) -> str | None:
+    """A part that asks how many of them do something, with the things that the first one counts.
+
+    "Bao nhiêu đã về bến" behind "bao nhiêu tàu ra khơi" is "bao nhiêu tàu ra khơi đã về bến".
+    """
+    asked, counted = _HOW_MANY_OF_THEM.match(fold(part)), _HOW_MANY.search(fold(first))
+    if asked is None or counted is None or len(fold(first)) != len(first):
+        return None
+    things, end = first[counted.end() :].strip(" ?.!,;"), asked.end(1)
+    return f"{part[:end]} {things} {part[end:].strip()}" if things else None
 
 
 def of_the_same_people(part: str, first: str) -> str | None:

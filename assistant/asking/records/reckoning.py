@@ -21,11 +21,13 @@ from assistant.asking.records.operands import share_of, sum_of
 from assistant.asking.records.same_column import in_one_column
 from assistant.asking.records.vocabulary import Taking
 from assistant.asking.told.asked import wanted
+from assistant.asking.words import contains
 from ingest.model import Document, Indicator
 from ingest.text.normal import fold
 from ingest.text.numbers import plain
 
 _PAIR, _MONTHS = 2, 12
+_OF_WHICH = ("trong", "do")
 _ROLES = ("actual", "unknown", "total", "previous", "plan")
 _NEAR, _FAR, _RIVALS = 0.1, 10_000, 3
 _NUMBERS = ("số ", "tổng ")
@@ -69,7 +71,12 @@ def by_reckoning(query: Query, corpus: Corpus, today: date) -> Composed | None:
 
 
 def _added(taking: Taking, corpus: Corpus) -> list[str]:
-    """What a question adds up, by its whole wording or by the words between."""
+    """What a question adds up, by its whole wording or by the words between.
+
+    Of a whole and a part of it ("tổng số ..., trong đó ...") nothing is added up.
+    """
+    if contains(tuple(taking.plain), _OF_WHICH) >= 0:
+        return []
     asked = wanted(taking.typed, corpus)
     named = asked is not None and asked.kind == "sum" and len(asked.things) >= _PAIR
     return [*asked.things] if asked is not None and named else sum_of(taking)

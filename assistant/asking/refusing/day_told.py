@@ -15,8 +15,9 @@ _ASKED = re.compile(
     r"|tháng nào|tháng mấy|quý nào|quý mấy)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:ngày|tháng|quý|tuần|hằng|hàng|định kỳ|thường xuyên|đột xuất|giờ|khi|trước|ngay|đến hết"
-    r"|kể từ|trong vòng|đầu năm|cuối năm|giữa năm|trong năm|thời gian|thời hạn|hạn)\b"
+    r"\b(?:ngày|tháng|quý|tuần|(?:hằng|hàng) năm|định kỳ|thường xuyên|đột xuất|giờ|khi|trước|ngay"
+    r"|đến hết|kể từ|trong vòng|đầu năm|cuối năm|giữa năm|trong năm|thời gian|thời hạn"
+    r"|hạn(?! chế| hẹp))\b"
     r"|\btheo (?:tiến độ|kế hoạch|chương trình|lịch|đề nghị|hướng dẫn|yêu cầu|quy định)\b"
     r"|(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?!\d)"
 )

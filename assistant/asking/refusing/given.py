@@ -39,6 +39,8 @@ from ingest.vocabulary import load, remembered
 
 _PAPER = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{1,6}\d*")
 _NUMBER_OF = re.compile(r"\bso (?:may|bao nhieu)\W*$")
+_DRAFT = re.compile(r"\bdu thao [^.;:–\n]*")
+"""What is still to be drafted is no basis."""
 _LABEL = re.compile(r"\*\*[^*\n]+\*\*(?=:|\s+–)")
 _WHICH = frozenset({"nao", "gi", "may", "dau", "nhieu"})
 _OTHER_PAPER = re.compile(
@@ -154,7 +156,8 @@ def _names_paper(query: Query, composed: Composed) -> bool:
     if not types:
         return bool(_PAPER.search(told)) or any(name in fold(told) for name in _types())
     codes = {code for code, name in load("documents")["codes"].items() if fold(name) in types}
-    named = any(name in fold(told) for name in types)
+    bare = _DRAFT.sub(" ", fold(told))
+    named = any(name in bare for name in types)
     return named or any(re.search(rf"/{code}\b", told) for code in codes)
 
 

@@ -25,6 +25,7 @@ HELD = 0.7
 PREDICATES = frozenset({"bị", "được", "đã", "đang", "có", "chưa", "không"})
 """Words behind which a name says what was done with the things it counts, or what they are."""
 BINDING = frozenset({"trong", "thuộc", "của", "tại", "ở", "trên", "về", "cho"})
+_ACTS = PREDICATES - {"có"}
 _DENYING = frozenset({"bị", "chưa", "không"})
 _WITHIN = frozenset({"trong", "thuộc"})
 _MARKS = frozenset({"đã", "phải", "chưa", "đang"})
@@ -179,7 +180,7 @@ def counts_some(name: Line, asked: Asked, beside: Iterable[Line]) -> bool:
 def _says_done(begun: Phrase, asked: Asked) -> bool:
     """Whether the part of a name that is asked for says itself what was done ("đang cung cấp")."""
     return any(
-        asked.among(word, PREDICATES) and contains(asked.line.words, begun[place : place + 2]) >= 0
+        asked.among(word, _ACTS) and contains(asked.line.words, begun[place : place + 2]) >= 0
         for place, word in enumerate(begun[:-1])
     )
 

@@ -19,6 +19,7 @@ from assistant.asking.labels import shortened
 from assistant.asking.page import Composed
 from assistant.asking.query import Intent, Query
 from assistant.asking.questions.planned import asks_planned, assigns, says_planned
+from assistant.asking.questions.topic import Term
 from assistant.asking.refusing.naming import topic_asked
 from assistant.asking.refusing.row_names import (
     BINDING,
@@ -34,6 +35,7 @@ from assistant.asking.refusing.row_names import (
     says_instead,
     words_in,
 )
+from assistant.asking.refusing.slight import is_section_word
 from assistant.asking.words import Phrase, contains, plain_phrase
 from ingest.model import Indicator
 from ingest.vocabulary import load
@@ -159,6 +161,7 @@ def _differs(entry: Entry, asked: Asked, corpus: Corpus, columns: str) -> bool:
     name = _name(entry, asked, corpus)
     if _record(entry).subject is not None:
         return False  # the column says what is counted
+    asked = _without_issuer(entry, asked, corpus)
     always = _measures_otherwise(entry, asked) or _under_other(entry, asked, corpus)
     if _is_said(entry, asked, corpus):
         return always or _names_more(entry, name, asked, corpus, columns)
@@ -173,6 +176,19 @@ def _differs(entry: Entry, asked: Asked, corpus: Corpus, columns: str) -> bool:
     )
 
 
+def _without_issuer(entry: Entry, asked: Asked, corpus: Corpus) -> Asked:
+    """What is asked beside the name of the body whose document it is ("trực thuộc Sở X")."""
+    told = " ".join(filter(None, (entry.document.issuer, entry.document.province)))
+    issuer = read_line(told, corpus, accented=asked.query.accented).words
+
+    def is_of_it(term: Term) -> bool:
+        words = words_in(term, asked)
+        start = contains(asked.line.words, words)
+        return contains(issuer, asked.line.words[max(start - 1, 0) : start + len(words)]) >= 0
+
+    return replace(asked, terms=tuple(one for one in asked.terms if not is_of_it(one)))
+
+
 def _names_more(entry: Entry, name: Line, asked: Asked, corpus: Corpus, columns: str) -> bool:
     """Whether the question names a row within the one whose whole name it says too."""
     record = _record(entry)
@@ -182,8 +198,18 @@ def _names_more(entry: Entry, name: Line, asked: Asked, corpus: Corpus, columns:
         found_in(term, around, accented=asked.query.accented) < HELD
         and not set(words_in(term, asked)) <= set(name.words)
         for term in asked.terms
-        if not term.weak
+        if not (term.weak or _leads_to(name, term, asked))
     )
+
+
+def _leads_to(name: Line, term: Term, asked: Asked) -> bool:
+    """Whether a term says what kind of thing the name behind it is ("nhóm chỉ tiêu điện thoại")."""
+    if not is_section_word(term):
+        return False
+    words = words_in(term, asked)
+    start, named = contains(asked.line.words, words), contains(asked.line.words, name.words)
+    between = {word for one in asked.terms if not one.weak for word in words_in(one, asked)}
+    return 0 <= start < named and between.isdisjoint(asked.line.words[start + len(words) : named])
 
 
 def _table_of(entry: Entry, corpus: Corpus) -> Iterator[Entry]:
@@ -195,10 +221,15 @@ def _table_of(entry: Entry, corpus: Corpus) -> Iterator[Entry]:
 
 
 def _only_planned(entry: Entry, asked: Asked) -> bool:
-    """Whether a row tells what was planned where the question asks what has been done."""
+    """Whether a row tells what was planned where the question asks what has been done.
+
+    A plan that the question speaks of itself is the thing counted ("đã ban hành kế hoạch chưa").
+    """
+    name = plain_phrase(_record(entry).name)
+    planned = says_planned(name, but=asked.query.words)
     done = any(contains(asked.line.words, asked.spelt(one)) >= 0 for one in _DONE)
-    planned = says_planned(plain_phrase(_record(entry).name))
-    return done and planned and not asks_planned(asked.query)
+    told = any(contains(name, plain_phrase(one)) >= 0 for one in _DONE)
+    return done and planned and not told and not asks_planned(asked.query)
 
 
 def _measures_otherwise(entry: Entry, asked: Asked) -> bool:
@@ -206,7 +237,10 @@ def _measures_otherwise(entry: Entry, asked: Asked) -> bool:
     record, query = _record(entry), asked.query
     told = f"{record.name} {record.unit or ''} {record.value_text or ''}".casefold()
     share = any(one in told for one in _OF_SHARES)
-    if query.quantity == "share" or contains(asked.line.words, asked.spelt(_RATE)) >= 0:
+    rate = contains(asked.line.words, asked.spelt(_RATE)) >= 0
+    if rate and query.quantity == "count":
+        return False  # both are asked for
+    if rate or query.quantity == "share":
         degree = any(one in told for one in load("asking_tables")["share_titles"])
         return not share and not degree and record.unit is not None
     return query.quantity == "count" and share and query.asked_unit != _SHARE

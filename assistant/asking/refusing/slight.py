@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking import texts
+from assistant.asking.finding.headed import INSIDE
 from assistant.asking.questions.topic import Term
 from assistant.asking.words import PhraseTable, Word
 from ingest.vocabulary import load, remembered
@@ -36,7 +37,13 @@ def _grammar() -> PhraseTable[str]:
 def heads_section(term: Term, told: str) -> bool:
     """Whether a term is a word for the section whose rows an answer lists ("nhóm X gồm ...")."""
     listed = texts.LIMIT_SECTION.partition("{")[0] in told
-    return listed and _of_sections().at(term.words, 0)[0] == len(term.words)
+    return listed and is_section_word(term)
+
+
+def is_section_word(term: Term) -> bool:
+    """Whether a term is a word for a group of rows ("nhóm chỉ tiêu", "lĩnh vực")."""
+    start = int(term.plain[0] in INSIDE and len(term.words) > 1)
+    return _of_sections().at(term.words, start)[0] == len(term.words) - start
 
 
 @remembered()

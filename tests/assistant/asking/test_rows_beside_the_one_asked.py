@@ -141,6 +141,27 @@ def test_those_served_need_not_be_named_but_must_not_be_others(question: str, st
     assert ask(question, made).status == status
 
 
+def test_of_how_many_bodies_the_row_that_counts_them_and_no_other_is_told() -> None:
+    made = statistics()
+    made.indicator("37", "Số trạm phao trực thuộc sở ngành (nếu có)", value="6", unit="Trạm")
+    made.indicator("38", "Số trạm phao trực thuộc có xuồng cứu sinh", value="2", unit="Trạm")
+    made.indicator("39", "Trạm phao trực thuộc tự sơn", value="0", unit="Có = 1 Không = 0")
+    answer = ask("Sở Hải đăng có bao nhiêu trạm phao trực thuộc?", made)
+    assert "6 Trạm" in answer.answer
+    assert "xuồng" not in answer.answer
+    assert "tự sơn" not in answer.answer
+    some = ask("Có bao nhiêu trạm phao trực thuộc có xuồng cứu sinh?", made)
+    assert "2 Trạm" in some.answer
+
+
+def test_the_name_of_the_body_itself_need_not_stand_in_the_row() -> None:
+    made = statistics().indicator(
+        "37", "Số trạm phao trực thuộc sở ngành (nếu có)", value="6", unit="Trạm"
+    )
+    answer = ask("Bao nhiêu trạm phao trực thuộc Sở Hải đăng?", made)
+    assert answer.status == "answered"
+
+
 def letter() -> ReadingBuilder:
     """A letter that says how many meetings there were, and not when."""
     made = ReadingBuilder(
